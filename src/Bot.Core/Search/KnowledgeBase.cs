@@ -1,0 +1,33 @@
+using Bot.Core.Notes;
+
+namespace Bot.Core.Search;
+
+/// <summary>
+/// What the bot knows now: one atomic reference to an immutable index and its notes. Readers take <see cref="Current"/> once a request and
+/// never wait; a change builds the next index beside it and swaps it in.
+/// </summary>
+/// <param name="engine">Builds each index.</param>
+public sealed class KnowledgeBase(ISearchEngine engine)
+{
+    private ISectionIndex? _current;
+
+    /// <summary>The newest index.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was loaded yet.</exception>
+    public ISectionIndex Current => Volatile.Read(ref _current) ?? throw new InvalidOperationException("The notes are not loaded yet.");
+
+    /// <summary>Whether <see cref="Current"/> can be read.</summary>
+    public bool IsLoaded => Volatile.Read(ref _current) is not null;
+
+    /// <summary>Called after each swap, with the new index, on the thread that swapped.</summary>
+    public event EventHandler<ISectionIndex>? Swapped;
+
+    /// <summary>Builds an index of <paramref name="library"/> and makes it the current one.</summary>
+    public void Replace(NoteLibrary library, CancellationToken cancellationToken)
+    {
+        var next = engine.Build(library, cancellationToken);
+        // The old index is not disposed here: a search may still be running on it. An engine that holds files closes them when it is collected
+        // or when its own reference count says so.
+        Volatile.Write(ref _current, next);
+        Swapped?.Invoke(this, next);
+    }
+}
