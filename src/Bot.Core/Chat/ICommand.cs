@@ -1,0 +1,30 @@
+namespace Bot.Core.Chat;
+
+/// <summary>One command of the bot. Implementations are singletons and safe for concurrent use.</summary>
+public interface ICommand
+{
+    CommandDefinition Definition { get; }
+
+    /// <summary>Answers the command, whichever of its subcommands was sent. Mistakes of the person are replies, not exceptions.</summary>
+    Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken);
+}
+
+/// <summary>A command that offers values while an option is typed. From memory: there is no deferring this.</summary>
+public interface ICompletingCommand : ICommand
+{
+    /// <summary>Returns at most 25 choices for <see cref="Interaction.FocusedOption"/>, best first.</summary>
+    IReadOnlyList<OptionChoice> Complete(Interaction interaction);
+}
+
+/// <summary>Answers buttons, menus and forms. Implementations are singletons and safe for concurrent use.</summary>
+public interface IControlHandler
+{
+    /// <summary>The routes of the tokens it answers.</summary>
+    IReadOnlyCollection<string> Routes { get; }
+
+    /// <summary>Whether a slow answer to this token will be private, or replaces the message it sits on.</summary>
+    Visibility VisibilityOf(ButtonToken token);
+
+    /// <summary>Answers the control or form. It checks by itself whether this person may.</summary>
+    Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken);
+}
