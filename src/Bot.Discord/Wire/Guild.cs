@@ -1,0 +1,64 @@
+namespace Bot.Discord.Wire;
+
+/// <summary>A server, as HTTP and GUILD_CREATE give it. Only what the client needs is read.</summary>
+public sealed record Guild
+{
+    public Snowflake Id { get; init; }
+
+    public string? Name { get; init; }
+
+    public Snowflake? OwnerId { get; init; }
+
+    /// <summary>True while Discord has an outage for this guild.</summary>
+    public bool? Unavailable { get; init; }
+
+    /// <summary>The guild's own language, as in <c>en-US</c>.</summary>
+    public string? PreferredLocale { get; init; }
+
+    public IReadOnlyList<Role>? Roles { get; init; }
+}
+
+/// <summary>The guild of READY, GUILD_CREATE and GUILD_DELETE with nothing but its id and whether it can be reached.</summary>
+public sealed record GuildAvailability
+{
+    public Snowflake Id { get; init; }
+
+    public bool? Unavailable { get; init; }
+}
+
+/// <summary>A channel or a thread.</summary>
+public sealed record Channel
+{
+    public Snowflake Id { get; init; }
+
+    public ChannelType Type { get; init; }
+
+    public Snowflake? GuildId { get; init; }
+
+    /// <summary>The category of a channel, the channel of a thread.</summary>
+    public Snowflake? ParentId { get; init; }
+
+    public string? Name { get; init; }
+
+    public bool? Nsfw { get; init; }
+
+    /// <summary>The invoking member's permissions here. Only interactions carry it.</summary>
+    public Permissions? Permissions { get; init; }
+}
+
+/// <summary>Kinds of channel. A kind that Discord adds later is kept as its number.</summary>
+public enum ChannelType
+{
+    GuildText = 0,
+    DirectMessage = 1,
+    GuildVoice = 2,
+    GroupDirectMessage = 3,
+    GuildCategory = 4,
+    GuildAnnouncement = 5,
+    AnnouncementThread = 10,
+    PublicThread = 11,
+    PrivateThread = 12,
+    GuildStageVoice = 13,
+    GuildForum = 15,
+    GuildMedia = 16,
+}
