@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bot.Core.Chat;
+
+namespace Bot.Terminal;
+
+/// <summary>What a typed line means.</summary>
+internal abstract record ChatLine
+{
+    private ChatLine()
+    {
+    }
+
+    /// <summary>A command with its options.</summary>
+    public sealed record Command(string Name, ImmutableDictionary<string, OptionValue> Options) : ChatLine;
+
+    /// <summary>A command that does not exist.</summary>
+    public sealed record Unknown(string Name) : ChatLine;
+
+    /// <summary>A command that is not complete or has a wrong value; the sentence says what to type.</summary>
+    public sealed record Mistake(string Sentence) : ChatLine;
+
+    /// <summary>
+    /// Reads a line such as <c>/ask signed cookies topic:cloudfront hide:true</c>. A value may be quoted. Words that name no option fill the options
+    /// that are still open, in their order: one word each, and the last text option takes the rest.
+    /// </summary>
+    /// <param name="line">With or without the leading slash.</param>
+    public static ChatLine Parse(string line, IEnumerable<CommandDefinition> definitions)
+    {
+        var words = Words(line.Trim().TrimStart('/'));
+        var name = words.Count == 0 ? "" : words[0];
+        var definition = definitions.FirstOrDefault(d => !d.IsMessageCommand && IsNamed(d.Name, name));
+        if (definition is null)
+            return new Unknown(name);
+        var path = definition.Name.English;
+        var used = 1;
+        if (!definition.Subcommands.IsEmpty)
+        {
+            var sub = words.Count > 1 ? definition.Subcommands.FirstOrDefault(s => IsNamed(s.Name, words[1])) : null;
+            if (sub is null)
+                return new Mistake($"/{path} needs one of: {string.Join(", ", definition.Subcommands.Select(s => s.Name.English))}.");
+            path = $"{path} {sub.Name.English}";
+            definition = sub;
+            used = 2;
+        }
+
+        return ReadOptions(path, definition, words.Skip(used));
+    }
+
+    private static ChatLine ReadOptions(string path, CommandDefinition definition, IEnumerable<string> words)
+    {
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        var free = new List<string>();
+        foreach (var word in words)
+        {
+            var colon = word.IndexOf(':', StringComparison.Ordinal);
+            var named = colon > 0 ? definition.Options.FirstOrDefault(o => IsNamed(o.Name, word[..colon])) : null;
+            // "query:" is followed by the words of a question, as Discord shows it; every other name has its value right behind it.
+            if (named is null)
+                free.Add(word);
+            else if (TakesTheRest(named, definition))
+                free.Add(word[(colon + 1)..]);
+            else
+                given[named.Name.English] = Unquote(word[(colon + 1)..]);
+        }
+
+        free.RemoveAll(string.IsNullOrEmpty);
+        foreach (var option in definition.Options.Where(o => free.Count > 0 && !given.ContainsKey(o.Name.English)))
+        {
+            if (TakesTheRest(option, definition))
+            {
+                given[option.Name.English] = string.Join(' ', free);
+                free.Clear();
+            }
+            else
+            {
+                given[option.Name.English] = Unquote(free[0]);
+                free.RemoveAt(0);
+            }
+        }
+
+        if (free.Count > 0)
+            return new Mistake($"/{path} does not take '{string.Join(' ', free)}'. Its options are: {Usage(definition)}.");
+        var missing = definition.Options.FirstOrDefault(o => o.IsRequired && !given.ContainsKey(o.Name.English));
+        if (missing is not null)
+            return new Mistake($"/{path} needs {missing.Name.English}: {missing.Description.English}. Its options are: {Usage(definition)}.");
+
+        var options = ImmutableDictionary.CreateBuilder<string, OptionValue>(StringComparer.Ordinal);
+        foreach (var option in definition.Options)
+        {
+            if (!given.TryGetValue(option.Name.English, out var text))
+                continue;
+            if (Convert(option, text, out var sentence) is not { } value)
+                return new Mistake(sentence);
+            options[option.Name.English] = value;
+        }
+
+        return new Command(path, options.ToImmutable());
+    }
+
+    /// <summary>The last required text option, or the last text option of a command that requires none, is a sentence.</summary>
+    private static bool TakesTheRest(OptionDefinition option, CommandDefinition definition)
+    {
+        var last = definition.Options.LastOrDefault(o => o is { Kind: OptionKind.Text, IsRequired: true, Choices.IsEmpty: true })
+            ?? definition.Options.LastOrDefault(o => o is { Kind: OptionKind.Text, Choices.IsEmpty: true });
+        return ReferenceEquals(option, last);
+    }
+
+    private static OptionValue? Convert(OptionDefinition option, string text, out string sentence)
+    {
+        sentence = "";
+        var name = option.Name.English;
+        switch (option.Kind)
+        {
+            case OptionKind.Text when option.Choices.IsEmpty:
+                return (OptionValue)text;
+            case OptionKind.Text:
+                var choice = option.Choices.FirstOrDefault(c =>
+                    string.Equals(c.Value, text, StringComparison.OrdinalIgnoreCase) || IsNamed(c.Label, text));
+                sentence = $"{name} is '{text}'; use one of: {string.Join(", ", option.Choices.Select(c => c.Value))}.";
+                return choice is null ? null : (OptionValue)choice.Value;
+            case OptionKind.Flag:
+                sentence = $"{name} is '{text}'; use true or false.";
+                return text.ToUpperInvariant() switch
+                {
+                    "TRUE" or "YES" or "ON" => true,
+                    "FALSE" or "NO" or "OFF" => false,
+                    _ => null,
+                };
+            case OptionKind.Number:
+                var range = option is { Min: { } min, Max: { } max } ? $" from {min} to {max}" : "";
+                sentence = $"{name} is '{text}'; use a whole number{range}.";
+                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) &&
+                    number >= (option.Min ?? long.MinValue) && number <= (option.Max ?? long.MaxValue)
+                    ? number
+                    : null;
+            case OptionKind.Channel or OptionKind.Role or OptionKind.Person:
+                return TerminalNames.IdOf(text);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "This kind of option is unknown.");
+        }
+    }
+
+    /// <summary>Splits at white space; a quoted part stays whole, with its quotes, which mean something in a query.</summary>
+    private static List<string> Words(string line)
+    {
+        var words = new List<string>();
+        var start = -1;
+        var quoted = false;
+        for (var i = 0; i <= line.Length; i++)
+        {
+            var ends = i == line.Length || (char.IsWhiteSpace(line[i]) && !(quoted && line.IndexOf('"', i) >= 0));
+            if (ends && start >= 0)
+            {
+                words.Add(line[start..i]);
+                start = -1;
+                quoted = false;
+            }
+            else if (!ends)
+            {
+                if (start < 0)
+                    start = i;
+                if (line[i] == '"')
+                    quoted = !quoted;
+            }
+        }
+
+        return words;
+    }
+
+    private static string Unquote(string value) => value is ['"', .., '"'] ? value[1..^1] : value;
+
+    private static bool IsNamed(LocalizedText name, string typed) =>
+        string.Equals(name.English, typed, StringComparison.OrdinalIgnoreCase) || string.Equals(name.German, typed, StringComparison.OrdinalIgnoreCase);
+
+    private static string Usage(CommandDefinition definition) => definition.Options.IsEmpty
+        ? "none"
+        : string.Join(", ", definition.Options.Select(o => o.IsRequired ? o.Name.English : $"{o.Name.English}:…"));
+}

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bot.Core.Chat;
+using Bot.Core.Text;
+using Microsoft.Extensions.Logging;
+using Spectre.Console;
+
+namespace Bot.Terminal;
+
+/// <summary>
+/// The whole bot in a terminal: slash commands are typed as on Discord, buttons are numbers. Several people may take turns with <c>/as NAME</c>.
+/// </summary>
+/// <param name="router">Answers.</param>
+/// <param name="input">Where lines come from.</param>
+/// <param name="console">Where replies go.</param>
+/// <param name="time">Stamps what people do.</param>
+/// <param name="logger">Takes the faults of handlers.</param>
+public sealed class TerminalChat(ChatRouter router, ILineReader input, IAnsiConsole console, TimeProvider time, ILogger<TerminalChat> logger)
+{
+    private const string FirstPerson = "you";
+    private static readonly string[] OwnCommands = ["as", "quit", "exit"];
+    private readonly TerminalRenderer _renderer = new(console);
+    private ImmutableArray<TerminalControl> _controls = [];
+    private string _person = FirstPerson;
+    private long _lastId;
+
+    /// <summary>Answers line by line until the input ends, somebody types <c>/quit</c>, or the token is cancelled.</summary>
+    /// <param name="greeting">What to say first; nothing when empty.</param>
+    public async Task RunAsync(RichText greeting, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(greeting);
+        if (!greeting.IsEmpty)
+        {
+            _renderer.Show(greeting, indent: 0);
+            console.WriteLine();
+        }
+
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var prompt = _person == FirstPerson ? "> " : $"{_person}> ";
+            if (await input.ReadLineAsync(prompt, cancellationToken).ConfigureAwait(false) is not { } line)
+                return;
+            if (line.Trim().Length == 0)
+                continue;
+            if (!await AnswerAsync(line.Trim(), cancellationToken).ConfigureAwait(false))
+                return;
+            console.WriteLine();
+        }
+    }
+
+    /// <summary>Answers one line. Returns false when the chat is over.</summary>
+    private async Task<bool> AnswerAsync(string line, CancellationToken cancellationToken)
+    {
+        if (TryReadNumber(line, out var number))
+        {
+            await PressAsync(number, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
+        // What is not a command is a question: nobody should have to read a manual first.
+        var text = line.StartsWith('/') ? line : $"/ask {line}";
+        switch (ChatLine.Parse(text, router.Definitions))
+        {
+            case ChatLine.Command command:
+                await SendAsync(Act(InteractionKind.Command) with { Command = command.Name, Options = command.Options }, cancellationToken)
+                    .ConfigureAwait(false);
+                return true;
+            case ChatLine.Mistake mistake:
+                Say(mistake.Sentence);
+                return true;
+            case ChatLine.Unknown { Name: "quit" or "exit" }:
+                return false;
+            case ChatLine.Unknown { Name: "as" }:
+                BecomeSomebody(text);
+                return true;
+            case ChatLine.Unknown unknown:
+                SuggestInsteadOf(unknown.Name);
+                return true;
+            default:
+                throw new InvalidOperationException("A line is a command, a mistake or unknown.");
+        }
+    }
+
+    private async Task PressAsync(int number, CancellationToken cancellationToken)
+    {
+        if (number < 1 || number > _controls.Length)
+        {
+            Say(_controls.IsEmpty ? "There is no button to press. Type a question, or /help." : $"Press a number from 1 to {_controls.Length}.");
+            return;
+        }
+
+        var control = _controls[number - 1];
+        if (control.Token is null)
+        {
+            Say(control.Label);
+            return;
+        }
+
+        await SendAsync(
+            Act(InteractionKind.Control) with { Token = control.Token, Values = control.Value is null ? [] : [control.Value] },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        Reply reply;
+        try
+        {
+            reply = await router.HandleAsync(interaction, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The one boundary of the terminal: a fault is logged once and the chat goes on.
+            logger.LogError(exception, "Answering {Command} failed.", interaction.Command.Length > 0 ? interaction.Command : interaction.Token?.ToString());
+            Say(Phrases.For(interaction.Locale).SomethingBroke);
+            return;
+        }
+
+        if (reply.Form is { } form)
+        {
+            await FillInAsync(form, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        _controls = _renderer.Show(reply);
+    }
+
+    private async Task FillInAsync(Form form, CancellationToken cancellationToken)
+    {
+        Say(form.Title);
+        var fields = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var field in form.Fields)
+        {
+            if (await input.ReadLineAsync($"{field.Label}: ", cancellationToken).ConfigureAwait(false) is not { } value)
+                return;
+            fields[field.Id] = value.Length > field.MaxLength ? value[..field.MaxLength] : value;
+        }
+
+        await SendAsync(Act(InteractionKind.Form) with { Token = form.Token, Fields = fields.ToImmutable() }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void BecomeSomebody(string line)
+    {
+        var name = line["/as".Length..].Trim();
+        if (name.Length is 0 or > 32)
+        {
+            Say("Type /as and a name of at most 32 characters, for example /as Ada.");
+            return;
+        }
+
+        _person = name;
+        Say($"You are {name} now.");
+    }
+
+    private void SuggestInsteadOf(string name)
+    {
+        var phrases = Phrases.English;
+        var known = router.Definitions.Where(d => !d.IsMessageCommand).Select(d => d.Name.English).Concat(OwnCommands);
+        var closest = known.Select(k => (Name: k, Distance: EditDistance.Between(k, name.ToLowerInvariant()))).MinBy(k => k.Distance);
+        Say(closest.Distance <= 2 || closest.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+            ? $"{phrases.UnknownCommand(name)} {phrases.DidYouMeanCommand(closest.Name)}"
+            : phrases.UnknownCommand(name));
+    }
+
+    private Interaction Act(InteractionKind kind)
+    {
+        // Milliseconds, made unique: a person can press twice within one.
+        _lastId = Math.Max(_lastId + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
+        return new Interaction
+        {
+            Id = _lastId,
+            Kind = kind,
+            Person = new Person(TerminalNames.IdOf(_person), _person),
+            GuildId = TerminalNames.GuildId,
+            ChannelId = TerminalNames.IdOf("#terminal"),
+            // Whoever sits at the machine that runs the bot is its administrator.
+            Permissions = MemberPermissions.Administrator,
+            MessagesLast = false,
+            CreatedAt = time.GetUtcNow(),
+        };
+    }
+
+    private void Say(string sentence) => _renderer.Show(RichText.From(sentence), indent: 0);
+
+    private static bool TryReadNumber(string line, out int number) =>
+        int.TryParse(line.TrimStart('[').TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

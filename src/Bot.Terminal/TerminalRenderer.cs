@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Bot.Core.Chat;
+using Bot.Core.Search;
+using Spectre.Console;
+
+namespace Bot.Terminal;
+
+/// <summary>Shows replies in a terminal. Not thread-safe.</summary>
+/// <param name="console">Where to. Without colours it prints plain lines.</param>
+public sealed class TerminalRenderer(IAnsiConsole console)
+{
+    /// <summary>Prints a reply and its controls, numbered from 1.</summary>
+    /// <returns>What the numbers stand for, in order.</returns>
+    public ImmutableArray<TerminalControl> Show(Reply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        if (!reply.Text.IsEmpty)
+            Show(reply.Text, indent: 0);
+        foreach (var card in reply.Cards)
+            Show(card);
+        var controls = TerminalControl.Of(reply);
+        if (controls.IsEmpty)
+            return controls;
+        var line = new Paragraph();
+        for (var i = 0; i < controls.Length; i++)
+        {
+            line.Append($"[{(i + 1).ToString(CultureInfo.InvariantCulture)}]", new Style(Color.Aqua, decoration: Decoration.Bold));
+            line.Append($" {Clean(controls[i].Label)}", Style.Plain);
+            if (i < controls.Length - 1)
+                line.Append("  ", Style.Plain);
+        }
+
+        Write(line, indent: 2);
+        return controls;
+    }
+
+    /// <summary>Prints one card: the title in the colour of its mood, the body below, the small print last.</summary>
+    public void Show(Card card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        if (card.Title is { } title)
+            Write(new Paragraph(Clean(title), new Style(ColorOf(card.Accent), decoration: Decoration.Bold)), indent: 0);
+        Show(card.Body, indent: 2);
+        Show(card.Footer, indent: 2, new Style(Color.Grey));
+    }
+
+    /// <summary>Prints text, block by block.</summary>
+    public void Show(RichText text, int indent)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Show(text, indent, Style.Plain);
+    }
+
+    /// <summary>Prints how a score came about, as a tree.</summary>
+    public void Show(ScoreExplanation explanation)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        var tree = new Tree(Label(explanation)).Guide(TreeGuide.Ascii);
+        AddTo(tree, explanation);
+        console.Write(new Padder(tree, new Padding(2, 0, 0, 0)));
+
+        static void AddTo(IHasTreeNodes parent, ScoreExplanation explanation)
+        {
+            foreach (var detail in explanation.Details)
+                AddTo(parent.AddNode(Label(detail)), detail);
+        }
+
+        static Text Label(ScoreExplanation node) =>
+            new(string.Create(CultureInfo.InvariantCulture, $"{node.Value:0.####} {Clean(node.Description)}"), new Style(Color.Grey));
+    }
+
+    private void Show(RichText text, int indent, Style style)
+    {
+        foreach (var block in text.Blocks)
+        {
+            if (block.Kind == BlockKind.Code)
+            {
+                ShowCode(block, indent + 2);
+                continue;
+            }
+
+            var paragraph = new Paragraph();
+            var nested = indent;
+            switch (block.Kind)
+            {
+                case BlockKind.Bullet:
+                    nested += block.Depth * 2;
+                    paragraph.Append(block.Marker + " ", style);
+                    break;
+                case BlockKind.Quote:
+                    paragraph.Append("│ ", new Style(Color.Grey));
+                    break;
+                case BlockKind.Paragraph or BlockKind.Heading:
+                    break;
+                case BlockKind.Code:
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(text), block.Kind, "This kind of block is unknown.");
+            }
+
+            foreach (var span in block.Spans)
+                paragraph.Append(Clean(span.Text), style.Combine(StyleOf(span.Style)));
+            Write(paragraph, nested);
+        }
+    }
+
+    private void ShowCode(TextBlock block, int indent)
+    {
+        foreach (var line in block.PlainText.Split('\n'))
+            Write(new Paragraph(Clean(line), new Style(Color.Green)), indent);
+    }
+
+    private void Write(Paragraph paragraph, int indent)
+    {
+        console.Write(new Padder(paragraph, new Padding(indent, 0, 0, 0)));
+        // A padder ends its last line itself; a bare paragraph would not.
+    }
+
+    private static Style StyleOf(TextStyle style)
+    {
+        var color = Color.Default;
+        var decoration = Decoration.None;
+        if (style.HasFlag(TextStyle.Code))
+            color = Color.Green;
+        if (style.HasFlag(TextStyle.Match))
+        {
+            color = Color.Yellow;
+            decoration |= Decoration.Bold;
+        }
+
+        if (style.HasFlag(TextStyle.Muted))
+            color = Color.Grey;
+        if (style.HasFlag(TextStyle.Strong))
+            decoration |= Decoration.Bold;
+        if (style.HasFlag(TextStyle.Emphasis))
+            decoration |= Decoration.Italic;
+        return new Style(color, decoration: decoration);
+    }
+
+    private static Color ColorOf(Accent accent) => accent switch
+    {
+        Accent.Neutral => Color.Blue,
+        Accent.Answer => Color.Aqua,
+        Accent.Weak => Color.Yellow,
+        Accent.Right => Color.Green,
+        Accent.Wrong => Color.Red,
+    };
+
+    /// <summary>Takes out control characters: an escape sequence in a note would otherwise command the reader's terminal.</summary>
+    public static string Clean(string text)
+    {
+        if (!text.Any(c => char.IsControl(c) && c != '\n'))
+            return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c == '\t')
+                clean.Append("    ");
+            else if (c == '\n' || !char.IsControl(c))
+                clean.Append(c);
+        }
+
+        return clean.ToString();
+    }
+}

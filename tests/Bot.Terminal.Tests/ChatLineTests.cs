@@ -1,0 +1,99 @@
+using Bot.Core.Chat;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Bot.Terminal.Tests;
+
+public sealed class ChatLineTests
+{
+    private static readonly CommandDefinition Ask = new()
+    {
+        Name = "ask",
+        Description = "Ask",
+        Options =
+        [
+            new() { Name = new("query", "frage"), Description = "What", IsRequired = true },
+            new() { Name = "topic", Description = "Where" },
+            new() { Name = "hide", Description = "Privately", Kind = OptionKind.Flag },
+        ],
+    };
+
+    private static readonly CommandDefinition Schedule = new()
+    {
+        Name = "schedule",
+        Description = "Schedules",
+        Subcommands =
+        [
+            new()
+            {
+                Name = "add",
+                Description = "Adds one",
+                Options =
+                [
+                    new() { Name = "channel", Description = "Where", Kind = OptionKind.Channel, IsRequired = true },
+                    new() { Name = "time", Description = "When", IsRequired = true },
+                    new() { Name = "timezone", Description = "Zone", IsRequired = true },
+                    new() { Name = "count", Description = "How many", Kind = OptionKind.Number, Min = 1, Max = 20 },
+                    new() { Name = "mode", Description = "How", Choices = [new("Race", "race"), new("Everyone", "all")] },
+                ],
+            },
+        ],
+    };
+
+    [Fact]
+    public void The_words_after_a_command_are_its_sentence() =>
+        Assert.Equal("how long do messages stay", Options("/ask how long do messages stay")["query"].Text);
+
+    [Fact]
+    public void A_named_option_may_stand_anywhere()
+    {
+        var options = Options("/ask topic:sqs signed cookies hide:true");
+        Assert.Equal("signed cookies", options["query"].Text);
+        Assert.Equal("sqs", options["topic"].Text);
+        Assert.True(options["hide"].Flag);
+    }
+
+    [Fact]
+    public void A_line_copied_from_Discord_is_understood() =>
+        Assert.Equal("signed cookies", Options("/ask query: signed cookies")["query"].Text);
+
+    [Fact]
+    public void The_option_may_have_its_German_name() => Assert.Equal("signed cookies", Options("/ask frage: signed cookies")["query"].Text);
+
+    [Fact]
+    public void A_value_with_spaces_is_quoted() => Assert.Equal("api gateway", Options("/ask caching topic:\"api gateway\"")["topic"].Text);
+
+    [Fact]
+    public void Quotes_in_a_sentence_stay() => Assert.Equal("\"signed cookies\" -url", Options("/ask \"signed cookies\" -url")["query"].Text);
+
+    [Fact]
+    public void A_colon_that_names_no_option_is_text() => Assert.Equal("aws:kms header", Options("/ask aws:kms header")["query"].Text);
+
+    [Fact]
+    public void Options_are_filled_in_their_order()
+    {
+        var options = Options("/schedule add #daily 09:00 Europe/Berlin");
+        Assert.Equal(TerminalNames.IdOf("daily"), options["channel"].Number);
+        Assert.Equal("09:00", options["time"].Text);
+        Assert.Equal("Europe/Berlin", options["timezone"].Text);
+    }
+
+    [Theory]
+    [InlineData("/schedule", "/schedule needs one of: add.")]
+    [InlineData("/ask", "/ask needs query: What. Its options are: query, topic:…, hide:….")]
+    [InlineData("/ask x hide:perhaps", "hide is 'perhaps'; use true or false.")]
+    [InlineData("/schedule add a 9:00 UTC count:21", "count is '21'; use a whole number from 1 to 20.")]
+    [InlineData("/schedule add a 9:00 UTC mode:slow", "mode is 'slow'; use one of: race, all.")]
+    public void A_mistake_is_explained(string line, string sentence) =>
+        Assert.Equal(sentence, Assert.IsType<ChatLine.Mistake>(ChatLine.Parse(line, [Ask, Schedule])).Sentence);
+
+    [Fact]
+    public void A_command_that_does_not_exist_is_named() => Assert.Equal("aks", Assert.IsType<ChatLine.Unknown>(ChatLine.Parse("/aks x", [Ask])).Name);
+
+    [Fact]
+    public void Any_line_can_be_typed() =>
+        Prop.ForAll<NonNull<string>>(line => ChatLine.Parse("/ask " + line.Get, [Ask, Schedule]) is not null).QuickCheckThrowOnFailure();
+
+    private static System.Collections.Immutable.ImmutableDictionary<string, OptionValue> Options(string line) =>
+        Assert.IsType<ChatLine.Command>(ChatLine.Parse(line, [Ask, Schedule])).Options;
+}

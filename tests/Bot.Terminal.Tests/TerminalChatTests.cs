@@ -1,0 +1,110 @@
+using Bot.Core.Chat;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bot.Terminal.Tests;
+
+public sealed class TerminalChatTests
+{
+    [Fact]
+    public async Task A_reply_is_shown_with_its_source_and_numbered_buttons() =>
+        Assert.Equal(
+            """
+            CloudFront › Private content
+              signed cookies give access to several files
+              cloudfront.md:12
+              [1] More  [2] Open note
+
+
+            """,
+            await TypeAsync("/ask signed cookies"));
+
+    [Fact]
+    public async Task Text_without_a_slash_is_a_question() => Assert.StartsWith("CloudFront › Private content", await TypeAsync("signed cookies"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_number_presses_the_button_of_the_last_reply() => Assert.Contains("pressed note1:abc", await TypeAsync("/ask x", "2"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_number_in_brackets_presses_too() => Assert.Contains("pressed more1:3::x", await TypeAsync("/ask x", "[1]"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_number_without_a_button_is_explained() => Assert.Contains("Press a number from 1 to 2.", await TypeAsync("/ask x", "9"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_misspelt_command_is_suggested() =>
+        Assert.Equal("There is no command /aks. Type /help for the list. Did you mean /ask?\n\n", await TypeAsync("/aks x"));
+
+    [Fact]
+    public async Task Somebody_else_can_take_the_keyboard() => Assert.Contains("by Ada", await TypeAsync("/as Ada", "/ask x", "1"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Quit_ends_the_chat() => Assert.Equal("", await TypeAsync("/quit", "/ask x"));
+
+    [Fact]
+    public async Task A_fault_is_answered_politely_and_the_chat_goes_on()
+    {
+        var shown = await TypeAsync("/ask break", "/ask x");
+        Assert.StartsWith(Phrases.English.SomethingBroke, shown, StringComparison.Ordinal);
+        Assert.Contains("CloudFront", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_is_filled_in_field_by_field() => Assert.Contains("answered 4 days by you", await TypeAsync("/ask form", "4 days"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Escape_sequences_of_a_note_do_not_reach_the_terminal() =>
+        Assert.DoesNotContain('\u001b', await TypeAsync("/ask escape"));
+
+    private static async Task<string> TypeAsync(params string[] lines)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var stub = new StubCommand();
+        var chat = new TerminalChat(
+            new ChatRouter([stub], [stub]),
+            new PipedLineReader(new StringReader(string.Join('\n', lines))),
+            TerminalConsole.Plain(output),
+            TimeProvider.System,
+            NullLogger<TerminalChat>.Instance);
+        await chat.RunAsync(RichText.Empty, TestContext.Current.CancellationToken);
+        return output.ToString();
+    }
+
+    private sealed class StubCommand : ICommand, IControlHandler
+    {
+        public CommandDefinition Definition { get; } = new()
+        {
+            Name = "ask",
+            Description = "Ask",
+            Options = [new() { Name = "query", Description = "What", IsRequired = true }],
+        };
+
+        public IReadOnlyCollection<string> Routes { get; } = ["more", "note", "form"];
+
+        public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+
+        public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult(interaction switch
+        {
+            { Kind: InteractionKind.Form } => Reply.Private($"answered {interaction.Fields["answer"]} by {interaction.Person.Name}"),
+            { Token: { } token } => Reply.Private($"pressed {token} by {interaction.Person.Name}"),
+            _ when interaction.Text("query") == "break" => throw new InvalidOperationException("broken on purpose"),
+            _ when interaction.Text("query") == "escape" => Reply.Private("red \u001b[31m alarm"),
+            _ when interaction.Text("query") == "form" => new Reply { Form = new Form(ButtonToken.Create("form", 1), "Your answer", [new FormField("answer", "Answer")]) },
+            _ => Answer,
+        });
+
+        private static Reply Answer { get; } = new()
+        {
+            Cards =
+            [
+                new Card
+                {
+                    Title = "CloudFront › Private content",
+                    Body = new RichTextBuilder().Paragraph(new TextSpan("signed cookies", TextStyle.Match), new TextSpan(" give access to several files")).Build(),
+                    Footer = "cloudfront.md:12",
+                    Accent = Accent.Answer,
+                },
+            ],
+            Rows = [[new Button(ButtonToken.Create("more", 1, "3", "", "x"), "More"), new Button(ButtonToken.Create("note", 1, "abc"), "Open note")]],
+        };
+    }
+}
