@@ -1,0 +1,59 @@
+using Bot.Core.Chat;
+using static Bot.Testing.SampleInteraction;
+
+namespace Bot.Core.Tests.Chat;
+
+public sealed class ChatRouterTests
+{
+    [Fact]
+    public async Task A_subcommand_reaches_its_command() => Assert.Equal("handled thing add", await RunAsync(Command("thing add")));
+
+    [Fact]
+    public async Task An_unknown_command_is_answered_politely() =>
+        Assert.Equal(Phrases.English.UnknownCommand("other"), await RunAsync(Command("other")));
+
+    [Fact]
+    public async Task A_stale_button_is_answered_politely() =>
+        Assert.Equal(Phrases.English.StaleControl, await RunAsync(Press(ButtonToken.Create("gone", 1))));
+
+    [Fact]
+    public async Task A_command_of_a_server_is_refused_in_private() =>
+        Assert.Equal(Phrases.English.OnlyInAServer, await RunAsync(Command("thing add") with { GuildId = null }));
+
+    [Fact]
+    public async Task Permission_is_checked_on_our_side_too() =>
+        Assert.Equal(Phrases.English.NotAllowed, await RunAsync(Command("thing add") with { Permissions = MemberPermissions.SendMessages }));
+
+    [Fact]
+    public async Task An_administrator_may_everything() =>
+        Assert.Equal("handled thing add", await RunAsync(Command("thing add") with { Permissions = MemberPermissions.Administrator }));
+
+    [Fact]
+    public void Two_commands_with_one_name_are_refused() => Assert.Throws<ArgumentException>(() => new ChatRouter([new Thing(), new Thing()], []));
+
+    [Fact]
+    public void A_deferral_knows_who_will_see_the_answer_of_a_subcommand() =>
+        Assert.Equal(Visibility.Private, new ChatRouter([new Thing()], []).VisibilityOf(Command("thing add")));
+
+    private static async Task<string> RunAsync(Interaction interaction)
+    {
+        var allowed = interaction.Permissions == MemberPermissions.None ? interaction with { Permissions = MemberPermissions.ManageGuild } : interaction;
+        var reply = await new ChatRouter([new Thing()], []).HandleAsync(allowed, TestContext.Current.CancellationToken);
+        return reply.Text.ToString();
+    }
+
+    private sealed class Thing : ICommand
+    {
+        public CommandDefinition Definition { get; } = new()
+        {
+            Name = "thing",
+            Description = "Things",
+            IsGuildOnly = true,
+            RequiredPermissions = MemberPermissions.ManageGuild,
+            Subcommands = [new() { Name = "add", Description = "Adds one", Visibility = Visibility.Private }],
+        };
+
+        public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) =>
+            Task.FromResult(Reply.Private($"handled {interaction.Command}"));
+    }
+}
