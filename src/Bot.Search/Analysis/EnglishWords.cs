@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+
+namespace Bot.Search.Analysis;
+
+/// <summary>English words that say little about what is looked for, as folded forms without apostrophes.</summary>
+internal static class EnglishWords
+{
+    private static readonly FrozenSet<string> Stopwords = Set("""
+        a an the this that these those
+        i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
+        myself yourself itself themselves ourselves
+        am is are was were be been being do does did doing done have has had having
+        can could will would shall should may might must cannot
+        cant dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt hasnt havent hadnt im ive id ill youre youve theyre
+        thats whats wheres hows whos
+        and or but nor if then else than so because while until as
+        of at by for with about into through to from in on onto upon up out off over under
+        not no
+        what which who whom whose when where why how
+        there here
+        """);
+
+    private static readonly FrozenSet<string> Fillers = Set("""
+        all any both each every few more most much many some several other another such same own only just very too also again once ever never
+        always often already still yet even quite rather really actually basically simply
+        now today way ways thing things something anything nothing someone anyone everyone everything kind kinds sort sorts type types bit lot lots
+        happen happens happened happening mean means meant meaning tell tells say says said know knows explain describe define definition show shows
+        find finds want wants wanted need needs needed like likes please help helps let lets give gives given giving take takes taken taking
+        make makes made making get gets got getting put puts go goes going gone come comes keep keeps kept use uses used using try tries trying
+        work works working set sets setting
+        possible able allow allows allowed recommend recommended best good better right wrong correct difference differences different differ between
+        versus vs compare compared example examples etc
+        long large largest big biggest high highest low lowest small smallest short far near old new fast quick quickly easily easy
+        one two three first second last next before after during within without instead per via across around against along
+        maximum minimum max min default defaults number numbers amount count size sizes limit limits limited value values name names
+        question answer answers note notes topic called call calls supposed
+        """);
+
+    /// <summary>Whether a query does without the word, unless it stands in a phrase or all its words are such.</summary>
+    public static bool IsStopword(string form) => Stopwords.Contains(form);
+
+    /// <summary>
+    /// Whether the word, though looked for, says little about the subject (<c>explain</c>, <c>maximum</c>, <c>several</c>): a section
+    /// without it may well be the answer.
+    /// </summary>
+    public static bool IsFiller(string form) => Fillers.Contains(form) || Stopwords.Contains(form);
+
+    private static FrozenSet<string> Set(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,261 @@
+using System.Collections.Immutable;
+using Bot.Core.Notes;
+using Bot.Search.Analysis;
+using Bot.Search.Ranking;
+
+namespace Bot.Search.Indexing;
+
+/// <summary>
+/// Builds an <see cref="InvertedIndex"/> in two passes: section by section into postings in the order of sections, then a counting sort into
+/// the order of terms. Used once, by one thread.
+/// </summary>
+internal sealed class IndexBuilder
+{
+    /// <summary>Positions left free between units and between headings, wider than any window in which words count as near.</summary>
+    private const int UnitGap = RankingWeights.PairWindow + 1;
+
+    /// <summary>Positions left free between passages of one unit: a phrase does not cross them, nearness does.</summary>
+    private const int PassageGap = 1;
+
+    private readonly TextAnalyzer _analyzer = new();
+    private readonly Dictionary<string, int> _termIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termIdsBySpan;
+    private readonly GrowingArray<int> _postingTerms = new();
+    private readonly GrowingArray<float> _postingTitle = new();
+    private readonly GrowingArray<float> _postingBody = new();
+    private readonly GrowingArray<int> _postingPositions = new();
+    private readonly GrowingArray<byte> _positions = new();
+    private readonly GrowingArray<Passage> _passages = new();
+    private readonly List<TextRange> _ranges = [];
+    private readonly List<Abbreviation> _abbreviations = [];
+
+    // The terms of the section that is being read, and their positions as chains.
+    private readonly GrowingArray<SectionTerm> _terms = new();
+    private readonly GrowingArray<Occurrence> _occurrences = new();
+    private readonly GrowingArray<int> _slotOfTerm = new();
+    private readonly GrowingArray<bool> _isWord = new();
+
+    public IndexBuilder() => _termIdsBySpan = _termIds.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private record struct SectionTerm(int TermId, float Title, float Body, int First, int Last, int Count);
+
+    private record struct Occurrence(int Position, int Next);
+
+    /// <summary>What the notes explain as abbreviations; complete after <see cref="Build"/>.</summary>
+    public IReadOnlyList<Abbreviation> Abbreviations => _abbreviations;
+
+    public InvertedIndex Build(ImmutableArray<Section> sections, CancellationToken cancellationToken)
+    {
+        var sectionPostings = new int[sections.Length + 1];
+        var passageStarts = new int[sections.Length + 1];
+        var bodyStarts = new int[sections.Length];
+        var headingStarts = new int[sections.Length];
+        var lengths = new int[sections.Length];
+        for (var i = 0; i < sections.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (headingStarts[i], bodyStarts[i], lengths[i]) = Read(sections[i]);
+            FlushSection();
+            sectionPostings[i + 1] = _postingTerms.Count;
+            passageStarts[i + 1] = _passages.Count;
+        }
+        return Invert(sections, sectionPostings, passageStarts, headingStarts, bodyStarts, lengths);
+    }
+
+    private (int HeadingStart, int BodyStart, int Length) Read(Section section)
+    {
+        var isTopicOnly = section.Headings.IsEmpty;
+        var position = AddTitle(section.Topic, 0, isTopicOnly ? RankingWeights.HeadingWeight : RankingWeights.TopicWeight);
+        var headingStart = position;
+        for (var h = 0; h < section.Headings.Length; h++)
+        {
+            var isOwn = h == section.Headings.Length - 1;
+            position = AddTitle(section.Headings[h], position, isOwn ? RankingWeights.HeadingWeight : RankingWeights.UpperHeadingWeight);
+        }
+        foreach (var alias in section.Aliases)
+            position = AddTitle(alias, position, RankingWeights.LabelWeight);
+        foreach (var tag in section.Tags)
+            position = AddTitle(tag, position, RankingWeights.LabelWeight);
+        position = AddColumns(section, position);
+
+        var bodyStart = position;
+        var length = 0;
+        for (var u = 0; u < section.Units.Length; u++)
+            length += AddUnit(section.Units[u], u, ref position);
+        return (headingStart, bodyStart, length);
+    }
+
+    private int AddTitle(string text, int position, double weight)
+    {
+        AbbreviationFinder.Find(text, _abbreviations);
+        var next = _analyzer.Analyze(text, position);
+        foreach (var token in _analyzer.Tokens)
+            Add(token, (float)(weight * KindWeight(token.Kind)), body: 0);
+        return next + UnitGap;
+    }
+
+    /// <summary>The column titles of each table once, ahead of the text, as no unit shows them.</summary>
+    private int AddColumns(Section section, int position)
+    {
+        var lastGroup = -1;
+        foreach (var unit in section.Units)
+        {
+            if (unit.Columns.IsEmpty || unit.Group == lastGroup)
+                continue;
+            lastGroup = unit.Group;
+            foreach (var column in unit.Columns)
+                position = AddTitle(column, position, RankingWeights.LabelWeight);
+        }
+        return position;
+    }
+
+    private int AddUnit(Unit unit, int index, ref int position)
+    {
+        AbbreviationFinder.Find(unit.Text, _abbreviations);
+        _ranges.Clear();
+        PassageSplitter.Split(unit, _ranges);
+        var fieldWeight = unit.Kind == UnitKind.Code ? RankingWeights.CodeWeight : RankingWeights.BodyWeight;
+        var length = 0;
+        foreach (var range in _ranges)
+        {
+            _passages.Add(new Passage(index, range.Start, range.End, position));
+            var next = _analyzer.Analyze(unit.Text.AsSpan(range.Start, range.Length), position);
+            foreach (var token in _analyzer.Tokens)
+            {
+                var weight = fieldWeight * KindWeight(token.Kind);
+                if (IsStrong(unit, range.Start + token.Start))
+                    weight *= RankingWeights.StrongWeight;
+                Add(token, title: 0, (float)weight);
+            }
+            length += next - position;
+            position = next + PassageGap;
+        }
+        position += UnitGap;
+        return length;
+    }
+
+    private static bool IsStrong(Unit unit, int at)
+    {
+        foreach (var range in unit.Strong)
+        {
+            if (at >= range.Start && at < range.End)
+                return true;
+        }
+        foreach (var range in unit.Marked)
+        {
+            if (at >= range.Start && at < range.End)
+                return true;
+        }
+        return false;
+    }
+
+    private static double KindWeight(TokenKind kind) => kind == TokenKind.Part ? RankingWeights.PartWeight : 1;
+
+    private void Add(in Token token, float title, float body)
+    {
+        var form = _analyzer.Form(token);
+        if (!_termIdsBySpan.TryGetValue(form, out var termId))
+        {
+            termId = _termIds.Count;
+            _termIds.Add(form.ToString(), termId);
+            _slotOfTerm.Add(-1);
+            _isWord.Add(false);
+        }
+        if (token.Kind != TokenKind.Joined)
+            _isWord[termId] = true;
+        ref var slot = ref _slotOfTerm[termId];
+        if (slot < 0)
+        {
+            slot = _terms.Count;
+            _terms.Add(new SectionTerm(termId, 0, 0, -1, -1, 0));
+        }
+        ref var term = ref _terms[slot];
+        term.Title += title;
+        term.Body += body;
+        AddOccurrence(ref term, token.Position);
+        // A phrase may go on behind the last word of a whole as well as end at its first.
+        if (token.LastPosition != token.Position)
+            AddOccurrence(ref term, token.LastPosition);
+    }
+
+    private void AddOccurrence(ref SectionTerm term, int position)
+    {
+        var index = _occurrences.Count;
+        _occurrences.Add(new Occurrence(position, -1));
+        if (term.First < 0)
+            term.First = index;
+        else
+            _occurrences[term.Last].Next = index;
+        term.Last = index;
+        term.Count++;
+    }
+
+    private void FlushSection()
+    {
+        for (var i = 0; i < _terms.Count; i++)
+        {
+            ref var term = ref _terms[i];
+            _postingTerms.Add(term.TermId);
+            _postingTitle.Add(term.Title);
+            _postingBody.Add(term.Body);
+            _postingPositions.Add(_positions.Count);
+            WriteNumber(term.Count);
+            var last = 0;
+            for (var o = term.First; o >= 0; o = _occurrences[o].Next)
+            {
+                var position = Math.Max(last, _occurrences[o].Position);
+                WriteNumber(position - last);
+                last = position;
+            }
+            _slotOfTerm[term.TermId] = -1;
+        }
+        _terms.Clear();
+        _occurrences.Clear();
+    }
+
+    private void WriteNumber(int value)
+    {
+        while (value >= 0x80)
+        {
+            _positions.Add((byte)(value | 0x80));
+            value >>= 7;
+        }
+        _positions.Add((byte)value);
+    }
+
+    private InvertedIndex Invert(
+        ImmutableArray<Section> sections, int[] sectionPostings, int[] passageStarts, int[] headingStarts, int[] bodyStarts, int[] lengths)
+    {
+        var termCount = _termIds.Count;
+        var starts = new int[termCount + 1];
+        for (var p = 0; p < _postingTerms.Count; p++)
+            starts[_postingTerms[p] + 1]++;
+        for (var t = 0; t < termCount; t++)
+            starts[t + 1] += starts[t];
+
+        var next = (int[])starts.Clone();
+        var postingSections = new int[_postingTerms.Count];
+        var weights = new float[_postingTerms.Count];
+        var positions = new int[_postingTerms.Count];
+        var averageLength = Math.Max(1, lengths.Length == 0 ? 1 : lengths.Average());
+        for (var s = 0; s < sections.Length; s++)
+        {
+            var norm = 1 - RankingWeights.B + (RankingWeights.B * lengths[s] / averageLength);
+            for (var p = sectionPostings[s]; p < sectionPostings[s + 1]; p++)
+            {
+                var to = next[_postingTerms[p]]++;
+                postingSections[to] = s;
+                weights[to] = (float)(_postingTitle[p] + (_postingBody[p] / norm));
+                positions[to] = _postingPositions[p];
+            }
+        }
+
+        var terms = new string[termCount];
+        foreach (var (term, id) in _termIds)
+            terms[id] = term;
+        var stems = StemGroups.Build(terms, starts, postingSections, sections.Length);
+        return new InvertedIndex(
+            sections, terms, _isWord.ToArray(), _termIds, stems, starts, postingSections, weights, positions, _positions.ToArray(), passageStarts,
+            _passages.ToArray(), bodyStarts, headingStarts);
+    }
+}

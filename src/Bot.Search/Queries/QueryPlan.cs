@@ -1,0 +1,34 @@
+using Bot.Search.Indexing;
+
+namespace Bot.Search.Queries;
+
+/// <summary>A query as the index sees it: what to rank by, what must and must not be there.</summary>
+internal sealed class QueryPlan
+{
+    /// <summary>The words to rank by, in the order of the query.</summary>
+    public List<QueryWord> Words { get; } = [];
+
+    /// <summary>Phrases that a section must have.</summary>
+    public List<PhrasePostings> Required { get; } = [];
+
+    /// <summary>Phrases, and words as phrases of one, that a section must not have.</summary>
+    public List<PhrasePostings> Excluded { get; } = [];
+
+    /// <summary>By section: whether the topic admits it; null for all.</summary>
+    public bool[]? InTopic { get; set; }
+
+    /// <summary>The topic that was asked for and does not exist; null otherwise.</summary>
+    public string? UnknownTopic { get; set; }
+
+    /// <summary>Whether a topic was asked for and exists.</summary>
+    public bool HasTopic => InTopic is not null;
+
+    /// <summary>Whether a required phrase is nowhere in the notes.</summary>
+    public bool IsImpossible { get; set; }
+
+    /// <summary>The query's text with misspelt words mended; null when none was.</summary>
+    public string? MendedText { get; set; }
+
+    /// <summary>The terms that any word or phrase of the query may match, for highlighting.</summary>
+    public HashSet<int> MatchableTerms { get; } = [];
+}

@@ -1,0 +1,43 @@
+namespace Bot.Search.Queries;
+
+/// <summary>A word of the query that sections are ranked by, with everything it may stand for.</summary>
+internal sealed class QueryWord
+{
+    /// <summary>The word as looked up: lower case, without accents.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>Index in the query's text of the first code unit.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Number of code units in the query's text.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>Number of the word in the query, words that are not looked up included.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>How often the query says it.</summary>
+    public int Count { get; set; } = 1;
+
+    /// <summary>
+    /// Whether this is an identifier as a whole beside its words, which earns extra when it matches and is not missed when it does not.
+    /// </summary>
+    public bool IsExtra { get; init; }
+
+    /// <summary>How much of the query's meaning the word carries, for judging whether a section answers it.</summary>
+    public double Importance { get; set; }
+
+    /// <summary>What the word may stand for. Empty when the notes have nothing like it.</summary>
+    public List<Interpretation> Interpretations { get; } = [];
+
+    /// <summary>What a section gains at most by the word.</summary>
+    public double MaxGain
+    {
+        get
+        {
+            var max = 0.0;
+            foreach (var interpretation in Interpretations)
+                max = Math.Max(max, interpretation.StemGain + interpretation.ExactGain);
+            return max * Count;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Bot.Search.Indexing;
+using Bot.Search.Queries;
+
+namespace Bot.Search.Ranking;
+
+/// <summary>
+/// Where the words of a query stand in one section: an entry each, packed into a number whose order is that of the positions.
+/// </summary>
+internal static class Occurrences
+{
+    /// <summary>Words of the query beyond these take no part in nearness and passages.</summary>
+    public const int MaxWords = 64;
+
+    public static int PositionOf(long entry) => (int)(entry >> 16);
+
+    public static int WordOf(long entry) => (int)(entry >> 8) & 0xFF;
+
+    public static MatchTier TierOf(long entry) => (MatchTier)(entry & 0xFF);
+
+    /// <summary>Collects the entries of a section into <paramref name="scratch"/>, in the order of positions.</summary>
+    public static Span<long> Collect(InvertedIndex index, QueryPlan plan, int section, SearchScratch scratch)
+    {
+        var entries = scratch.Occurrences;
+        entries.Clear();
+        for (var w = 0; w < plan.Words.Count && w < MaxWords; w++)
+        {
+            foreach (var interpretation in plan.Words[w].Interpretations)
+            {
+                if (interpretation.Phrase is { } phrase)
+                    AddPhrase(phrase, w, interpretation.Tier, section, scratch);
+                else
+                    AddTerms(index, interpretation, w, section, entries);
+            }
+        }
+        var span = entries.Items;
+        span.Sort();
+        return span;
+    }
+
+    private static void AddTerms(InvertedIndex index, Interpretation interpretation, int word, int section, GrowingArray<long> entries)
+    {
+        foreach (var term in index.Stems.Members(interpretation.Group))
+        {
+            var posting = index.FindPosting(term, section);
+            if (posting < 0)
+                continue;
+            var tier = interpretation.TierOf(term);
+            var positions = index.Positions(posting);
+            while (positions.MoveNext())
+                entries.Add(Pack(positions.Current, word, tier));
+        }
+    }
+
+    private static void AddPhrase(PhrasePostings phrase, int word, MatchTier tier, int section, SearchScratch scratch)
+    {
+        if (Array.BinarySearch(phrase.Sections, section) < 0)
+            return;
+        scratch.PhraseStarts.Clear();
+        phrase.FindIn(section, scratch.PhraseStarts);
+        foreach (var start in scratch.PhraseStarts)
+        {
+            for (var step = 0; step < phrase.Steps.Length; step++)
+                scratch.Occurrences.Add(Pack(start + step, word, tier));
+        }
+    }
+
+    private static long Pack(int position, int word, MatchTier tier) => ((long)position << 16) | ((long)word << 8) | (byte)tier;
+}

@@ -1,0 +1,29 @@
+namespace Bot.Search.Ranking;
+
+/// <summary>What the second stage found out about one section. Reused; valid until the next section is looked at.</summary>
+internal sealed class PassageEvidence
+{
+    /// <summary>Index among the section's passages of the one that says most about the query; -1 when no passage has a word of it.</summary>
+    public int BestPassage { get; set; }
+
+    /// <summary>What the section gains by words near each other.</summary>
+    public double Nearness { get; set; }
+
+    /// <summary>What the section gains by its best passage.</summary>
+    public double Passage { get; set; }
+
+    /// <summary>The part of the query's importance that the section has, headings included; from 0 to 1.</summary>
+    public double SectionCoverage { get; set; }
+
+    /// <summary>The part of it that the best passage has, together with the headings and bullets above it; from 0 to 1.</summary>
+    public double PassageCoverage { get; set; }
+
+    /// <summary>The passages with words of the query, in their order, and which words as a bit each.</summary>
+    public List<(int Passage, ulong Words)> Passages { get; } = [];
+
+    /// <summary>By word of the query, as a bit each: which stand in the best passage.</summary>
+    public ulong WordsInPassage { get; set; }
+
+    /// <summary>By word of the query, as a bit each: which the section has at all.</summary>
+    public ulong WordsInSection { get; set; }
+}

@@ -1,0 +1,70 @@
+namespace Bot.Search.Ranking;
+
+/// <summary>The constants of the ranking. Values without a source are round numbers that say which evidence is stronger.</summary>
+internal static class RankingWeights
+{
+    /// <summary>How fast repetitions of a word stop to count. Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009): 1.2 to 2.</summary>
+    public const double K1 = 1.2;
+
+    /// <summary>How much a long section is discounted; 0 for not at all, 1 for in full. The usual 0.75 is for documents of one length.</summary>
+    public const double B = 0.75;
+
+    /// <summary>
+    /// The part of a word's score that only the form as typed earns; the rest is for every form of its stem. With one half, one typed form
+    /// in a section of ordinary length outranks any number of other forms.
+    /// </summary>
+    public const double ExactShare = 0.5;
+
+    public const double TopicWeight = 2.0;
+
+    public const double HeadingWeight = 2.5;
+
+    /// <summary>Headings above the section's own.</summary>
+    public const double UpperHeadingWeight = 1.5;
+
+    public const double StrongWeight = 1.4;
+
+    public const double BodyWeight = 1.0;
+
+    public const double CodeWeight = 0.8;
+
+    /// <summary>Tags, other names of the topic and column titles.</summary>
+    public const double LabelWeight = 0.8;
+
+    /// <summary>A word that only capitals show inside another word.</summary>
+    public const double PartWeight = 0.5;
+
+    /// <summary>A spelling of the same word with or without a space or hyphen.</summary>
+    public const double VariantFactor = 0.9;
+
+    /// <summary>An alias beside a typed word that the notes have: always below the other forms of that word.</summary>
+    public const double AliasFactor = 0.45;
+
+    /// <summary>An alias of a word that the notes do not have.</summary>
+    public const double OnlyAliasFactor = 0.85;
+
+    /// <summary>A mended word, at one edit; each further edit or further candidate costs <see cref="MendingStep"/>.</summary>
+    public const double MendedFactor = 0.8;
+
+    public const double MendingStep = 0.1;
+
+    /// <summary>A whole identifier or joined word beside the words it consists of.</summary>
+    public const double WholeFactor = 0.5;
+
+    /// <summary>
+    /// Two neighbours of the query side by side in the text, against 1 for a single word.
+    /// Metzler and Croft, "A Markov random field model for term dependencies" (2005), weigh 0.85, 0.1 and 0.05.
+    /// </summary>
+    public const double OrderedPairWeight = 0.15;
+
+    /// <summary>Two neighbours of the query within <see cref="PairWindow"/> words, in any order.</summary>
+    public const double NearPairWeight = 0.08;
+
+    public const int PairWindow = 8;
+
+    /// <summary>How much the best single passage adds when it holds all words of the query, against their sum.</summary>
+    public const double PassageWeight = 0.25;
+
+    /// <summary>How many of the best sections by single words are looked at word by word.</summary>
+    public const int SecondStageSize = 64;
+}

@@ -1,0 +1,175 @@
+using System.Numerics;
+using Bot.Core.Notes;
+using Bot.Search.Indexing;
+using Bot.Search.Queries;
+
+namespace Bot.Search.Ranking;
+
+/// <summary>
+/// Looks at one section word by word: do words of the query stand near each other, and does a single passage have them? What it finds only
+/// ever adds to a score, so that sections that are not looked at keep their place behind those that are.
+/// </summary>
+internal sealed class SecondStage
+{
+    private readonly InvertedIndex _index;
+    private readonly QueryPlan _plan;
+    private readonly SearchScratch _scratch;
+    private readonly double[] _gains;
+    private readonly double[] _importance;
+    private readonly double _totalGain;
+    private readonly double _totalImportance;
+    private readonly int _wordCount;
+    private readonly int[] _ordered;
+    private readonly int[] _near;
+    private readonly int[] _lastPosition;
+
+    public SecondStage(InvertedIndex index, QueryPlan plan, SearchScratch scratch)
+    {
+        _index = index;
+        _plan = plan;
+        _scratch = scratch;
+        _wordCount = Math.Min(plan.Words.Count, Occurrences.MaxWords);
+        _gains = new double[_wordCount];
+        _importance = new double[_wordCount];
+        for (var w = 0; w < _wordCount; w++)
+        {
+            _gains[w] = plan.Words[w].MaxGain;
+            _importance[w] = plan.Words[w].Importance;
+            _totalGain += plan.Words[w].IsExtra ? 0 : _gains[w];
+        }
+        foreach (var word in plan.Words)
+            _totalImportance += word.Importance;
+        _ordered = new int[_wordCount];
+        _near = new int[_wordCount];
+        _lastPosition = new int[_wordCount];
+    }
+
+    /// <summary>Looks at a section; the result is overwritten by the next call.</summary>
+    public PassageEvidence Examine(int section)
+    {
+        var evidence = _scratch.Evidence;
+        var entries = Occurrences.Collect(_index, _plan, section, _scratch);
+        evidence.Nearness = Nearness(entries);
+        FindBestPassage(section, entries, evidence);
+        return evidence;
+    }
+
+    /// <summary>Counts how often neighbours of the query stand side by side, and within a window.</summary>
+    private double Nearness(ReadOnlySpan<long> entries)
+    {
+        if (_wordCount < 2)
+            return 0;
+        Array.Clear(_ordered);
+        Array.Clear(_near);
+        Array.Fill(_lastPosition, int.MinValue / 2);
+        foreach (var entry in entries)
+        {
+            var word = Occurrences.WordOf(entry);
+            var position = Occurrences.PositionOf(entry);
+            if (word > 0 && position - _lastPosition[word - 1] is var after and <= RankingWeights.PairWindow && after > 0)
+            {
+                _near[word - 1]++;
+                if (after <= Math.Max(1, _plan.Words[word].Position - _plan.Words[word - 1].Position))
+                    _ordered[word - 1]++;
+            }
+            if (word + 1 < _wordCount && position - _lastPosition[word + 1] is var before and <= RankingWeights.PairWindow && before > 0)
+                _near[word]++;
+            _lastPosition[word] = position;
+        }
+
+        var sum = 0.0;
+        for (var w = 0; w + 1 < _wordCount; w++)
+        {
+            if (_near[w] == 0 || _plan.Words[w].IsExtra || _plan.Words[w + 1].IsExtra)
+                continue;
+            var weight = Math.Min(_gains[w], _gains[w + 1]);
+            sum += weight * ((RankingWeights.OrderedPairWeight * FirstStage.Saturate(_ordered[w]))
+                + (RankingWeights.NearPairWeight * FirstStage.Saturate(_near[w])));
+        }
+        return sum;
+    }
+
+    private void FindBestPassage(int section, ReadOnlySpan<long> entries, PassageEvidence evidence)
+    {
+        var bodyStart = _index.BodyStarts[section];
+        var passages = _index.PassagesOf(section);
+        var units = _index.Sections[section].Units;
+        var inHeadings = 0UL;
+        var inSection = 0UL;
+        var e = 0;
+        for (; e < entries.Length && Occurrences.PositionOf(entries[e]) < bodyStart; e++)
+            inHeadings |= 1UL << Occurrences.WordOf(entries[e]);
+        inSection = inHeadings;
+
+        // What the bullets above have, by unit, as far as it was seen: parents stand before their children.
+        var inUnit = _scratch.UnitWords(units.Length);
+        evidence.Passages.Clear();
+        var best = -1;
+        var bestScore = 0.0;
+        var bestWords = 0UL;
+        var bestCoverage = Sum(_importance, inHeadings);
+        var p = 0;
+        while (e < entries.Length)
+        {
+            while (p + 1 < passages.Length && passages[p + 1].FirstPosition <= Occurrences.PositionOf(entries[e]))
+                p++;
+            var end = p + 1 < passages.Length ? passages[p + 1].FirstPosition : int.MaxValue;
+            var words = 0UL;
+            var hits = 0;
+            for (; e < entries.Length && Occurrences.PositionOf(entries[e]) < end; e++, hits++)
+                words |= 1UL << Occurrences.WordOf(entries[e]);
+            inSection |= words;
+            evidence.Passages.Add((p, words));
+            var unit = passages[p].Unit;
+            var above = inHeadings;
+            if (unit >= 0)
+            {
+                inUnit[unit] |= words;
+                above |= WordsAbove(units, unit, inUnit);
+            }
+            // Words in the passage itself count in full; those it stands under count less, but make it the answer all the same.
+            var score = Sum(_gains, words) + (0.5 * Sum(_gains, above & ~words)) + (0.001 * hits);
+            if (score <= bestScore)
+                continue;
+            (best, bestScore, bestWords) = (p, score, words);
+            bestCoverage = Sum(_importance, words | above);
+        }
+
+        evidence.BestPassage = best;
+        evidence.WordsInPassage = bestWords;
+        evidence.WordsInSection = inSection;
+        // A heading is as good a passage as any other.
+        var coverage = _totalGain == 0 ? 0 : Math.Min(1, Math.Max(bestScore, Sum(_gains, inHeadings)) / _totalGain);
+        evidence.Passage = RankingWeights.PassageWeight * _totalGain * coverage * coverage;
+        evidence.SectionCoverage = _totalImportance == 0 ? 0 : Sum(_importance, inSection) / _totalImportance;
+        evidence.PassageCoverage = _totalImportance == 0 ? 0 : bestCoverage / _totalImportance;
+    }
+
+    private static ulong WordsAbove(System.Collections.Immutable.ImmutableArray<Unit> units, int unit, Span<ulong> inUnit)
+    {
+        var words = 0UL;
+        for (var parent = units[unit].Parent; parent >= 0 && parent < unit; parent = units[parent].Parent)
+        {
+            words |= inUnit[parent];
+            unit = parent;
+        }
+        return words;
+    }
+
+    /// <summary>Where the words of the query stand in the section looked at last.</summary>
+    public ReadOnlySpan<long> CurrentEntries => _scratch.Occurrences.Items;
+
+    /// <summary>Returns what the words, as a bit each, gain at most together.</summary>
+    public double GainOf(ulong words) => Sum(_gains, _wordCount < 64 ? words & ((1UL << _wordCount) - 1) : words);
+
+    private static double Sum(double[] values, ulong words)
+    {
+        var sum = 0.0;
+        while (words != 0)
+        {
+            sum += values[BitOperations.TrailingZeroCount(words)];
+            words &= words - 1;
+        }
+        return sum;
+    }
+}
