@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Bot.Core.Notes;
+using Bot.Knowledge.Parsing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bot.Knowledge;
+
+/// <summary>
+/// The notes in a folder: every <c>*.md</c> and <c>*.markdown</c> below it, except in folders whose name begins with a dot and in
+/// <c>node_modules</c>, except the <c>README.md</c> at the very top, which describes the folder, and except notes whose front matter says
+/// <c>bot: ignore</c>. One reader at a time.
+/// </summary>
+public sealed class FolderNoteSource : INoteSource
+{
+    private readonly FolderNoteSourceOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<FolderNoteSource> _logger;
+    private readonly FolderReader _reader;
+
+    /// <exception cref="ArgumentException">The options name no folder.</exception>
+    public FolderNoteSource(FolderNoteSourceOptions options, TimeProvider? time = null, ILogger<FolderNoteSource>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (string.IsNullOrWhiteSpace(options.Folder))
+            throw new ArgumentException("The options name no folder.", nameof(options));
+        _options = options with { Folder = Path.GetFullPath(options.Folder) };
+        _time = time ?? TimeProvider.System;
+        _logger = logger ?? NullLogger<FolderNoteSource>.Instance;
+        _reader = new FolderReader(_options);
+    }
+
+    public Task<NoteLibrary> LoadAsync(CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            _reader.Refresh(cancellationToken);
+            return _reader.Library();
+        },
+        cancellationToken);
+
+    public async IAsyncEnumerable<NoteLibrary> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // One pending signal is enough: whatever it was, the folder is compared as a whole.
+        var signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        using var watcher = new FolderWatcher(_options.Folder, () => signals.Writer.TryWrite(true), _logger);
+        await using var timer = _time.CreateTimer(_ => signals.Writer.TryWrite(true), null, _options.RescanInterval, _options.RescanInterval);
+        while (true)
+        {
+            await signals.Reader.ReadAsync(cancellationToken);
+            watcher.Restore();
+            if (watcher.TakeChanged())
+                await Task.Delay(_options.Debounce, _time, cancellationToken);
+            var changed = await Task.Run(() => TryRefresh(cancellationToken), cancellationToken);
+            if (changed)
+                yield return _reader.Library();
+        }
+    }
+
+    private bool TryRefresh(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _reader.Refresh(cancellationToken);
+        }
+        catch (NoteSourceException e)
+        {
+            // The notes of before stay; the next look may find the folder back.
+            return _reader.ReportMissing(e.Message);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Bot.Core.Notes;
+
+namespace Bot.Knowledge.Parsing;
+
+/// <summary>Finds the notes below a folder.</summary>
+internal static class FolderListing
+{
+    // Deeper than any person's folders; ends a loop of links that the check for links missed.
+    private const int MaxDepth = 64;
+
+    /// <summary>Returns the paths of all notes, with <c>/</c> between folders, in order.</summary>
+    /// <param name="warnings">Receives folders that cannot be listed.</param>
+    /// <exception cref="NoteSourceException">The folder itself is missing or cannot be listed.</exception>
+    public static List<(string Path, FileInfo File)> List(string folder, ImmutableArray<NoteWarning>.Builder warnings)
+    {
+        var root = new DirectoryInfo(folder);
+        if (File.Exists(folder))
+            throw new NoteSourceException($"The knowledge folder '{folder}' is a file; name the folder that holds the notes.");
+        if (!root.Exists)
+            throw new NoteSourceException($"The knowledge folder '{folder}' does not exist; create it or name another with Knowledge:Folder or --knowledge.");
+        var found = new List<(string, FileInfo)>();
+        var visited = new HashSet<string>(StringComparer.Ordinal) { RealPath(root) };
+        try
+        {
+            Visit(root, "", 0, found, visited, warnings);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NoteSourceException($"The knowledge folder '{folder}' cannot be listed: {e.Message}", e);
+        }
+
+        found.Sort((a, b) => string.CompareOrdinal(a.Item1, b.Item1));
+        return found;
+    }
+
+    private static void Visit(
+        DirectoryInfo folder,
+        string prefix,
+        int depth,
+        List<(string Path, FileInfo File)> found,
+        HashSet<string> visited,
+        ImmutableArray<NoteWarning>.Builder warnings)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            var path = prefix + entry.Name;
+            switch (entry)
+            {
+                case FileInfo file when IsNote(file.Name) && !(depth == 0 && file.Name.Equals("README.md", StringComparison.OrdinalIgnoreCase)):
+                    if (Resolve(file) is FileInfo target)
+                        found.Add((path, target));
+                    else
+                        warnings.Add(new NoteWarning(path, 0, "The link leads to no file; it is left out."));
+                    break;
+                case DirectoryInfo sub when depth < MaxDepth && !sub.Name.StartsWith('.') && sub.Name is not "node_modules":
+                    // A folder that a link shows a second time is read once.
+                    if (Resolve(sub) is not DirectoryInfo real || !visited.Add(RealPath(real)))
+                        break;
+                    try
+                    {
+                        Visit(sub, path + "/", depth + 1, found, visited, warnings);
+                    }
+                    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                    {
+                        warnings.Add(new NoteWarning(path, 0, $"The folder cannot be listed; its notes are left out. {e.Message}"));
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static bool IsNote(string name) =>
+        !name.StartsWith('.')
+        && (name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase));
+
+    private static FileSystemInfo? Resolve(FileSystemInfo entry)
+    {
+        if (entry.LinkTarget is null)
+            return entry;
+        try
+        {
+            return entry.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? target : null;
+        }
+        catch (IOException)
+        {
+            return null; // a link that leads to itself
+        }
+    }
+
+    private static string RealPath(DirectoryInfo folder) => Path.TrimEndingDirectorySeparator((Resolve(folder) ?? folder).FullName);
+}

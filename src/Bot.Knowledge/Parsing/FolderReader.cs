@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Bot.Core.Notes;
+
+namespace Bot.Knowledge.Parsing;
+
+/// <summary>Knows the last good version of every file of the folder and reads again only what changed. Not thread-safe.</summary>
+internal sealed class FolderReader(FolderNoteSourceOptions options)
+{
+    private readonly Dictionary<string, NoteFile> _files = new(StringComparer.Ordinal);
+    private NoteFile? _aliases;
+    private ImmutableArray<AliasGroup> _aliasGroups = [];
+    private ImmutableArray<NoteWarning> _folderWarnings = [];
+    private string? _missing;
+
+    /// <param name="Note">The last good version, or null when there never was one.</param>
+    /// <param name="Warnings">What is wrong with the file besides the note's own warnings.</param>
+    private sealed record NoteFile(string Path, FileStamp Stamp, ParsedNote? Note, ImmutableArray<NoteWarning> Warnings);
+
+    /// <summary>What a saved file changes.</summary>
+    private readonly record struct FileStamp(long Length, DateTime WrittenUtc);
+
+    /// <summary>Compares the folder with what is known and reads what changed. Returns whether anything did.</summary>
+    /// <exception cref="NoteSourceException">The folder is missing or cannot be listed.</exception>
+    public bool Refresh(CancellationToken cancellationToken)
+    {
+        var warnings = ImmutableArray.CreateBuilder<NoteWarning>();
+        var found = FolderListing.List(options.Folder, warnings);
+        var changed = _missing is not null;
+        _missing = null;
+
+        var stale = new List<(string Path, FileInfo File, FileStamp Stamp)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, file) in found)
+        {
+            seen.Add(path);
+            if (Stamp(file) is not { } stamp)
+                continue;
+            if (!_files.TryGetValue(path, out var known) || known.Stamp != stamp)
+                stale.Add((path, file, stamp));
+        }
+
+        var fresh = new NoteFile[stale.Count];
+        Parallel.For(
+            0,
+            stale.Count,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            i => fresh[i] = Read(stale[i].Path, stale[i].File, stale[i].Stamp, _files.GetValueOrDefault(stale[i].Path)));
+        foreach (var file in fresh)
+            _files[file.Path] = file;
+        changed |= fresh.Length > 0;
+        foreach (var gone in _files.Keys.Where(p => !seen.Contains(p)).ToList())
+            changed |= _files.Remove(gone);
+
+        changed |= RefreshAliases();
+        var folderWarnings = warnings.ToImmutable();
+        changed |= !folderWarnings.SequenceEqual(_folderWarnings);
+        _folderWarnings = folderWarnings;
+        return changed;
+    }
+
+    /// <summary>Keeps the notes and adds a warning that the folder is away. Returns whether that is news.</summary>
+    public bool ReportMissing(string message)
+    {
+        if (_missing is not null)
+            return false;
+        _missing = message;
+        return true;
+    }
+
+    public NoteLibrary Library()
+    {
+        var notes = _files.Values.Where(f => f.Note is not null && !IsIgnored(f.Note.Note)).Select(f => f.Note!).ToList();
+        ImmutableArray<NoteWarning> warnings =
+        [
+            .. _missing is null ? [] : new[] { new NoteWarning("", 0, _missing + " The notes of before are kept.") },
+            .. _folderWarnings,
+            .. _files.Values.OrderBy(f => f.Path, StringComparer.Ordinal).SelectMany(f => f.Warnings),
+            .. _aliases?.Warnings ?? [],
+            .. WikiLinkCheck.Run(notes),
+        ];
+        return new NoteLibrary(notes.Select(n => n.Note), _aliasGroups, warnings);
+    }
+
+    private static bool IsIgnored(Note note) => note.FrontMatter.TryGetValue("bot", out var value) && string.Equals(value, "ignore", StringComparison.OrdinalIgnoreCase);
+
+    private NoteFile Read(string path, FileInfo file, FileStamp stamp, NoteFile? known)
+    {
+        if (stamp.Length > options.MaxFileBytes)
+        {
+            var message = FormattableString.Invariant($"The file is {stamp.Length:N0} bytes, at most {options.MaxFileBytes:N0} are read; it is left out.");
+            return new NoteFile(path, stamp, null, [new NoteWarning(path, 0, message)]);
+        }
+
+        try
+        {
+            return new NoteFile(path, stamp, MarkdownNoteParser.ParseBytes(path, File.ReadAllBytes(file.FullName)), []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var kept = known?.Note is null ? "it is left out until it can be" : "its last good version is kept";
+            // A stamp that no file has makes the next look try again.
+            return new NoteFile(path, default, known?.Note, [new NoteWarning(path, 0, $"The file cannot be read; {kept}. {e.Message}")]);
+        }
+    }
+
+    private bool RefreshAliases()
+    {
+        var file = new FileInfo(Path.Combine(options.Folder, options.AliasFile));
+        var stamp = file.Exists ? Stamp(file) : null;
+        if (stamp is not { } now)
+        {
+            var was = _aliases is not null;
+            (_aliases, _aliasGroups) = (null, []);
+            return was;
+        }
+
+        if (_aliases?.Stamp == now)
+            return false;
+        try
+        {
+            var decoded = NoteDecoder.Decode(File.ReadAllBytes(file.FullName));
+            var (groups, warnings) = AliasFileParser.Parse(options.AliasFile, decoded.Text);
+            if (decoded.Warning is not null)
+                warnings = warnings.Add(new NoteWarning(options.AliasFile, decoded.BadLine, decoded.Warning));
+            _aliasGroups = groups;
+            _aliases = new NoteFile(options.AliasFile, now, null, warnings);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var was = _aliases?.Warnings ?? [];
+            _aliases = new NoteFile(options.AliasFile, default, null, [new NoteWarning(options.AliasFile, 0, $"The file cannot be read; its last good version is kept. {e.Message}")]);
+            return !was.SequenceEqual(_aliases.Warnings);
+        }
+
+        return true;
+    }
+
+    private static FileStamp? Stamp(FileInfo file)
+    {
+        try
+        {
+            return new FileStamp(file.Length, file.LastWriteTimeUtc);
+        }
+        catch (IOException)
+        {
+            return null; // gone since the folder was listed
+        }
+    }
+}

@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using System.Text;
+using Bot.Core.Notes;
+
+namespace Bot.Knowledge.Parsing;
+
+/// <summary>
+/// Collects headings, units and warnings in the order of the file and makes the <see cref="Note"/> of them. It knows what a section is;
+/// what Markdown is, <see cref="BlockReader"/> knows.
+/// </summary>
+internal sealed class NoteBuilder(string path, SourceText source)
+{
+    private readonly List<SectionDraft> _sections = [];
+    private readonly List<HeadingDraft> _stack = [];
+    private readonly List<NoteWarning> _warnings = [];
+    private SectionDraft _current = new() { Headings = [], HeadingLine = 0 };
+
+    public SourceText Source => source;
+
+    public bool HasHeadings => _stack.Count > 0;
+
+    /// <summary>Whether a bold line already serves as a heading under the nearest real one.</summary>
+    public bool IsUnderBoldHeading => _stack is [.., { Level: HeadingDraft.Bold }];
+
+    public string? BoldHeading => _stack is [.., { Level: HeadingDraft.Bold } last] ? last.Text : null;
+
+    public void Warn(int line, string message) => _warnings.Add(new NoteWarning(path, line, message));
+
+    public void StartSection(int level, string text, int line)
+    {
+        if (text.Length == 0)
+        {
+            Warn(line, "A heading without words; the text below it stays with the heading above.");
+            return;
+        }
+
+        Close(line - 1);
+        while (_stack.Count > 0 && _stack[^1].Level >= level)
+            _stack.RemoveAt(_stack.Count - 1);
+        _stack.Add(new HeadingDraft(level, text, line));
+        _current = new SectionDraft { Headings = [.. _stack], HeadingLine = line };
+    }
+
+    public int NextGroup() => _current.Groups++;
+
+    public void Add(UnitDraft unit)
+    {
+        unit.Section = _current;
+        unit.Index = _current.Units.Count;
+        if (unit.Parent is { } parent && unit.Kind != UnitKind.Code)
+            parent.HasChildren = true;
+        _current.Units.Add(unit);
+    }
+
+    public void AddTag(string tag)
+    {
+        if (!_current.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))
+            _current.Tags.Add(tag);
+    }
+
+    /// <summary>Notes that something stood here that is no content, so that its heading is not called empty.</summary>
+    public void AddOther() => _current.HasOther = true;
+
+    public Note Build(FrontMatter? frontMatter, DecodedText decoded)
+    {
+        Close(source.LineCount);
+        MarkParents();
+
+        var title = Field(frontMatter, "title");
+        var firstLevel = _sections.Where(s => s.Headings is [.., { Level: 1 }]).Select(s => s.Headings[^1]).ToList();
+        var fileTitle = NoteTitle.FromPath(path);
+        var noteTitle = title ?? (firstLevel is [var only] ? only.Text : fileTitle);
+        var tags = List(frontMatter, "tags").Concat(List(frontMatter, "tag")).SelectMany(SplitTags).Select(t => t.TrimStart('#')).Where(t => t.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+        ImmutableArray<string> aliases = [.. List(frontMatter, "aliases").Concat(List(frontMatter, "alias")).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+        var ordinals = new Dictionary<string, (int Count, int FirstLine)>(StringComparer.Ordinal);
+        var sections = ImmutableArray.CreateBuilder<Section>();
+        foreach (var draft in _sections)
+        {
+            var isEmpty = draft.Units.Count == 0;
+            if (isEmpty && (draft.HeadingLine == 0 || draft.HasChildren || draft.HasOther))
+                continue;
+            if (isEmpty)
+                Warn(draft.HeadingLine, $"The heading '{draft.Headings[^1].Text}' has no text below it.");
+            sections.Add(Finish(draft, noteTitle, fileTitle, title, firstLevel.Count, tags, aliases, ordinals));
+        }
+
+        WarnOfRepeatedHeadings();
+        if (decoded.Warning is not null)
+            Warn(decoded.BadLine, decoded.Warning);
+        return new Note
+        {
+            Path = path,
+            Title = noteTitle,
+            Sections = sections.DrainToImmutable(),
+            FrontMatter = frontMatter?.Fields ?? ImmutableDictionary<string, string>.Empty,
+            Warnings = [.. _warnings.OrderBy(w => w.Line)],
+            Encoding = decoded.Encoding,
+            LineCount = source.LineCount,
+        };
+    }
+
+    private Section Finish(
+        SectionDraft draft,
+        string noteTitle,
+        string fileTitle,
+        string? title,
+        int firstLevelCount,
+        ImmutableArray<string> tags,
+        ImmutableArray<string> aliases,
+        Dictionary<string, (int Count, int FirstLine)> ordinals)
+    {
+        var all = draft.Headings;
+        var topic = noteTitle;
+        var headings = all;
+        if (all is [{ Level: 1 } outermost, ..])
+        {
+            if (title is null && firstLevelCount > 1)
+                topic = outermost.Text;
+            // The topic is not said twice.
+            if (title is null || string.Equals(title, outermost.Text, StringComparison.OrdinalIgnoreCase))
+                headings = all.RemoveAt(0);
+        }
+        else if (title is null && firstLevelCount > 1)
+        {
+            topic = fileTitle;
+        }
+
+        // The id is made of the headings as they stand in the file, so that a second first-level heading renames no section.
+        var names = all.Select(h => h.Text);
+        var key = string.Join('\u001f', names);
+        var (ordinal, firstLine) = ordinals.GetValueOrDefault(key, (0, draft.HeadingLine));
+        ordinals[key] = (ordinal + 1, firstLine);
+
+        var first = draft.HeadingLine > 0 ? draft.HeadingLine : draft.Units[0].FirstLine;
+        var last = Math.Max(first, draft.LastLine);
+        while (last > first && source.IsBlank(last))
+            last--;
+        return new Section
+        {
+            Id = SectionId.From(path, names, ordinal),
+            Path = path,
+            Topic = topic,
+            Headings = [.. headings.Select(h => h.Text)],
+            FirstLine = first,
+            LastLine = last,
+            Text = JoinText(draft.Units),
+            Markdown = source.Text.AsSpan(source.StartOf(first)..source.StartOf(last + 1)).TrimEnd("\r\n").ToString(),
+            Units = [.. draft.Units.Select(u => Finish(u, draft))],
+            Tags = [.. tags.Concat(draft.Tags).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Aliases = aliases,
+        };
+    }
+
+    private static Unit Finish(UnitDraft draft, SectionDraft section) => new()
+    {
+        Kind = draft.Kind,
+        Text = draft.Text.Text,
+        FirstLine = draft.FirstLine,
+        LastLine = Math.Max(draft.FirstLine, draft.LastLine),
+        Parent = draft.Parent is { } parent && parent.Section == section ? parent.Index : -1,
+        Depth = draft.Depth,
+        Group = draft.Group,
+        Strong = [.. draft.Text.Strong],
+        Code = [.. draft.Text.Code],
+        Marked = [.. draft.Text.Marked],
+        Term = draft.Term,
+        Meaning = draft.Meaning,
+        Columns = draft.Columns,
+        Cells = draft.Cells,
+        Language = draft.Language,
+        Ticked = draft.Text.Ticked,
+        Traits = draft.Traits | draft.Text.Traits,
+    };
+
+    private static string JoinText(List<UnitDraft> units)
+    {
+        if (units is [var only])
+            return only.Text.Text;
+        var text = new StringBuilder();
+        foreach (var unit in units)
+        {
+            if (text.Length > 0)
+                text.Append('\n');
+            text.Append(unit.Text.Text);
+        }
+
+        return text.ToString();
+    }
+
+    private void Close(int lastLine)
+    {
+        _current.LastLine = lastLine;
+        foreach (var unit in _current.Units)
+        {
+            // Only now is it known which units have others below them.
+            if (unit.Term is null && unit.Kind is UnitKind.Bullet or UnitKind.Paragraph
+                && TermReader.TryRead(unit.Text, unit.HasChildren, unit.Kind == UnitKind.Paragraph, out var term, out var meaning))
+            {
+                unit.Term = term;
+                unit.Meaning = meaning;
+                if (unit.Kind == UnitKind.Paragraph && meaning.Length > 0)
+                    unit.Kind = UnitKind.Definition;
+            }
+        }
+
+        if (_current.Units.Count > 0 || _current.HeadingLine > 0)
+            _sections.Add(_current);
+    }
+
+    private void MarkParents()
+    {
+        for (var i = 0; i + 1 < _sections.Count; i++)
+        {
+            var (mine, next) = (_sections[i].Headings, _sections[i + 1].Headings);
+            _sections[i].HasChildren = mine.Length > 0 && next.Length > mine.Length && next[mine.Length - 1] == mine[^1];
+        }
+    }
+
+    private void WarnOfRepeatedHeadings()
+    {
+        var repeated = _sections.Where(s => s.HeadingLine > 0)
+            .GroupBy(s => string.Join(" › ", s.Headings.Select(h => h.Text)), StringComparer.Ordinal)
+            .Where(g => g.Count() > 1);
+        foreach (var group in repeated)
+        {
+            var lines = group.Select(s => s.HeadingLine).ToList();
+            var times = lines.Count == 2 ? "twice" : $"{lines.Count} times";
+            Warn(lines[1], $"The heading '{group.Key}' stands here {times}; the first is on line {lines[0]}. Each is kept as a section of its own.");
+        }
+    }
+
+    private static string? Field(FrontMatter? frontMatter, string key) =>
+        frontMatter?.Fields.GetValueOrDefault(key)?.Trim() is { Length: > 0 } value ? value : null;
+
+    private static ImmutableArray<string> List(FrontMatter? frontMatter, string key) =>
+        frontMatter is not null && frontMatter.Lists.TryGetValue(key, out var list) ? list : [];
+
+    // "tags: aws, s3" and "tags: aws s3" are lists too.
+    private static string[] SplitTags(string tags) => tags.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,47 @@
+using Bot.Core.Notes;
+
+namespace Bot.Knowledge.Tests;
+
+public sealed class FolderNoteSourceTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("bot-notes-").FullName;
+
+    [Fact]
+    public async Task Reads_notes_of_all_folders_but_hidden_ones_and_the_readme_at_the_top()
+    {
+        Write("README.md", "# About");
+        Write("sqs.md", "# SQS\n- a queue");
+        Write("aws/SNS.Markdown", "a topic");
+        Write(".obsidian/plugin.md", "hidden");
+        Write("node_modules/x/readme.md", "foreign");
+        Write("draft.md", "---\nbot: ignore\n---\nnot yet");
+        Write("aliases.txt", "dlq, dead letter queue");
+
+        var library = await new FolderNoteSource(new FolderNoteSourceOptions { Folder = _folder }).LoadAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("aws/SNS.Markdown sqs.md", string.Join(' ', library.Notes.Select(n => n.Path)));
+        Assert.Equal(["SNS", "SQS"], library.Topics);
+        Assert.Equal(["dlq", "dead letter queue"], Assert.Single(library.Aliases).From);
+        Assert.Empty(library.Warnings);
+    }
+
+    [Fact]
+    public async Task A_missing_folder_is_one_clear_sentence()
+    {
+        var missing = Path.Combine(_folder, "nowhere");
+
+        var error = await Assert.ThrowsAsync<NoteSourceException>(
+            () => new FolderNoteSource(new FolderNoteSourceOptions { Folder = missing }).LoadAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal($"The knowledge folder '{missing}' does not exist; create it or name another with Knowledge:Folder or --knowledge.", error.Message);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Write(string path, string text)
+    {
+        var file = Path.Combine(_folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+}
