@@ -17,6 +17,9 @@ public sealed class FolderNoteSource : INoteSource
     private readonly FolderNoteSourceOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<FolderNoteSource> _logger;
+    // A folder that never falls quiet, such as one that is being synchronised, is read all the same.
+    private static readonly TimeSpan LongestDebounce = TimeSpan.FromSeconds(1);
+
     private readonly FolderReader _reader;
 
     /// <exception cref="ArgumentException">The options name no folder.</exception>
@@ -28,7 +31,7 @@ public sealed class FolderNoteSource : INoteSource
         _options = options with { Folder = Path.GetFullPath(options.Folder) };
         _time = time ?? TimeProvider.System;
         _logger = logger ?? NullLogger<FolderNoteSource>.Instance;
-        _reader = new FolderReader(_options);
+        _reader = new FolderReader(_options, _time);
     }
 
     public Task<NoteLibrary> LoadAsync(CancellationToken cancellationToken) => Task.Run(
@@ -45,11 +48,14 @@ public sealed class FolderNoteSource : INoteSource
         var signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using var watcher = new FolderWatcher(_options.Folder, () => signals.Writer.TryWrite(true), _logger);
         await using var timer = _time.CreateTimer(_ => signals.Writer.TryWrite(true), null, _options.RescanInterval, _options.RescanInterval);
+        watcher.Restore();
+        // What changed between loading and watching is found right away.
+        signals.Writer.TryWrite(true);
         while (true)
         {
             await signals.Reader.ReadAsync(cancellationToken);
             watcher.Restore();
-            if (watcher.TakeChanged())
+            for (var waited = TimeSpan.Zero; watcher.TakeChanged() && waited < LongestDebounce; waited += _options.Debounce)
                 await Task.Delay(_options.Debounce, _time, cancellationToken);
             var changed = await Task.Run(() => TryRefresh(cancellationToken), cancellationToken);
             if (changed)

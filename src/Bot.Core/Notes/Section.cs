@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Bot.Core.Notes;
 
 /// <summary>The text between one heading and the next: what is ranked, cited and opened. Immutable.</summary>
 public sealed record Section
 {
+    private readonly string? _text;
+    private readonly byte[] _markdown = [];
+
     public required SectionId Id { get; init; }
 
     /// <summary>Path of the note inside the knowledge folder, with <c>/</c> between folders.</summary>
@@ -24,11 +28,25 @@ public sealed record Section
     /// <summary>Last line that belongs to the section, inclusive.</summary>
     public required int LastLine { get; init; }
 
-    /// <summary>The section's text without markup, one line a unit, for ranking. Without the headings.</summary>
-    public required string Text { get; init; }
+    /// <summary>
+    /// The section's text without markup, one line a unit, for ranking. Without the headings. Unless it was set it is put together from
+    /// <see cref="Units"/> at each call, since a second copy of all text would double the memory of the notes.
+    /// </summary>
+    public string Text
+    {
+        get => _text ?? (Units.Length == 1 ? Units[0].Text : string.Join('\n', Units.Select(u => u.Text)));
+        init => _text = value;
+    }
 
-    /// <summary>The section as it stands in the file, with its heading.</summary>
-    public required string Markdown { get; init; }
+    /// <summary>
+    /// The section as it stands in the file, with its heading. Decoded at each call: it is read when someone opens the note, and UTF-8 takes
+    /// half the memory until then.
+    /// </summary>
+    public required string Markdown
+    {
+        get => Encoding.UTF8.GetString(_markdown);
+        init => _markdown = Encoding.UTF8.GetBytes(value);
+    }
 
     /// <summary>The pieces of the section in the order of the file.</summary>
     public required ImmutableArray<Unit> Units { get; init; }

@@ -30,6 +30,14 @@ internal sealed class ItemStart
     public UnitDraft? Bullet { get; set; }
 }
 
+/// <summary>A <c>&lt;details&gt;</c> element that is open.</summary>
+/// <param name="Line">Line of its tag.</param>
+/// <param name="HeadingLevel">Level of the heading it stands under; 0 for none.</param>
+internal sealed record HtmlFold(int Line, int HeadingLevel)
+{
+    public UnitDraft? Summary { get; set; }
+}
+
 /// <summary>Walks Markdig's tree of a note and tells the <see cref="NoteBuilder"/> what it means. One instance reads one note.</summary>
 internal sealed class BlockReader
 {
@@ -43,7 +51,7 @@ internal sealed class BlockReader
     private readonly NoteBuilder _builder;
     private readonly InlineFlattener _flattener = new();
     private readonly HtmlReader _html;
-    private readonly List<UnitDraft?> _folds = [];
+    private readonly List<HtmlFold> _folds = [];
     private SourceText _source;
     private int _secondLooks;
 
@@ -57,7 +65,7 @@ internal sealed class BlockReader
     public IReadOnlyList<WikiLink> WikiLinks => _flattener.WikiLinks;
 
     /// <summary>The <c>&lt;details&gt;</c> elements that are open, each with the unit of its summary.</summary>
-    public List<UnitDraft?> Folds => _folds;
+    public List<HtmlFold> Folds => _folds;
 
     private int LineOffset => _source.FirstLine - 1;
 
@@ -69,8 +77,8 @@ internal sealed class BlockReader
             return;
         var text = firstLine == 1 ? source.Text : source.Text[source.StartOf(firstLine)..];
         ReadMarkdown(text, firstLine, NotePipelines.Note, new BlockContext(null, 0, UnitTraits.None, IsTop: true));
-        if (_folds.Count > 0)
-            _builder.Warn(source.LineCount, "A <details> element is never closed; everything after it counts as folded.");
+        foreach (var fold in _folds)
+            _builder.Warn(fold.Line, "The <details> element that opens here is never closed.");
     }
 
     /// <summary>Reads a piece of Markdown in the place that the context says.</summary>
@@ -181,7 +189,7 @@ internal sealed class BlockReader
             Traits = context.Traits | FoldTrait,
         });
 
-    private UnitDraft? Fold => _folds.Count > 0 ? _folds[^1] : null;
+    private UnitDraft? Fold => _folds.Count > 0 ? _folds[^1].Summary : null;
 
     private UnitTraits FoldTrait => _folds.Count > 0 ? UnitTraits.Folded : UnitTraits.None;
 
@@ -280,6 +288,12 @@ internal sealed class BlockReader
         }
 
         CollectTags(text);
+        while (_folds.Count > 0 && heading.Level <= _folds[^1].HeadingLevel)
+        {
+            _builder.Warn(_folds[^1].Line, $"The <details> element that opens here is never closed; it is taken to end before line {LineOf(heading)}.");
+            _folds.RemoveAt(_folds.Count - 1);
+        }
+
         _builder.StartSection(heading.Level, HeadingText(text.Text), LineOf(heading));
         return context with { Parent = null };
     }
@@ -297,7 +311,8 @@ internal sealed class BlockReader
                 text = text[..brace].TrimEnd();
         }
 
-        return text.TrimEnd('¶').TrimEnd();
+        // "## **Key concepts" forgot the closing stars.
+        return text.TrimEnd('¶').Trim('*').Trim();
     }
 
     // Whether a paragraph that is one bold line serves as a heading.
@@ -396,9 +411,18 @@ internal sealed class BlockReader
     private UnitDraft? Bullet(InlineText text, ItemStart item, BlockContext context)
     {
         var here = context with { Traits = context.Traits | item.Traits };
-        var cuts = Cuts(text, isBullet: true);
+        var cuts = Cuts(text);
         if (cuts.Count == 0)
             return AddText(UnitKind.Bullet, text, here, item.Group);
+        if (LinesAreTerms(text))
+        {
+            // "- Effect: allow" with "Principal: who" below it forgot the second bullet.
+            UnitDraft? last = null;
+            for (var i = -1; i < cuts.Count; i++)
+                last = AddText(UnitKind.Bullet, text.Slice(i < 0 ? 0 : cuts[i], i + 1 < cuts.Count ? cuts[i + 1] : text.Text.Length), here, item.Group);
+            return last;
+        }
+
         var bullet = AddText(UnitKind.Bullet, text.Slice(0, cuts[0]), here, item.Group);
         Pieces(text, cuts, 0, context with { Parent = bullet ?? context.Parent, Depth = context.Depth + 1 }, UnitKind.Paragraph, -1);
         return bullet;
@@ -425,7 +449,7 @@ internal sealed class BlockReader
     // Adds the pieces that a paragraph falls into. Returns the one that would introduce a list below.
     private UnitDraft? Split(InlineText text, BlockContext context, UnitKind kind, int group)
     {
-        var cuts = Cuts(text, isBullet: false);
+        var cuts = Cuts(text);
         if (cuts.Count == 0)
             return AddText(kind, text, context, group);
         return Pieces(text, [0, .. cuts], 0, context, kind, group);
@@ -479,12 +503,12 @@ internal sealed class BlockReader
 
     // Where a paragraph that is really several lines falls apart: at breaks that the writer asked for, and where a line begins like an item,
     // a term or a bold head of its own.
-    private static List<int> Cuts(InlineText text, bool isBullet)
+    private static List<int> Cuts(InlineText text)
     {
         var cuts = new List<int>();
         if (text.Lines.Count == 0)
             return cuts;
-        var allTerms = !isBullet && LinesAreTerms(text);
+        var allTerms = LinesAreTerms(text);
         var start = 0;
         for (var i = 0; i < text.Lines.Count; i++)
         {

@@ -1,20 +1,26 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using Bot.Core.Notes;
 
 namespace Bot.Knowledge.Parsing;
 
 /// <summary>Knows the last good version of every file of the folder and reads again only what changed. Not thread-safe.</summary>
-internal sealed class FolderReader(FolderNoteSourceOptions options)
+internal sealed class FolderReader(FolderNoteSourceOptions options, TimeProvider time)
 {
+    // The coarsest clock of a file system in use (FAT) counts in steps of two seconds: within one, two saves can carry the same time.
+    private static readonly TimeSpan ClockStep = TimeSpan.FromSeconds(2);
+
     private readonly Dictionary<string, NoteFile> _files = new(StringComparer.Ordinal);
     private NoteFile? _aliases;
     private ImmutableArray<AliasGroup> _aliasGroups = [];
     private ImmutableArray<NoteWarning> _folderWarnings = [];
     private string? _missing;
 
+    /// <param name="Hash">Of the bytes that <paramref name="Note"/> was read from.</param>
+    /// <param name="IsYoung">Whether the file was written so shortly before it was read that another save could look the same from outside.</param>
     /// <param name="Note">The last good version, or null when there never was one.</param>
     /// <param name="Warnings">What is wrong with the file besides the note's own warnings.</param>
-    private sealed record NoteFile(string Path, FileStamp Stamp, ParsedNote? Note, ImmutableArray<NoteWarning> Warnings);
+    private sealed record NoteFile(string Path, FileStamp Stamp, ulong Hash, bool IsYoung, ParsedNote? Note, ImmutableArray<NoteWarning> Warnings);
 
     /// <summary>What a saved file changes.</summary>
     private readonly record struct FileStamp(long Length, DateTime WrittenUtc);
@@ -35,7 +41,7 @@ internal sealed class FolderReader(FolderNoteSourceOptions options)
             seen.Add(path);
             if (Stamp(file) is not { } stamp)
                 continue;
-            if (!_files.TryGetValue(path, out var known) || known.Stamp != stamp)
+            if (!_files.TryGetValue(path, out var known) || known.Stamp != stamp || known.IsYoung)
                 stale.Add((path, file, stamp));
         }
 
@@ -46,8 +52,11 @@ internal sealed class FolderReader(FolderNoteSourceOptions options)
             new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
             i => fresh[i] = Read(stale[i].Path, stale[i].File, stale[i].Stamp, _files.GetValueOrDefault(stale[i].Path)));
         foreach (var file in fresh)
+        {
+            changed |= !_files.TryGetValue(file.Path, out var before) || before.Note != file.Note || !before.Warnings.SequenceEqual(file.Warnings);
             _files[file.Path] = file;
-        changed |= fresh.Length > 0;
+        }
+
         foreach (var gone in _files.Keys.Where(p => !seen.Contains(p)).ToList())
             changed |= _files.Remove(gone);
 
@@ -88,20 +97,29 @@ internal sealed class FolderReader(FolderNoteSourceOptions options)
         if (stamp.Length > options.MaxFileBytes)
         {
             var message = FormattableString.Invariant($"The file is {stamp.Length:N0} bytes, at most {options.MaxFileBytes:N0} are read; it is left out.");
-            return new NoteFile(path, stamp, null, [new NoteWarning(path, 0, message)]);
+            return new NoteFile(path, stamp, 0, IsYoung: false, null, [new NoteWarning(path, 0, message)]);
         }
 
         try
         {
-            return new NoteFile(path, stamp, MarkdownNoteParser.ParseBytes(path, File.ReadAllBytes(file.FullName)), []);
+            var isYoung = IsYoung(stamp);
+            var bytes = ReadBytes(file, stamp);
+            var hash = XxHash3.HashToUInt64(bytes);
+            var note = known?.Note is { } before && known.Hash == hash ? before : MarkdownNoteParser.ParseBytes(path, bytes);
+            return new NoteFile(path, stamp, hash, isYoung, note, []);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var kept = known?.Note is null ? "it is left out until it can be" : "its last good version is kept";
             // A stamp that no file has makes the next look try again.
-            return new NoteFile(path, default, known?.Note, [new NoteWarning(path, 0, $"The file cannot be read; {kept}. {e.Message}")]);
+            return new NoteFile(path, default, known?.Hash ?? 0, IsYoung: true, known?.Note, [new NoteWarning(path, 0, $"The file cannot be read; {kept}. {e.Message}")]);
         }
     }
+
+    private bool IsYoung(FileStamp stamp) => time.GetUtcNow().UtcDateTime - stamp.WrittenUtc < ClockStep;
+
+    // What has no length is not opened: it is an empty note, or a pipe that would block for ever.
+    private static byte[] ReadBytes(FileInfo file, FileStamp stamp) => stamp.Length == 0 ? [] : File.ReadAllBytes(file.FullName);
 
     private bool RefreshAliases()
     {
@@ -114,25 +132,34 @@ internal sealed class FolderReader(FolderNoteSourceOptions options)
             return was;
         }
 
-        if (_aliases?.Stamp == now)
+        if (_aliases is { IsYoung: false } known && known.Stamp == now)
             return false;
+        var before = _aliases?.Warnings ?? [];
         try
         {
-            var decoded = NoteDecoder.Decode(File.ReadAllBytes(file.FullName));
+            var isYoung = IsYoung(now);
+            var bytes = ReadBytes(file, now);
+            var hash = XxHash3.HashToUInt64(bytes);
+            if (_aliases?.Hash == hash && _aliases.Stamp != default)
+            {
+                _aliases = _aliases with { Stamp = now, IsYoung = isYoung };
+                return false;
+            }
+
+            var decoded = NoteDecoder.Decode(bytes);
             var (groups, warnings) = AliasFileParser.Parse(options.AliasFile, decoded.Text);
             if (decoded.Warning is not null)
                 warnings = warnings.Add(new NoteWarning(options.AliasFile, decoded.BadLine, decoded.Warning));
             _aliasGroups = groups;
-            _aliases = new NoteFile(options.AliasFile, now, null, warnings);
+            _aliases = new NoteFile(options.AliasFile, now, hash, isYoung, null, warnings);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var was = _aliases?.Warnings ?? [];
-            _aliases = new NoteFile(options.AliasFile, default, null, [new NoteWarning(options.AliasFile, 0, $"The file cannot be read; its last good version is kept. {e.Message}")]);
-            return !was.SequenceEqual(_aliases.Warnings);
+            var warning = new NoteWarning(options.AliasFile, 0, $"The file cannot be read; its last good version is kept. {e.Message}");
+            _aliases = new NoteFile(options.AliasFile, default, 0, IsYoung: true, null, [warning]);
+            return !before.SequenceEqual(_aliases.Warnings);
         }
-
-        return true;
     }
 
     private static FileStamp? Stamp(FileInfo file)

@@ -106,7 +106,7 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
         switch (tag.Name)
         {
             case "details" when !tag.IsEnd:
-                blocks.Folds.Add(null);
+                blocks.Folds.Add(new HtmlFold(_source.LineAt(open), builder.HeadingLevel));
                 break;
             case "details" when blocks.Folds.Count > 0:
                 blocks.Folds.RemoveAt(blocks.Folds.Count - 1);
@@ -206,13 +206,11 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
         switch (capture)
         {
             case Capture.Summary:
-                if (!text.IsBlank)
-                {
-                    var outer = blocks.Folds.Count > 0 ? blocks.Folds[^1] : null;
-                    var unit = blocks.AddText(UnitKind.Paragraph, text, Here() with { Parent = outer ?? _context.Parent });
-                    if (blocks.Folds.Count > 0)
-                        blocks.Folds[^1] = unit;
-                }
+                var outer = blocks.Folds.Count > 1 ? blocks.Folds[^2].Summary : null;
+                if (text.IsBlank || IsButton(text.Text))
+                    builder.AddOther();
+                else if (blocks.AddText(UnitKind.Paragraph, text, Here() with { Parent = outer ?? _context.Parent }) is { } unit && blocks.Folds.Count > 0)
+                    blocks.Folds[^1].Summary = unit;
 
                 break;
             case Capture.Heading:
@@ -236,6 +234,13 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
 
         _start = end;
     }
+
+    // A summary that only says to unfold is a button, not a question.
+    private static bool IsButton(string text) => text.Trim(' ', '.', '!', ':', '?', '>', '▶', '*').ToUpperInvariant()
+        is "SHOW" or "SHOW ANSWER" or "SHOW SOLUTION" or "SHOW ANSWERS" or "ANSWER" or "ANSWERS" or "SOLUTION" or "SOLUTIONS" or "DETAILS" or "MORE"
+        or "SHOW MORE" or "EXPAND" or "CLICK TO EXPAND" or "CLICK HERE" or "CLICK ME" or "HINT" or "TOGGLE" or "REVEAL" or "OPEN" or "EXPLANATION"
+        or "CLICK TO SHOW" or "CLICK TO REVEAL" or "SEE ANSWER" or "VIEW ANSWER" or "ANTWORT" or "LÖSUNG" or "RESPUESTA" or "SOLUCIÓN" or "RÉPONSE"
+        or "ĐÁP ÁN" or "答案" or "解答";
 
     private InlineText Captured(int end)
     {

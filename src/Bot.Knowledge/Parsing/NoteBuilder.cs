@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Bot.Core.Notes;
 
 namespace Bot.Knowledge.Parsing;
@@ -17,11 +16,10 @@ internal sealed class NoteBuilder(string path, SourceText source)
 
     public SourceText Source => source;
 
-    public bool HasHeadings => _stack.Count > 0;
+    /// <summary>Level of the nearest real heading; 0 above the first.</summary>
+    public int HeadingLevel => _stack.FindLast(h => h.Level < HeadingDraft.Bold).Level;
 
-    /// <summary>Whether a bold line already serves as a heading under the nearest real one.</summary>
-    public bool IsUnderBoldHeading => _stack is [.., { Level: HeadingDraft.Bold }];
-
+    /// <summary>The bold line that serves as a heading here, or null.</summary>
     public string? BoldHeading => _stack is [.., { Level: HeadingDraft.Bold } last] ? last.Text : null;
 
     public void Warn(int line, string message) => _warnings.Add(new NoteWarning(path, line, message));
@@ -145,7 +143,6 @@ internal sealed class NoteBuilder(string path, SourceText source)
             Headings = [.. headings.Select(h => h.Text)],
             FirstLine = first,
             LastLine = last,
-            Text = JoinText(draft.Units),
             Markdown = source.Text.AsSpan(source.StartOf(first)..source.StartOf(last + 1)).TrimEnd("\r\n").ToString(),
             Units = [.. draft.Units.Select(u => Finish(u, draft))],
             Tags = [.. tags.Concat(draft.Tags).Distinct(StringComparer.OrdinalIgnoreCase)],
@@ -173,21 +170,6 @@ internal sealed class NoteBuilder(string path, SourceText source)
         Ticked = draft.Text.Ticked,
         Traits = draft.Traits | draft.Text.Traits,
     };
-
-    private static string JoinText(List<UnitDraft> units)
-    {
-        if (units is [var only])
-            return only.Text.Text;
-        var text = new StringBuilder();
-        foreach (var unit in units)
-        {
-            if (text.Length > 0)
-                text.Append('\n');
-            text.Append(unit.Text.Text);
-        }
-
-        return text.ToString();
-    }
 
     private void Close(int lastLine)
     {

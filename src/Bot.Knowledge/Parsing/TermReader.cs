@@ -15,10 +15,10 @@ internal static class TermReader
         "for example", "tip", "tips", "hint", "hints", "warning", "caution", "important", "attention", "remember", "info", "update", "edit", "todo",
         "to do", "q", "a", "question", "answer", "ans", "solution", "explanation", "source", "sources", "see", "see also", "link", "links",
         "reference", "references", "url", "http", "https", "fyi", "tl;dr", "tldr", "summary", "output", "result", "usage", "image", "figure",
-        "also", "and", "or", "but", "so", "thus", "hence", "so far", "usage", "syntax", "more info", "read more", "docs",
+        "correct answer", "correct answers", "right answer", "pro tip", "also", "and", "or", "but", "so", "thus", "hence", "so far", "usage", "syntax", "more info", "read more", "docs",
         "hinweis", "beispiel", "beispiele", "z.b.", "achtung", "wichtig", "merke", "quelle", "frage", "antwort", "bsp", "bsp.",
         "nota", "ejemplo", "ejemplos", "importante", "respuesta", "pregunta", "remarque", "exemple", "exemples", "réponse", "attention",
-        "ví dụ", "lưu ý", "注意", "例如", "注", "例", "说明", "备注", "比如", "参考");
+        "ví dụ", "lưu ý", "注意", "例如", "注", "例", "说明", "备注", "比如", "参考", "示例", "答案", "解答");
 
     // Words that open a sentence or a clause, not a name.
     private static readonly FrozenSet<string> Openers = FrozenSet.Create(
@@ -26,7 +26,7 @@ internal static class TermReader
         "there", "it", "its", "it's", "this", "these", "those", "that", "we", "you", "i", "they", "he", "she", "if", "when", "while", "because",
         "since", "for", "in", "on", "at", "to", "by", "with", "from", "as", "see", "and", "or", "but", "so", "not", "also", "then", "however",
         "how", "what", "why", "which", "who", "where", "can", "could", "do", "does", "is", "are", "was", "were", "make", "remember", "let", "let's",
-        "please", "after", "before", "here", "once", "only", "some", "each", "every", "below", "according", "consider", "suppose",
+        "please", "check", "recall", "click", "look", "more", "after", "before", "here", "once", "only", "some", "each", "every", "below", "according", "consider", "suppose",
         "die", "der", "das", "es", "wenn", "weil", "dass", "wir", "man", "für", "bei", "mit",
         "el", "la", "los", "las", "si", "cuando", "para", "por", "con", "en", "un", "una",
         "le", "les", "il", "elle", "quand", "pour", "avec", "dans");
@@ -34,7 +34,12 @@ internal static class TermReader
     private static readonly FrozenSet<string> Closers = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "is", "are", "was", "were", "be", "has", "have", "include", "includes", "including", "following", "follows", "of", "to", "by", "as", "e.g.",
-        "i.e.", "the", "a", "an", "and", "or", "with", "for", "that", "do", "does", "says", "example", "ist", "sind", "son", "es");
+        "i.e.", "at", "in", "on", "from", "via", "using", "the", "a", "an", "and", "or", "with", "for", "that", "do", "does", "says", "example", "ist", "sind", "son", "es");
+
+    private static readonly FrozenSet<string> Verbs = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "is", "are", "was", "were", "can", "could", "must", "should", "will", "would", "has", "have", "does", "doesn't", "isn't", "aren't", "can't",
+        "following", "we", "you", "they", "it", "ist", "sind", "hat", "kann", "es", "son", "tiene", "est", "sont");
 
     // With a number behind it, a place in the text instead of a thing.
     private static readonly FrozenSet<string> Numbered = FrozenSet.Create(
@@ -109,6 +114,8 @@ internal static class TermReader
     {
         head = head.Trim();
         tail = tail.Trim();
+        if (IsAddress(tail) || (head.Count(' ') >= 4 && HoldsVerb(head)))
+            return false;
         if (head.Length is < 1 or > MaxBoldTermLength || (tail.IsEmpty && !hasChildren) || IsLabel(head) || head[^1] is '?' or '？' || !HasLetter(head))
             return false;
         (term, meaning) = (head.ToString(), tail.ToString());
@@ -175,13 +182,20 @@ internal static class TermReader
     {
         if (head.IsEmpty || !HasLetter(head) || IsLabel(head))
             return false;
+        if (IsAddress(tail) || HoldsVerb(head) || !IsShortWithoutSpaces(head))
+            return false;
         var words = 0;
+        var bracket = -1;
         ReadOnlySpan<char> first = [], second = [], last = [];
         foreach (var range in head.Split(' '))
         {
             if (head[range].IsEmpty)
                 continue;
             last = head[range];
+            // "(ACL)" explains the name and does not lengthen it.
+            bracket = last[0] == '(' && words > 0 ? words : bracket;
+            if (bracket >= 0)
+                continue;
             if (words == 0)
                 first = last;
             else if (words == 1)
@@ -190,9 +204,6 @@ internal static class TermReader
         }
 
         if (words > (isDash || isRunning ? 4 : 5))
-            return false;
-        // Scripts without spaces: a name has few characters.
-        if (words == 1 && head.Length > 20 && head[0] > '\u2E80')
             return false;
         var openers = Openers.GetAlternateLookup<ReadOnlySpan<char>>();
         if (openers.Contains(first) && words > 1)
@@ -203,7 +214,8 @@ internal static class TermReader
         var numbered = Numbered.GetAlternateLookup<ReadOnlySpan<char>>();
         if (words <= 2 && numbered.Contains(first) && (words == 1 || char.IsAsciiDigit(second[0]) || second.Length == 1))
             return false;
-        if (head.Count('(') != head.Count(')') || head.Count('"') % 2 != 0 || head.Count('[') != head.Count(']'))
+        if (head.Count('(') != head.Count(')') || head.Count('"') % 2 != 0 || head.Count('[') != head.Count(']')
+            || head.Count('（') != head.Count('）'))
             return false;
         // "2 - 10 instances" is a range; "it is fast - but dear" is a thought: after a dash only names with a capital, a digit or a symbol.
         if (isDash)
@@ -216,6 +228,31 @@ internal static class TermReader
 
         return true;
     }
+
+    // Scripts without spaces: a name has few characters and does not end in "are", "has" or "as follows".
+    private static bool IsShortWithoutSpaces(ReadOnlySpan<char> head)
+    {
+        var count = 0;
+        foreach (var c in head)
+            count += c is >= '\u2E80' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' ? 1 : 0;
+        return count <= 14 && !(count > 2 && head[^1] is '有' or '为' or '是' or '下' or '括' or '含' or '题' or '个');
+    }
+
+    // A name holds no finite verb: "the key is the full path" is a sentence.
+    private static bool HoldsVerb(ReadOnlySpan<char> head)
+    {
+        var verbs = Verbs.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in head.Split(' '))
+        {
+            if (range.Start.Value > 0 && verbs.Contains(head[range]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAddress(ReadOnlySpan<char> text) =>
+        (text.StartsWith("http://") || text.StartsWith("https://") || text.StartsWith("www.")) && !text.Contains(' ');
 
     private static bool IsLabel(ReadOnlySpan<char> head) => Labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(head.TrimEnd(':'));
 
