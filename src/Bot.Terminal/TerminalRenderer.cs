@@ -57,18 +57,15 @@ public sealed class TerminalRenderer(IAnsiConsole console)
     public void Show(ScoreExplanation explanation)
     {
         ArgumentNullException.ThrowIfNull(explanation);
-        var tree = new Tree(Label(explanation)).Guide(TreeGuide.Ascii);
-        AddTo(tree, explanation);
-        console.Write(new Padder(tree, new Padding(2, 0, 0, 0)));
+        Show(explanation, indent: 2);
+    }
 
-        static void AddTo(IHasTreeNodes parent, ScoreExplanation explanation)
-        {
-            foreach (var detail in explanation.Details)
-                AddTo(parent.AddNode(Label(detail)), detail);
-        }
-
-        static Text Label(ScoreExplanation node) =>
-            new(string.Create(CultureInfo.InvariantCulture, $"{node.Value:0.####} {Clean(node.Description)}"), new Style(Color.Grey));
+    private void Show(ScoreExplanation explanation, int indent)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"{explanation.Value:0.####} {Clean(explanation.Description)}");
+        Write(new Paragraph(line, new Style(Color.Grey)), indent);
+        foreach (var detail in explanation.Details)
+            Show(detail, indent + 2);
     }
 
     private void Show(RichText text, int indent, Style style)
@@ -111,11 +108,7 @@ public sealed class TerminalRenderer(IAnsiConsole console)
             Write(new Paragraph(Clean(line), new Style(Color.Green)), indent);
     }
 
-    private void Write(Paragraph paragraph, int indent)
-    {
-        console.Write(new Padder(paragraph, new Padding(indent, 0, 0, 0)));
-        // A padder ends its last line itself; a bare paragraph would not.
-    }
+    private void Write(Paragraph paragraph, int indent) => console.Write(new Padder(paragraph, new Padding(indent, 0, 0, 0)));
 
     private static Style StyleOf(TextStyle style)
     {

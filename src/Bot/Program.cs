@@ -1,1 +1,40 @@
-return 0;
+using System.CommandLine;
+using System.Text;
+using Bot.Cli;
+using Bot.Core.Notes;
+using Bot.Options;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var knowledge = CommonOptions.Knowledge();
+var root = new RootCommand("A study assistant that answers from your group's notes. Without a command it runs: on Discord with a token, else in this terminal.")
+{
+    knowledge,
+    AskVerb.Create(),
+    NotesVerb.Create(),
+    HealthVerb.Create(),
+};
+root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), cancellationToken));
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    // One clear line, without the page of help that the library would print.
+    Console.Error.WriteLine($"{parsed.Errors[0].Message} Run 'bot {parsed.CommandResult.Command.Name} --help' for the options.".Replace("bot bot ", "bot ", StringComparison.Ordinal));
+    return ExitCodes.Usage;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception exception) when (exception is OptionsProblem or NoteSourceException)
+{
+    Console.Error.WriteLine(exception.Message);
+    return ExitCodes.Usage;
+}
+catch (OperationCanceledException)
+{
+    return ExitCodes.Failure;
+}

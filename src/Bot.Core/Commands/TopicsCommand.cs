@@ -95,7 +95,12 @@ public sealed class TopicsCommand(KnowledgeBase knowledge) : ICompletingCommand,
 
     private static Reply OneTopic(ISectionIndex index, string topic, Phrases phrases)
     {
-        var sections = index.Library.Sections.Where(s => string.Equals(s.Topic, topic.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        var known = index.Library.Topics;
+        var exact = known.Where(t => string.Equals(t, topic.Trim(), StringComparison.OrdinalIgnoreCase));
+        // "sqs" is "Amazon SQS" for as long as no other topic has the word.
+        var similar = known.Where(t => t.Contains(topic.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        var meant = exact.FirstOrDefault() ?? (similar is [var only] ? only : null);
+        var sections = index.Library.Sections.Where(s => string.Equals(s.Topic, meant, StringComparison.OrdinalIgnoreCase)).ToList();
         if (sections.Count == 0)
         {
             var closest = Completion.Topics(index, topic.Trim());

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Bot.Core.Chat;
+using Bot.Core.Notes;
+using Bot.Core.Search;
+using Bot.Options;
+using Bot.Terminal;
+
+namespace Bot.Cli;
+
+/// <summary><c>bot ask</c>: one answer, or one a line of the standard input, for people and for scripts.</summary>
+internal static class AskVerb
+{
+    /// <summary>The query that stands for "read them from the standard input".</summary>
+    private const string FromInput = "-";
+
+    public static Command Create()
+    {
+        var query = new Argument<string[]>("query")
+        {
+            Description = "Words or a whole question; \"exact words\", -without and topic:sqs work. A single - reads one query a line.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var knowledge = CommonOptions.Knowledge();
+        var top = new Option<int>("--top") { Description = "At most this many results, 1 to 100.", DefaultValueFactory = _ => 3, HelpName = "N" };
+        top.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.Tokens.Count == 0)
+                return;
+            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n is < 1 or > 100)
+                result.AddError($"--top is {result.Tokens[0].Value}; use 1 to 100.");
+        });
+        var topic = new Option<string?>("--topic") { Description = "Only this topic, file or tag.", HelpName = "T" };
+        var json = CommonOptions.Json();
+        var explain = new Option<bool>("--explain") { Description = "Show how each score came about." };
+        var command = new Command("ask", "Answer a question from the notes") { query, knowledge, top, topic, json, explain };
+        command.Validators.Add(result =>
+        {
+            foreach (var word in result.GetValue(query) ?? [])
+            {
+                if (word.StartsWith("--", StringComparison.Ordinal) && !word.Contains(' ', StringComparison.Ordinal))
+                    result.AddError($"There is no option '{word}'.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new Request(
+                string.Join(' ', parsed.GetValue(query)!),
+                parsed.GetValue(topic),
+                parsed.GetValue(top),
+                parsed.GetValue(json),
+                parsed.GetValue(explain)),
+            CommonOptions.Settings(parsed.GetValue(knowledge)),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Request request, BotSettings settings, CancellationToken cancellationToken)
+    {
+        using var index = await KnowledgeLoading.IndexAsync(settings, cancellationToken).ConfigureAwait(false);
+        if (request.Query != FromInput)
+            return Answer(index, request, settings.Links) ? ExitCodes.Success : ExitCodes.Failure;
+
+        while (await Console.In.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        {
+            Answer(index, request with { Query = line }, settings.Links);
+            if (!request.Json)
+                Console.Out.WriteLine();
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private static bool Answer(ISectionIndex index, Request request, SourceLink links)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var result = index.Search(new SearchQuery(request.Query) { Topic = request.Topic, Limit = request.Top, Explain = request.Explain });
+        var elapsed = TimeProvider.System.GetElapsedTime(started);
+        if (request.Json)
+            Console.Out.WriteLine(JsonSerializer.Serialize(AskAnswer.From(request.Query, result, elapsed), AskJson.Readable.AskAnswer));
+        else
+            Print(result, request, links);
+        return result.Confident;
+    }
+
+    private static void Print(SearchResult result, Request request, SourceLink links)
+    {
+        var phrases = Phrases.English;
+        var console = TerminalConsole.Create();
+        var renderer = new TerminalRenderer(console);
+        if (result.Notice is { } notice)
+            renderer.Show(RichText.From(notice), indent: 0);
+        if (!result.Confident)
+        {
+            renderer.Show(RichText.From(result.Hits.IsEmpty ? phrases.NoAnswerAtAll(request.Query) : phrases.NoAnswer(request.Query)), indent: 0);
+            if (result.DidYouMean is { } mended)
+                renderer.Show(RichText.From(phrases.DidYouMean(mended)), indent: 0);
+            if (!result.ClosestTopics.IsEmpty)
+                renderer.Show(RichText.From($"{phrases.Closest} {string.Join(", ", result.ClosestTopics)}"), indent: 0);
+        }
+
+        foreach (var hit in result.Hits)
+        {
+            renderer.Show(new Card
+            {
+                Title = hit.Section.Breadcrumb,
+                Body = SectionText.Of(hit.Snippet),
+                Footer = links.To(hit.Section.Path, hit.Snippet.Line)?.ToString() ?? $"{hit.Section.Path}:{hit.Snippet.Line}",
+                Accent = result.Confident ? Accent.Answer : Accent.Weak,
+            });
+            if (hit.Explanation is { } explanation)
+                renderer.Show(explanation);
+        }
+    }
+
+    private sealed record Request(string Query, string? Topic, int Top, bool Json, bool Explain);
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Bot.Options;
+
+namespace Bot.Cli;
+
+/// <summary><c>bot health</c>: asks the running bot how it is; made for the health check of a container.</summary>
+internal static class HealthVerb
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static Command Create()
+    {
+        var command = new Command("health", "Ask the bot that runs on this machine how it is");
+        command.SetAction((_, cancellationToken) => RunAsync(CommonOptions.Settings(knowledge: null), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(BotSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.HealthPort == 0)
+            throw new OptionsProblem("Health:Port is 0, so the bot does not tell how it is; set it to a port, for example 8080.");
+        using var client = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var response = await client.GetAsync(new Uri($"http://127.0.0.1:{settings.HealthPort}/healthz"), cancellationToken).ConfigureAwait(false);
+            Console.Out.WriteLine(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+            return response.IsSuccessStatusCode ? ExitCodes.Success : ExitCodes.Failure;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync($"No bot answers on port {settings.HealthPort}: {exception.Message}").ConfigureAwait(false);
+            return ExitCodes.Failure;
+        }
+    }
+}

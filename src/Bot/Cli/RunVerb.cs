@@ -1,0 +1,16 @@
+using Bot.Hosting;
+using Bot.Options;
+using Microsoft.Extensions.Hosting;
+
+namespace Bot.Cli;
+
+/// <summary><c>bot</c> alone: the whole bot, until it is told to stop.</summary>
+internal static class RunVerb
+{
+    public static async Task<int> RunAsync(BotSettings settings, CancellationToken cancellationToken)
+    {
+        using var host = BotHost.Build(settings);
+        await host.RunAsync(cancellationToken).ConfigureAwait(false);
+        return ExitCodes.Success;
+    }
+}

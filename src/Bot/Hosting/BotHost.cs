@@ -1,0 +1,88 @@
+using Bot.Core.Chat;
+using Bot.Core.Commands;
+using Bot.Core.Notes;
+using Bot.Core.Search;
+using Bot.Knowledge;
+using Bot.Options;
+using Bot.Terminal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Spectre.Console;
+
+namespace Bot.Hosting;
+
+/// <summary>Puts the parts together. The only place that knows all of them.</summary>
+internal static class BotHost
+{
+    /// <summary>Returns the whole bot, ready to run.</summary>
+    public static IHost Build(BotSettings settings)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, Args = [] });
+        builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
+        AddLogging(builder.Logging, settings);
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddKnowledge(settings)
+            .AddChat(settings)
+            .AddTerminal();
+        if (settings.HealthPort > 0)
+        {
+            builder.Services.AddHostedService(services => new HealthEndpoint(
+                settings.HealthPort,
+                services.GetServices<IHealthProbe>(),
+                services.GetRequiredService<ILoggerFactory>()));
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Adds the notes, the engine and what the bot knows now.</summary>
+    public static IServiceCollection AddKnowledge(this IServiceCollection services, BotSettings settings) => services
+        .AddSingleton<INoteSource>(s => new FolderNoteSource(
+            new FolderNoteSourceOptions { Folder = settings.KnowledgePath },
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<FolderNoteSource>>()))
+        .AddSingleton(_ => SearchEngines.Create(settings.SearchEngine))
+        .AddSingleton<KnowledgeBase>()
+        .AddSingleton<IHealthProbe, IndexHealthProbe>()
+        .AddHostedService<KnowledgeWorker>();
+
+    /// <summary>Adds the commands and the router to them. A new command is one line here.</summary>
+    public static IServiceCollection AddChat(this IServiceCollection services, BotSettings settings) => services
+        .AddSingleton(settings.Links)
+        .AddCommand<AskCommand>()
+        .AddCommand<NoteCommand>()
+        .AddCommand<TopicsCommand>()
+        .AddCommand<SearchMessageCommand>()
+        .AddSingleton<ICommand>(s => new HelpCommand(() => s.GetRequiredService<ChatRouter>().Definitions))
+        .AddSingleton<ChatRouter>();
+
+    private static IServiceCollection AddTerminal(this IServiceCollection services) => services
+        .AddSingleton(TerminalConsole.Create())
+        .AddSingleton<ILineReader>(s => Console.IsInputRedirected || Console.IsOutputRedirected
+            ? new PipedLineReader(Console.In)
+            : new EditedLineReader(s.GetRequiredService<IAnsiConsole>(), s.GetRequiredService<ChatRouter>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<TerminalChat>()
+        .AddHostedService<TerminalWorker>();
+
+    /// <summary>Adds a command, and its buttons where it has any, as one instance.</summary>
+    private static IServiceCollection AddCommand<T>(this IServiceCollection services)
+        where T : class, ICommand
+    {
+        services.AddSingleton<T>().AddSingleton<ICommand>(s => s.GetRequiredService<T>());
+        if (typeof(T).IsAssignableTo(typeof(IControlHandler)))
+            services.AddSingleton(s => (IControlHandler)s.GetRequiredService<T>());
+        return services;
+    }
+
+    /// <summary>In the terminal chat only warnings are shown, beside the conversation and not in it.</summary>
+    private static void AddLogging(ILoggingBuilder logging, BotSettings settings) => logging
+        .AddConfiguration(settings.Configuration.GetSection("Logging"))
+        .AddSimpleConsole(o => o.SingleLine = true)
+        // What keeps the host from starting is thrown to Program, which says it in one line; the host would say it a second time.
+        .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
+        .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning)
+        .Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+}

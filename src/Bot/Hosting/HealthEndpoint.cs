@@ -1,0 +1,54 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Hosting;
+
+/// <summary>Serves <c>GET /healthz</c>: 200 when every part works, 503 when one does not, and what each says.</summary>
+internal sealed class HealthEndpoint(int port, IEnumerable<IHealthProbe> probes, ILoggerFactory loggers) : IHostedService
+{
+    private WebApplication? _server;
+
+    /// <exception cref="IOException">The port is taken.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(loggers);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Any, port));
+        builder.Services.AddRoutingCore();
+        _server = builder.Build();
+        _server.UseRouting();
+        _server.MapGet("/healthz", (RequestDelegate)AnswerAsync);
+        await _server.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_server is null)
+            return;
+        await _server.StopAsync(cancellationToken).ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var states = new Dictionary<string, string>(StringComparer.Ordinal);
+        var healthy = true;
+        foreach (var probe in probes)
+        {
+            var state = await probe.CheckAsync(context.RequestAborted).ConfigureAwait(false);
+            healthy &= state.IsHealthy;
+            states[probe.Name] = state.Detail;
+        }
+
+        context.Response.StatusCode = healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await context.Response.WriteAsJsonAsync(
+            new HealthReport(healthy ? "healthy" : "unhealthy", states),
+            HealthJson.Default.HealthReport,
+            cancellationToken: context.RequestAborted).ConfigureAwait(false);
+    }
+}

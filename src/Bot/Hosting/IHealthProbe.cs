@@ -1,0 +1,14 @@
+namespace Bot.Hosting;
+
+/// <summary>One part of the bot that can tell whether it works. Thread-safe.</summary>
+internal interface IHealthProbe
+{
+    /// <summary>Name in the answer, such as <c>index</c>.</summary>
+    string Name { get; }
+
+    Task<HealthState> CheckAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>How one part is.</summary>
+/// <param name="Detail">A few words for the person who looks, without secrets.</param>
+internal sealed record HealthState(bool IsHealthy, string Detail);

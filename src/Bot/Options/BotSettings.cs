@@ -1,0 +1,93 @@
+using Bot.Core.Notes;
+using Microsoft.Extensions.Configuration;
+
+namespace Bot.Options;
+
+/// <summary>
+/// The settings of <c>appsettings.json</c>, the environment and the command line, checked. A wrong one stops the program before it does anything.
+/// </summary>
+internal sealed class BotSettings
+{
+    private BotSettings(IConfiguration configuration, string knowledgePath, SourceLink links, string engine, int healthPort)
+    {
+        Configuration = configuration;
+        KnowledgePath = knowledgePath;
+        Links = links;
+        SearchEngine = engine;
+        HealthPort = healthPort;
+    }
+
+    public IConfiguration Configuration { get; }
+
+    /// <summary>Absolute path of the notes; it may not exist yet.</summary>
+    public string KnowledgePath { get; }
+
+    public SourceLink Links { get; }
+
+    public string SearchEngine { get; }
+
+    /// <summary>Port of <c>/healthz</c>; 0 for none.</summary>
+    public int HealthPort { get; }
+
+    /// <summary>
+    /// Reads the settings; later sources win: the program's <c>appsettings.json</c>, the current folder's, <c>appsettings.Local.json</c> there,
+    /// the environment (<c>Knowledge__Path</c>), then <paramref name="commandLine"/>.
+    /// </summary>
+    /// <exception cref="OptionsProblem">A file is no JSON, or a value is not allowed.</exception>
+    public static BotSettings Load(IReadOnlyDictionary<string, string?> commandLine)
+    {
+        var configuration = new ConfigurationBuilder();
+        try
+        {
+            configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
+            foreach (var name in (string[])["appsettings.json", "appsettings.Local.json"])
+                configuration.AddJsonFile(Path.Combine(Environment.CurrentDirectory, name), optional: true);
+            configuration.AddEnvironmentVariables().AddInMemoryCollection(commandLine);
+            return From(configuration.Build());
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new OptionsProblem($"{exception.Message} {exception.InnerException?.Message}".ReplaceLineEndings(" "), exception);
+        }
+    }
+
+    /// <summary>Checks the values of a configuration.</summary>
+    /// <exception cref="OptionsProblem">A value is not allowed.</exception>
+    public static BotSettings From(IConfiguration configuration)
+    {
+        var knowledge = Read<KnowledgeOptions>(configuration, KnowledgeOptions.Section);
+        var search = Read<SearchOptions>(configuration, SearchOptions.Section);
+        var health = Read<HealthOptions>(configuration, HealthOptions.Section);
+        if (string.IsNullOrWhiteSpace(knowledge.Path))
+            throw new OptionsProblem("Knowledge:Path is empty; name the folder of the notes.");
+        if (!SourceLink.TryParse(knowledge.SourceUrl, out var links, out var error))
+            throw new OptionsProblem($"Knowledge:SourceUrl is wrong: {error}");
+        if (!SearchEngines.IsKnown(search.Engine, out var problem))
+            throw new OptionsProblem($"Search:Engine is '{search.Engine}'; {problem}");
+        if (health.Port is < 0 or > 65_535)
+            throw new OptionsProblem($"Health:Port is {health.Port}; use 1 to 65535, or 0 for none.");
+        return new BotSettings(configuration, Resolve(knowledge.Path), links, search.Engine, health.Port);
+    }
+
+    private static T Read<T>(IConfiguration configuration, string section)
+        where T : new()
+    {
+        try
+        {
+            return configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The binder's message names the key; its cause names the value.
+            throw new OptionsProblem($"{exception.Message} {exception.InnerException?.Message}".ReplaceLineEndings(" ").Trim(), exception);
+        }
+    }
+
+    /// <summary>A published build is often started from elsewhere, so a folder that is not here is looked for beside the program.</summary>
+    private static string Resolve(string path)
+    {
+        var here = Path.GetFullPath(path);
+        var beside = Path.GetFullPath(path, AppContext.BaseDirectory);
+        return !Directory.Exists(here) && Directory.Exists(beside) ? beside : here;
+    }
+}

@@ -1,0 +1,48 @@
+namespace Bot.Tests.Cli;
+
+public sealed class RunVerbTests
+{
+    [Fact]
+    public async Task Without_a_token_the_bot_is_a_chat_that_answers_piped_lines()
+    {
+        using var notes = TemporaryNotes.AboutQueues();
+        var (exitCode, output, error) = await BotProcess.RunAsync(["--knowledge", notes.Folder], input: "/ask dlq\n1\n/topics\n");
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(
+            """
+            SQS › Dead Letter Queue (DLQ)
+              Collects messages that could not be processed
+              sqs.md:10
+              [1] Open note
+
+            SQS › Dead Letter Queue (DLQ)
+              • Collects messages that could not be processed
+              sqs.md:8-10
+              [1] Share
+
+            1 topic, 2 sections
+              • SQS 2 sections
+
+            
+            """,
+            output);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_missing_is_one_line_and_exits_with_2()
+    {
+        var (exitCode, _, error) = await BotProcess.RunAsync(["--knowledge", "/no/such/folder"]);
+        Assert.Equal(2, exitCode);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Notes_reports_each_file_with_its_warnings()
+    {
+        using var notes = new TemporaryNotes(("open.md", "# Open\n\n```\nnever closed\n"));
+        var (exitCode, output, _) = await BotProcess.RunAsync(["notes", "--knowledge", notes.Folder]);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("open.md:3: ", output, StringComparison.Ordinal);
+        Assert.Contains("1 files, 1 sections, 1 units, 1 warnings", output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,44 @@
+using Bot.Options;
+using Microsoft.Extensions.Configuration;
+
+namespace Bot.Tests.Options;
+
+public sealed class BotSettingsTests
+{
+    [Fact]
+    public void Everything_has_a_default()
+    {
+        var settings = From();
+        Assert.Equal("builtin", settings.SearchEngine);
+        Assert.Equal(0, settings.HealthPort);
+        Assert.Equal("knowledge", Path.GetFileName(settings.KnowledgePath));
+        Assert.Null(settings.Links.To("sqs.md", 1));
+    }
+
+    [Fact]
+    public void The_folder_is_absolute_however_it_is_named() => Assert.True(Path.IsPathRooted(From(("Knowledge:Path", "../notes")).KnowledgePath));
+
+    [Theory]
+    [InlineData("Search:Engine", "lucen", "Search:Engine is 'lucen'; use 'builtin' or 'lucene'.")]
+    [InlineData("Search:Engine", "lucene", "Search:Engine is 'lucene'; this build does not have it. Build with -p:LuceneNet=true, or use 'builtin'.")]
+    [InlineData("Health:Port", "70000", "Health:Port is 70000; use 1 to 65535, or 0 for none.")]
+    [InlineData("Health:Port", "-1", "Health:Port is -1; use 1 to 65535, or 0 for none.")]
+    [InlineData("Knowledge:Path", " ", "Knowledge:Path is empty; name the folder of the notes.")]
+    [InlineData(
+        "Knowledge:SourceUrl",
+        "github",
+        "Knowledge:SourceUrl is wrong: 'github' is not an http or https address; write for example https://example.org/notes/{path}#L{line}.")]
+    public void A_wrong_value_is_named_with_what_is_allowed(string key, string value, string message) =>
+        Assert.Equal(message, Assert.Throws<OptionsProblem>(() => From((key, value))).Message);
+
+    [Fact]
+    public void A_value_of_the_wrong_type_is_one_line_with_the_key()
+    {
+        var message = Assert.Throws<OptionsProblem>(() => From(("Health:Port", "eighty"))).Message;
+        Assert.Contains("'eighty' at 'Health:Port'", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+    }
+
+    private static BotSettings From(params (string Key, string Value)[] values) =>
+        BotSettings.From(new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(v => v.Key, v => (string?)v.Value)).Build());
+}
