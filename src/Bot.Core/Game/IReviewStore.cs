@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Bot.Core.Game;
+
+/// <summary>Keeps people's review cards. Thread-safe.</summary>
+public interface IReviewStore
+{
+    /// <summary>Stores a new card; false when the person has this question already.</summary>
+    Task<bool> AddAsync(ReviewCard card, CancellationToken cancellation);
+
+    Task<ReviewCard?> FindAsync(long guildId, long personId, string questionId, CancellationToken cancellation);
+
+    /// <summary>Returns cards that are due and not suspended: those seen before in order of due time, then new ones.</summary>
+    Task<ImmutableArray<ReviewCard>> DueAsync(long guildId, long personId, Instant now, int seenLimit, int newLimit, CancellationToken cancellation);
+
+    /// <summary>
+    /// Stores a reviewed card and counts the review on a date, in one transaction. False when the card was reviewed elsewhere
+    /// since <paramref name="before"/> was read (a second click): nothing changes then.
+    /// </summary>
+    Task<bool> SaveReviewAsync(ReviewCard before, ReviewCard after, DateOnly today, CancellationToken cancellation);
+
+    /// <summary>Takes a leech back in; false when there is none.</summary>
+    Task<bool> ResumeAsync(long guildId, long personId, string questionId, CancellationToken cancellation);
+
+    Task<bool> RemoveAsync(long guildId, long personId, string questionId, CancellationToken cancellation);
+
+    /// <summary>Returns how many new and seen cards a person reviewed on a date.</summary>
+    Task<(int New, int Seen)> ReviewedOnAsync(long guildId, long personId, DateOnly day, CancellationToken cancellation);
+
+    /// <summary>Returns a person's cards by due time, suspended ones last.</summary>
+    Task<ImmutableArray<ReviewCard>> ListAsync(long guildId, long personId, CancellationToken cancellation);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace Bot.Core.Game;
+
+/// <summary>People of a server who study together: they share topics, a zone and a board. Immutable.</summary>
+public sealed record StudyGroup
+{
+    /// <summary>The name of the group that a server has before anybody makes one.</summary>
+    public const string DefaultName = "everyone";
+
+    /// <summary>Given by the store; 0 before it is stored.</summary>
+    public long Id { get; init; }
+
+    public required long GuildId { get; init; }
+
+    /// <summary>1 to 50 characters; one of a kind in its server, whatever the letter case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>IANA zone: its days, weeks and months are those of the boards.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>Topics it is asked about; empty for all.</summary>
+    public ImmutableArray<string> Topics { get; init; } = [];
+
+    public DateOnly? ExamDate { get; init; }
+
+    public AnswerRule Rule { get; init; }
+
+    public Telling Telling { get; init; }
+
+    /// <summary>Answers a person needs in a period to be on its board by accuracy. Default: 10.</summary>
+    public int AccuracyAnswersMin { get; init; } = 10;
+}
+
+/// <summary>That a person belongs to a group.</summary>
+/// <param name="HasLeft">The person left the group or the server; the points stay.</param>
+public sealed record Membership(long GroupId, long PersonId, bool HasLeft);
+
+/// <summary>A stretch of time whose points are counted by themselves. Immutable.</summary>
+public sealed record Season
+{
+    /// <summary>Given by the store; 0 before it is stored.</summary>
+    public long Id { get; init; }
+
+    public required long GroupId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required DateOnly StartedOn { get; init; }
+
+    /// <summary>Null while it runs.</summary>
+    public DateOnly? EndedOn { get; init; }
+}
+
+/// <summary>How a person appears on boards.</summary>
+public enum Appearance
+{
+    Shown = 0,
+
+    /// <summary>With points and place, without name.</summary>
+    Anonymous = 1,
+
+    /// <summary>Not at all; the person alone sees their own line.</summary>
+    Hidden = 2,
+}
+
+/// <summary>What a person has set for themselves in a server. Immutable.</summary>
+public sealed record PersonSettings
+{
+    public required long GuildId { get; init; }
+
+    public required long PersonId { get; init; }
+
+    /// <summary>The person's own IANA zone for reminders and reviews; null for the group's.</summary>
+    public string? Zone { get; init; }
+
+    public bool WantsReminders { get; init; }
+
+    public Appearance Appearance { get; init; }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace Bot.Core.Schedule;
+
+/// <summary>Reads an IANA time zone as people type it ("europe/berlin", "Berlin", "new york") and suggests the nearest for what is misspelt.</summary>
+public static class TimeZoneParser
+{
+    private const int SuggestionsMax = 3;
+
+    // The zones of a country, without the "Etc/" and "US/" aliases: what a person means when they name a city.
+    private static readonly ImmutableArray<string> Cities = FindCities();
+
+    /// <summary>
+    /// Returns the zone that <paramref name="text"/> names: an IANA identifier in any letter case, or the city in one.
+    /// Abbreviations such as "EST" or "CET" are refused: they have no daylight saving, and mostly that is not what is meant.
+    /// </summary>
+    public static ParseOutcome<DateTimeZone> Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var wanted = Normalise(text);
+        if (wanted.Length == 0)
+            return new NotParsed<DateTimeZone>("No time zone is given; use one such as 'Europe/Berlin'.", ["Europe/Berlin", "America/New_York", "UTC"]);
+        if (wanted is "utc" or "z" or "gmt")
+            return new Parsed<DateTimeZone>(DateTimeZone.Utc);
+
+        if (DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => Same(Normalise(id), wanted)) is { } exact && exact.Contains('/', StringComparison.Ordinal))
+            return new Parsed<DateTimeZone>(DateTimeZoneProviders.Tzdb[exact]);
+        var sameCity = Cities.Where(id => Same(City(id), wanted)).ToImmutableArray();
+        if (sameCity.Length == 1)
+            return new Parsed<DateTimeZone>(DateTimeZoneProviders.Tzdb[sameCity[0]]);
+
+        var suggestions = sameCity.Length > 1 ? sameCity : Nearest(wanted);
+        var shown = text.Trim() is { Length: > 40 } length ? string.Concat(length.AsSpan(0, 40), "…") : text.Trim();
+        return new NotParsed<DateTimeZone>(
+            suggestions.IsEmpty
+                ? $"'{shown}' is not a time zone; use one such as 'Europe/Berlin' (region, slash, city)."
+                : $"'{shown}' is not a time zone; did you mean {Join(suggestions)}?",
+            suggestions);
+    }
+
+    /// <summary>Returns up to <paramref name="count"/> zones whose region or city starts with what was typed, for autocomplete.</summary>
+    public static ImmutableArray<string> Complete(string typed, int count)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var wanted = Normalise(typed);
+        return [.. Cities
+            .Where(id => City(id).StartsWith(wanted, StringComparison.Ordinal) || Normalise(id).StartsWith(wanted, StringComparison.Ordinal))
+            .OrderBy(id => City(id).StartsWith(wanted, StringComparison.Ordinal) ? 0 : 1)
+            .ThenBy(id => id, StringComparer.Ordinal)
+            .Take(count)];
+    }
+
+    private static ImmutableArray<string> FindCities() =>
+    [
+        .. TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(location => location.ZoneId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    private static ImmutableArray<string> Nearest(string wanted)
+    {
+        var near = Cities
+            .Select(id => (Id: id, Distance: Math.Min(EditDistance(wanted, City(id)), EditDistance(wanted, Normalise(id)))))
+            .Where(candidate => candidate.Distance <= Math.Max(1, wanted.Length / 3))
+            .ToArray();
+        var nearest = near.Length == 0 ? 0 : near.Min(candidate => candidate.Distance);
+        return [.. near.Where(candidate => candidate.Distance == nearest).Select(candidate => candidate.Id).Take(SuggestionsMax)];
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
+
+    private static string City(string id) => Normalise(id[(id.LastIndexOf('/') + 1)..]);
+
+    private static string Normalise(string text) => text.Trim().Replace(' ', '_').ToLowerInvariant();
+
+    private static string Join(ImmutableArray<string> ids) =>
+        ids.Length == 1 ? $"'{ids[0]}'" : $"{string.Join(", ", ids[..^1].Select(id => $"'{id}'"))} or '{ids[^1]}'";
+
+    /// <summary>Levenshtein distance, and a swap of neighbours counts once (optimal string alignment).</summary>
+    private static int EditDistance(string a, string b)
+    {
+        // Far apart in length is far apart in edits; long input must not cost a table of its square.
+        if (Math.Abs(a.Length - b.Length) > 6)
+            return int.MaxValue;
+        var table = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            table[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++)
+            table[0, j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                var best = Math.Min(Math.Min(table[i - 1, j] + 1, table[i, j - 1] + 1), table[i - 1, j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    best = Math.Min(best, table[i - 2, j - 2] + 1);
+                table[i, j] = best;
+            }
+        }
+        return table[a.Length, b.Length];
+    }
+}

@@ -1,0 +1,565 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Bot.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Answers",
+                columns: table => new
+                {
+                    PostId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    SeasonId = table.Column<long>(type: "bigint", nullable: false),
+                    QuestionId = table.Column<string>(type: "text", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Options = table.Column<int>(type: "integer", nullable: false),
+                    IsRight = table.Column<bool>(type: "boolean", nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Counts = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Answers", x => new { x.PostId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditLog",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    ActorId = table.Column<long>(type: "bigint", nullable: true),
+                    Act = table.Column<string>(type: "text", nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditLog", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DisabledQuestions",
+                columns: table => new
+                {
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    QuestionId = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisabledQuestions", x => new { x.GuildId, x.QuestionId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Gaps",
+                columns: table => new
+                {
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    Query = table.Column<string>(type: "text", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Gaps", x => new { x.GuildId, x.Query });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Groups",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Zone = table.Column<string>(type: "text", nullable: false),
+                    Topics = table.Column<string>(type: "text", nullable: false),
+                    ExamDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Rule = table.Column<int>(type: "integer", nullable: false),
+                    Telling = table.Column<int>(type: "integer", nullable: false),
+                    AccuracyAnswersMin = table.Column<int>(type: "integer", nullable: false),
+                    NameKey = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Groups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuildLeases",
+                columns: table => new
+                {
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    Owner = table.Column<string>(type: "text", nullable: false),
+                    Until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuildLeases", x => x.GuildId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Members",
+                columns: table => new
+                {
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    HasLeft = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Members", x => new { x.GroupId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonSettings",
+                columns: table => new
+                {
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Zone = table.Column<string>(type: "text", nullable: true),
+                    WantsReminders = table.Column<bool>(type: "boolean", nullable: false),
+                    Appearance = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonSettings", x => new { x.GuildId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Posts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ScheduleId = table.Column<long>(type: "bigint", nullable: true),
+                    QuizId = table.Column<long>(type: "bigint", nullable: true),
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    SeasonId = table.Column<long>(type: "bigint", nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    LocalDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Zone = table.Column<string>(type: "text", nullable: false),
+                    QuestionId = table.Column<string>(type: "text", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: false),
+                    Difficulty = table.Column<int>(type: "integer", nullable: false),
+                    OptionCount = table.Column<int>(type: "integer", nullable: false),
+                    Correct = table.Column<int>(type: "integer", nullable: false),
+                    Rule = table.Column<int>(type: "integer", nullable: false),
+                    Telling = table.Column<int>(type: "integer", nullable: false),
+                    Scoring = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Due = table.Column<long>(type: "bigint", nullable: false),
+                    OpenFor = table.Column<long>(type: "bigint", nullable: false),
+                    PostedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ClosesAt = table.Column<long>(type: "bigint", nullable: true),
+                    MessageId = table.Column<long>(type: "bigint", nullable: true),
+                    Nonce = table.Column<string>(type: "text", nullable: false),
+                    ActAt = table.Column<long>(type: "bigint", nullable: true),
+                    LeaseOwner = table.Column<string>(type: "text", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "bigint", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "text", nullable: true),
+                    IsVoided = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Posts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Quizzes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    StarterId = table.Column<long>(type: "bigint", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: true),
+                    Mode = table.Column<int>(type: "integer", nullable: false),
+                    Rounds = table.Column<int>(type: "integer", nullable: false),
+                    RoundLength = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    PostId = table.Column<long>(type: "bigint", nullable: true),
+                    RoundEndsAt = table.Column<long>(type: "bigint", nullable: true),
+                    AnswersInRound = table.Column<int>(type: "integer", nullable: false),
+                    UnansweredInARow = table.Column<int>(type: "integer", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "text", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Quizzes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    QuestionId = table.Column<string>(type: "text", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    ResolvedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Resolution = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewCards",
+                columns: table => new
+                {
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    QuestionId = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    Stability = table.Column<double>(type: "double precision", nullable: false),
+                    Difficulty = table.Column<double>(type: "double precision", nullable: false),
+                    Due = table.Column<long>(type: "bigint", nullable: false),
+                    LastReview = table.Column<long>(type: "bigint", nullable: true),
+                    Reviews = table.Column<int>(type: "integer", nullable: false),
+                    Lapses = table.Column<int>(type: "integer", nullable: false),
+                    IsSuspended = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewCards", x => new { x.PersonId, x.GuildId, x.QuestionId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewDays",
+                columns: table => new
+                {
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    New = table.Column<int>(type: "integer", nullable: false),
+                    Seen = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewDays", x => new { x.PersonId, x.GuildId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Schedules",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    ChannelId = table.Column<long>(type: "bigint", nullable: false),
+                    Time = table.Column<int>(type: "integer", nullable: false),
+                    Zone = table.Column<string>(type: "text", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: true),
+                    Difficulty = table.Column<int>(type: "integer", nullable: true),
+                    OpenFor = table.Column<long>(type: "bigint", nullable: false),
+                    CatchUpWindow = table.Column<long>(type: "bigint", nullable: false),
+                    PingRoleId = table.Column<long>(type: "bigint", nullable: true),
+                    OpensThread = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSilent = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPaused = table.Column<bool>(type: "boolean", nullable: false),
+                    PausedBecause = table.Column<string>(type: "text", nullable: true),
+                    NextDue = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Schedules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Seasons",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Seasons", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Streaks",
+                columns: table => new
+                {
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Current = table.Column<int>(type: "integer", nullable: false),
+                    Longest = table.Column<int>(type: "integer", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    FrozenWeek = table.Column<DateOnly>(type: "date", nullable: true),
+                    AliveThrough = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Streaks", x => new { x.GroupId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TopicTotals",
+                columns: table => new
+                {
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: false),
+                    Answered = table.Column<int>(type: "integer", nullable: false),
+                    Right = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicTotals", x => new { x.GroupId, x.PersonId, x.Topic });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Totals",
+                columns: table => new
+                {
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    Period = table.Column<int>(type: "integer", nullable: false),
+                    PeriodKey = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    Answered = table.Column<int>(type: "integer", nullable: false),
+                    Right = table.Column<int>(type: "integer", nullable: false),
+                    AccuracyPpm = table.Column<int>(type: "integer", nullable: false),
+                    ReachedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Totals", x => new { x.GroupId, x.Period, x.PeriodKey, x.PersonId });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Answers_CountsOnce",
+                table: "Answers",
+                columns: new[] { "GroupId", "PersonId", "SeasonId", "QuestionId" },
+                unique: true,
+                filter: "\"Counts\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Answers_PersonId_GroupId_Day",
+                table: "Answers",
+                columns: new[] { "PersonId", "GroupId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLog_ActorId",
+                table: "AuditLog",
+                column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLog_GuildId_Id",
+                table: "AuditLog",
+                columns: new[] { "GuildId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Groups_GuildId_NameKey",
+                table: "Groups",
+                columns: new[] { "GuildId", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuildLeases_Owner",
+                table: "GuildLeases",
+                column: "Owner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_PersonId",
+                table: "Members",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ActAt",
+                table: "Posts",
+                column: "ActAt",
+                filter: "\"ActAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_GroupId_LocalDate",
+                table: "Posts",
+                columns: new[] { "GroupId", "LocalDate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_GuildId_QuestionId",
+                table: "Posts",
+                columns: new[] { "GuildId", "QuestionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_OneQuestionADay",
+                table: "Posts",
+                columns: new[] { "GroupId", "LocalDate", "QuestionId" },
+                unique: true,
+                filter: "\"Kind\" = 0 AND \"State\" < 5");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_QuizId",
+                table: "Posts",
+                column: "QuizId",
+                filter: "\"QuizId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ScheduleId_LocalDate",
+                table: "Posts",
+                columns: new[] { "ScheduleId", "LocalDate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quizzes_RunningInChannel",
+                table: "Quizzes",
+                column: "ChannelId",
+                unique: true,
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quizzes_Status",
+                table: "Quizzes",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_GuildId_ResolvedAt_QuestionId",
+                table: "Reports",
+                columns: new[] { "GuildId", "ResolvedAt", "QuestionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reports_PersonId",
+                table: "Reports",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewCards_PersonId_GuildId_Due",
+                table: "ReviewCards",
+                columns: new[] { "PersonId", "GuildId", "Due" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Schedules_GuildId",
+                table: "Schedules",
+                column: "GuildId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Schedules_IsPaused_NextDue",
+                table: "Schedules",
+                columns: new[] { "IsPaused", "NextDue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Seasons_GroupId_StartedOn",
+                table: "Seasons",
+                columns: new[] { "GroupId", "StartedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Seasons_Running",
+                table: "Seasons",
+                column: "GroupId",
+                unique: true,
+                filter: "\"EndedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Streaks_GroupId_Current_AliveThrough",
+                table: "Streaks",
+                columns: new[] { "GroupId", "Current", "AliveThrough" },
+                descending: new[] { false, true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Totals_ByAccuracy",
+                table: "Totals",
+                columns: new[] { "GroupId", "Period", "PeriodKey", "AccuracyPpm", "Points", "ReachedAt", "PersonId", "Answered" },
+                descending: new[] { false, false, false, true, true, false, false, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Totals_ByPoints",
+                table: "Totals",
+                columns: new[] { "GroupId", "Period", "PeriodKey", "Points", "AccuracyPpm", "ReachedAt", "PersonId" },
+                descending: new[] { false, false, false, true, true, false, false });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Answers");
+
+            migrationBuilder.DropTable(
+                name: "AuditLog");
+
+            migrationBuilder.DropTable(
+                name: "DisabledQuestions");
+
+            migrationBuilder.DropTable(
+                name: "Gaps");
+
+            migrationBuilder.DropTable(
+                name: "Groups");
+
+            migrationBuilder.DropTable(
+                name: "GuildLeases");
+
+            migrationBuilder.DropTable(
+                name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "PersonSettings");
+
+            migrationBuilder.DropTable(
+                name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "Quizzes");
+
+            migrationBuilder.DropTable(
+                name: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "ReviewCards");
+
+            migrationBuilder.DropTable(
+                name: "ReviewDays");
+
+            migrationBuilder.DropTable(
+                name: "Schedules");
+
+            migrationBuilder.DropTable(
+                name: "Seasons");
+
+            migrationBuilder.DropTable(
+                name: "Streaks");
+
+            migrationBuilder.DropTable(
+                name: "TopicTotals");
+
+            migrationBuilder.DropTable(
+                name: "Totals");
+        }
+    }
+}
