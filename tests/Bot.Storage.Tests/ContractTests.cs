@@ -10,3 +10,23 @@ public sealed class PostgresAnswerTests(PostgresFixture fixture) : AnswerContrac
 public sealed class SqliteBoardTests(SqliteFixture fixture) : BoardContract(fixture), IClassFixture<SqliteFixture>;
 
 public sealed class PostgresBoardTests(PostgresFixture fixture) : BoardContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class SqliteDailyQuestionTests(SqliteFixture fixture) : DailyQuestionContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class PostgresDailyQuestionTests(PostgresFixture fixture) : DailyQuestionContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class SqliteGroupTests(SqliteFixture fixture) : GroupContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class PostgresGroupTests(PostgresFixture fixture) : GroupContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class SqliteQuizTests(SqliteFixture fixture) : QuizContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class PostgresQuizTests(PostgresFixture fixture) : QuizContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class SqliteReviewTests(SqliteFixture fixture) : ReviewContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class PostgresReviewTests(PostgresFixture fixture) : ReviewContract(fixture), IClassFixture<PostgresFixture>;
+
+public sealed class SqliteTrustTests(SqliteFixture fixture) : TrustContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class PostgresTrustTests(PostgresFixture fixture) : TrustContract(fixture), IClassFixture<PostgresFixture>;

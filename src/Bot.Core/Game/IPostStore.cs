@@ -30,7 +30,7 @@ public interface IPostStore
 
     /// <summary>
     /// Posted → closed: takes no more answers and counts those that were to be counted at closing, in one transaction.
-    /// Repeating it changes nothing and returns false.
+    /// A quiz round is closed from sending, too: a quiz that is interrupted there has nobody to come back to it. Repeating it changes nothing and returns false.
     /// </summary>
     Task<bool> CloseAsync(long postId, Instant now, CancellationToken cancellation);
 

@@ -11,8 +11,9 @@ public interface IPostPublisher
     /// <summary>
     /// Sends the question with <see cref="QuestionPost.Nonce"/>, enforced, so that a second send within some minutes gives the same message.
     /// </summary>
+    /// <param name="schedule">Where the post came from, with its ping, thread and silence; null for a manager's.</param>
     /// <param name="previous">The last closed post of the same group and channel, to be announced with this one; null for none.</param>
-    Task<PublishOutcome> PublishAsync(QuestionPost post, QuestionPost? previous, CancellationToken cancellation);
+    Task<PublishOutcome> PublishAsync(QuestionPost post, PostingSchedule? schedule, QuestionPost? previous, CancellationToken cancellation);
 
     /// <summary>
     /// Returns the id of the message of a post that may have been sent before, found by the post's id in the bot's own latest messages

@@ -44,7 +44,7 @@ internal sealed class PostStore(BotDatabase database) : IPostStore
     public Task<bool> CloseAsync(long postId, Instant now, CancellationToken cancellation) => database.WriteAsync(async db =>
     {
         // First the state: it waits for answers under way and stops new ones, then everything is counted.
-        var closed = await db.Posts.Where(p => p.Id == postId && p.State == PostState.Posted).ExecuteUpdateAsync(
+        var closed = await db.Posts.Where(p => p.Id == postId && (p.State == PostState.Posted || (p.Kind == PostKind.QuizRound && p.State == PostState.Sending))).ExecuteUpdateAsync(
             set => set.SetProperty(p => p.State, PostState.Closed).SetProperty(p => p.ActAt, now).SetProperty(p => p.Attempts, 0), cancellation);
         if (closed == 0)
             return false;

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Bot.Core.Game;
+using Bot.Core.Schedule;
+using NodaTime;
+using Xunit;
+
+namespace Bot.Contracts.Storage;
+
+public abstract class GroupContract(IStorageFixture fixture) : StorageContract(fixture)
+{
+    [Fact]
+    public async Task A_group_is_stored_as_it_was_given()
+    {
+        var group = new StudyGroup
+        {
+            GuildId = GuildId,
+            Name = "SAA crew",
+            Zone = "Asia/Kathmandu",
+            Topics = ["networks", "storage"],
+            ExamDate = new DateOnly(2026, 6, 1),
+            Rule = AnswerRule.Last,
+            Telling = Telling.AtClosing,
+            AccuracyAnswersMin = 5,
+        };
+
+        var stored = (await Groups.AddAsync(group, Cancellation))!;
+        var found = (await Groups.FindAsync(stored.Id, Cancellation))!;
+
+        // Arrays compare by reference.
+        Assert.Equal(group.Topics, found.Topics);
+        Assert.Equal(group with { Id = stored.Id, Topics = ImmutableArray<string>.Empty }, found with { Topics = ImmutableArray<string>.Empty });
+    }
+
+    [Fact]
+    public async Task A_name_is_taken_whatever_its_letter_case()
+    {
+        await NewGroupAsync(name: "Über Crew");
+
+        Assert.Null(await Groups.AddAsync(new StudyGroup { GuildId = GuildId, Name = " über crew", Zone = "UTC" }, Cancellation));
+        Assert.NotNull(await Groups.FindByNameAsync(GuildId, "ÜBER CREW", Cancellation));
+        Assert.NotNull(await Groups.AddAsync(new StudyGroup { GuildId = GuildId + 1, Name = "Über Crew", Zone = "UTC" }, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_group_is_renamed_to_a_free_name_only()
+    {
+        var group = await NewGroupAsync(name: "first");
+        await NewGroupAsync(name: "second");
+
+        Assert.False(await Groups.ReplaceAsync(group with { Name = "Second" }, Cancellation));
+        Assert.False(await Groups.ReplaceAsync(group with { GuildId = GuildId + 1 }, Cancellation));
+        Assert.True(await Groups.ReplaceAsync(group with { Name = "Third" }, Cancellation));
+        Assert.Equal("second Third", string.Join(' ', (await Groups.ListAsync(GuildId, Cancellation)).Select(g => g.Name)));
+    }
+
+    [Fact]
+    public async Task The_default_group_is_made_once_by_however_many_ask_for_it()
+    {
+        var groups = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Groups.DefaultAsync(GuildId, "UTC", Cancellation)));
+
+        Assert.Single(groups.Select(g => g.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task People_join_leave_and_come_back()
+    {
+        var (group, person) = (await NewGroupAsync(), NewId());
+        await Groups.JoinAsync(group.Id, person, Cancellation);
+        await Groups.JoinAsync(group.Id, person, Cancellation);
+        Assert.Equal([person], await Groups.MembersAsync(group.Id, Cancellation));
+        Assert.Equal(group.Id, Assert.Single(await Groups.GroupsOfAsync(GuildId, person, Cancellation)).Id);
+
+        Assert.True(await Groups.LeaveAsync(group.Id, person, Cancellation));
+        Assert.False(await Groups.LeaveAsync(group.Id, person, Cancellation));
+        Assert.Empty(await Groups.MembersAsync(group.Id, Cancellation));
+        await Groups.JoinAsync(group.Id, person, Cancellation);
+        Assert.Equal([person], await Groups.MembersAsync(group.Id, Cancellation));
+    }
+
+    [Fact]
+    public async Task One_season_runs_at_a_time()
+    {
+        var group = await NewGroupAsync();
+        Assert.Null(await Groups.EndSeasonAsync(group.Id, Today, Cancellation));
+
+        var spring = (await Groups.StartSeasonAsync(group.Id, "Spring", Today, Cancellation))!;
+        Assert.Null(await Groups.StartSeasonAsync(group.Id, "Another", Today, Cancellation));
+        Assert.Equal(spring, await Groups.CurrentSeasonAsync(group.Id, Cancellation));
+        Assert.Equal(Today.AddDays(9), (await Groups.EndSeasonAsync(group.Id, Today.AddDays(9), Cancellation))?.EndedOn);
+        await Groups.StartSeasonAsync(group.Id, "Summer", Today.AddDays(10), Cancellation);
+
+        Assert.Equal("Summer Spring", string.Join(' ', (await Groups.SeasonsAsync(group.Id, Cancellation)).Select(s => s.Name)));
+    }
+
+    [Fact]
+    public async Task A_schedule_is_stored_as_it_was_given_and_belongs_to_its_server()
+    {
+        var schedule = new PostingSchedule
+        {
+            GuildId = GuildId,
+            GroupId = 1,
+            ChannelId = 2,
+            Time = new LocalTime(18, 45),
+            Zone = "Australia/Lord_Howe",
+            Days = Weekdays.WorkingDays,
+            Topic = "dns",
+            Difficulty = 2,
+            OpenFor = Duration.FromHours(8),
+            CatchUpWindow = Duration.FromMinutes(90),
+            PingRoleId = 3,
+            OpensThread = true,
+            IsSilent = true,
+            NextDue = Noon,
+        };
+
+        var stored = await Schedules.AddAsync(schedule, Cancellation);
+
+        Assert.Equal(schedule with { Id = stored.Id }, await Schedules.FindAsync(GuildId, stored.Id, Cancellation));
+        Assert.Null(await Schedules.FindAsync(GuildId + 1, stored.Id, Cancellation));
+        Assert.False(await Schedules.RemoveAsync(GuildId + 1, stored.Id, Cancellation));
+        Assert.True(await Schedules.RemoveAsync(GuildId, stored.Id, Cancellation));
+        Assert.Empty(await Schedules.ListAsync(GuildId, Cancellation));
+    }
+}
