@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Core.Chat;
 using RadLine;
 using Spectre.Console;
@@ -15,9 +16,13 @@ public sealed class EditedLineReader(IAnsiConsole console, ChatRouter router, Ti
     {
         var editor = new LineEditor(console)
         {
-            Prompt = new LineEditorPrompt($"[bold]{Markup.Escape(prompt)}[/]"),
+            // The editor puts a space of its own behind the prompt.
+            Prompt = new LineEditorPrompt($"[bold]{Markup.Escape(prompt.TrimEnd())}[/]"),
             Completion = this,
         };
+        // A chat line is one line, so the arrows are free for what every shell does with them.
+        editor.KeyBindings.Add<PreviousHistoryCommand>(ConsoleKey.UpArrow);
+        editor.KeyBindings.Add<NextHistoryCommand>(ConsoleKey.DownArrow);
         foreach (var line in _history)
             editor.History.Add(line);
         var typed = await editor.ReadLine(cancellationToken).ConfigureAwait(false);
@@ -55,12 +60,22 @@ public sealed class EditedLineReader(IAnsiConsole console, ChatRouter router, Ti
             CreatedAt = time.GetUtcNow(),
             Command = name,
             FocusedOption = option.Name.English,
-            Options = System.Collections.Immutable.ImmutableDictionary<string, OptionValue>.Empty.Add(option.Name.English, typed),
+            Options = ImmutableDictionary<string, OptionValue>.Empty.Add(option.Name.English, typed),
         };
-        // The editor replaces only the word under the cursor, so the part of the title that is already typed is left out.
-        var typedBeforeWord = typed[..Math.Max(0, typed.Length - word.Length)];
-        return router.Complete(interaction)
-            .Select(c => c.Label.English)
-            .Select(l => l.StartsWith(typedBeforeWord, StringComparison.OrdinalIgnoreCase) ? l[typedBeforeWord.Length..] : l);
+        return router.Complete(interaction).Select(c => c.Label.English).Select(label => Rest(label, typed, word)).OfType<string>();
+    }
+
+    /// <summary>
+    /// Returns what the word under the cursor becomes: the editor replaces only that word, and only by text that begins with it to the letter, so that
+    /// its case stays as typed. Null when the label has no such text.
+    /// </summary>
+    private static string? Rest(string label, string typed, string word)
+    {
+        if (label.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            return word + label[typed.Length..];
+        var at = label.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        while (at > 0 && char.IsLetterOrDigit(label[at - 1]))
+            at = label.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : word + label[(at + word.Length)..];
     }
 }

@@ -85,32 +85,35 @@ internal static class AskVerb
 
     private static void Print(SearchResult result, Request request, SourceLink links)
     {
-        var phrases = Phrases.English;
-        var console = TerminalConsole.Create();
-        var renderer = new TerminalRenderer(console);
+        var renderer = new TerminalRenderer(TerminalConsole.Create());
         if (result.Notice is { } notice)
             renderer.Show(RichText.From(notice), indent: 0);
         if (!result.Confident)
-        {
-            renderer.Show(RichText.From(result.Hits.IsEmpty ? phrases.NoAnswerAtAll(request.Query) : phrases.NoAnswer(request.Query)), indent: 0);
-            if (result.DidYouMean is { } mended)
-                renderer.Show(RichText.From(phrases.DidYouMean(mended)), indent: 0);
-            if (!result.ClosestTopics.IsEmpty)
-                renderer.Show(RichText.From($"{phrases.Closest} {string.Join(", ", result.ClosestTopics)}"), indent: 0);
-        }
+            PrintClosest(result, request.Query, renderer);
 
         foreach (var hit in result.Hits)
         {
             renderer.Show(new Card
             {
                 Title = hit.Section.Breadcrumb,
-                Body = SectionText.Of(hit.Snippet),
+                // What does not answer is named, not quoted: a quote would look like an answer.
+                Body = result.Confident ? SectionText.Of(hit.Snippet) : RichText.Empty,
                 Footer = links.To(hit.Section.Path, hit.Snippet.Line)?.ToString() ?? $"{hit.Section.Path}:{hit.Snippet.Line}",
                 Accent = result.Confident ? Accent.Answer : Accent.Weak,
             });
             if (hit.Explanation is { } explanation)
                 renderer.Show(explanation);
         }
+    }
+
+    private static void PrintClosest(SearchResult result, string query, TerminalRenderer renderer)
+    {
+        var phrases = Phrases.English;
+        renderer.Show(RichText.From(result.Hits.IsEmpty ? phrases.NoAnswerAtAll(query) : phrases.NoAnswer(query)), indent: 0);
+        if (result.DidYouMean is { } mended)
+            renderer.Show(RichText.From(phrases.DidYouMean(mended)), indent: 0);
+        if (!result.Hits.IsEmpty)
+            renderer.Show(RichText.From(phrases.Closest), indent: 0);
     }
 
     private sealed record Request(string Query, string? Topic, int Top, bool Json, bool Explain);
