@@ -23,12 +23,7 @@ public sealed class GatewayFaults
     public void AskToReconnect() => ForEach("", connection => connection.Send(Opcode.Reconnect));
 
     /// <summary>Sends op 9. When it is not resumable, the session ends.</summary>
-    public void InvalidateSessions(bool isResumable) => ForEach("", connection =>
-    {
-        if (!isResumable && connection.Session is { } session)
-            _gateway.Forget(session);
-        connection.Send(Opcode.InvalidSession, JsonValue.Create(isResumable));
-    });
+    public void InvalidateSessions(bool isResumable) => ForEach("", connection => _gateway.Invalidate(connection, isResumable));
 
     /// <summary>Closes with the code. The session ends with the codes after which Discord wants a new one or none.</summary>
     public void Close(int code, string reason = "") => ForEach("", connection =>

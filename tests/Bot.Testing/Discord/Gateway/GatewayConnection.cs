@@ -42,6 +42,9 @@ internal sealed class GatewayConnection : IDisposable
     /// <summary>The session that it identified as or resumed; null before.</summary>
     public GatewaySession? Session { get; set; }
 
+    /// <summary>Whether op 9 has taken its session away: it may then identify or resume once more, whichever URL it came by.</summary>
+    public bool MayStartAgain { get; set; }
+
     /// <summary>When the payloads of the last minute came; the send budget counts them.</summary>
     public Queue<DateTimeOffset> Received { get; } = new();
 

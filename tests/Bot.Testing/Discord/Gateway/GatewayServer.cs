@@ -98,10 +98,9 @@ internal sealed class GatewayServer
         {
             Transcript.Note(connection.Number, closeCode is { } code ? $"closed by the client with {code}" : "gone");
             _connections.Remove(connection);
-            if (connection.Session is { } session && session.Connection == connection)
+            if (connection.Session is { } session)
             {
-                session.Connection = null;
-                session.DisconnectedAt = _world.Time.GetUtcNow();
+                Detach(session);
                 if (closeCode is 1000 or 1001 && !connection.IsClosing)
                     _sessions.Remove(session.Id);
             }
@@ -139,12 +138,26 @@ internal sealed class GatewayServer
             Refuse(connection, code, reason);
     }
 
+    /// <summary>
+    /// Sends op 9. The connection has no session afterwards; the client may start again on it (discord.js resumes so) or on a new one.
+    /// </summary>
+    public void Invalidate(GatewayConnection connection, bool isResumable)
+    {
+        if (connection.Session is { } session)
+        {
+            Detach(session);
+            if (!isResumable)
+                _sessions.Remove(session.Id);
+        }
+        connection.MayStartAgain = true;
+        connection.Send(Opcode.InvalidSession, JsonValue.Create(isResumable));
+    }
+
     /// <summary>Ends the session: a later Resume gets op 9.</summary>
     public void Forget(GatewaySession session)
     {
         _sessions.Remove(session.Id);
-        if (session.Connection is { } connection)
-            connection.Session = null;
+        Detach(session);
     }
 
     /// <summary>Returns whether some session, connected or resumable, serves the guild.</summary>
@@ -219,7 +232,7 @@ internal sealed class GatewayServer
             return;
         }
         var (shard, count) = data.Get("shard") is { } pair ? (pair[0].GetInt32(), pair[1].GetInt32()) : (0, 1);
-        if (connection.UsesResumeUrl)
+        if (connection is { UsesResumeUrl: true, MayStartAgain: false })
             _violations.Add("gateway", "Identify on resume_gateway_url; a new session starts at the URL of GET /gateway/bot", $"{connection}");
         if (Identifies.Remaining == 0)
         {
@@ -229,7 +242,7 @@ internal sealed class GatewayServer
         if (!Identifies.TryStart(shard))
         {
             _violations.Add("gateway", $"Identify of shard {shard} within {_options.IdentifyWindow.TotalSeconds} s of another of its max_concurrency key", $"{connection}");
-            connection.Send(Opcode.InvalidSession, JsonValue.Create(false));
+            Invalidate(connection, isResumable: false);
             return;
         }
         var session = new GatewaySession($"session-{++_sessionCount:x8}", shard, count, data.Get("intents")!.Value.GetInt32());
@@ -298,11 +311,11 @@ internal sealed class GatewayServer
             Refuse(connection, GatewayCloseCode.DecodeError, "Resume needs session_id and seq");
             return;
         }
-        if (!connection.UsesResumeUrl)
+        if (connection is { UsesResumeUrl: false, MayStartAgain: false })
             _violations.Add("gateway", "Resume on another URL than resume_gateway_url", $"{connection}");
         if (!_sessions.TryGetValue(id, out var session) || IsTimedOut(session))
         {
-            connection.Send(Opcode.InvalidSession, JsonValue.Create(false));
+            Invalidate(connection, isResumable: false);
             return;
         }
         if (sequence > session.Sequence)
@@ -326,10 +339,18 @@ internal sealed class GatewayServer
     private bool IsTimedOut(GatewaySession session) =>
         session.Connection is null && _world.Time.GetUtcNow() - session.DisconnectedAt > _options.SessionTimeout;
 
-    private static void Attach(GatewaySession session, GatewayConnection connection)
+    private void Detach(GatewaySession session)
     {
-        if (session.Connection is { } former)
-            former.Session = null;
+        if (session.Connection is not { } connection)
+            return;
+        connection.Session = null;
+        session.Connection = null;
+        session.DisconnectedAt = _world.Time.GetUtcNow();
+    }
+
+    private void Attach(GatewaySession session, GatewayConnection connection)
+    {
+        Detach(session);
         session.Connection = connection;
         connection.Session = session;
     }

@@ -113,10 +113,15 @@ internal sealed class SchemaValidator(JsonElement root)
             errors.AddRange(nearest);
     }
 
-    /// <summary>Returns whether the branch is for another kind: its <c>type</c> member allows only certain numbers and the value has another one.</summary>
+    /// <summary>
+    /// Returns whether the branch is for another kind: it is for null and the value is not, or its <c>type</c> member allows only certain numbers
+    /// and the value has another one.
+    /// </summary>
     private bool IsOfOtherKind(JsonElement branch, JsonElement value)
     {
         branch = Resolve(branch);
+        if (branch.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("null"))
+            return value.ValueKind != JsonValueKind.Null;
         return value.ValueKind == JsonValueKind.Object
             && value.TryGetProperty("type", out var kind)
             && branch.TryGetProperty("properties", out var members)
