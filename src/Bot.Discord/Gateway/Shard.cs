@@ -71,6 +71,8 @@ internal sealed class Shard : IDisposable
             while (!cancellationToken.IsCancellationRequested)
             {
                 var (connection, input) = await _inputs.Reader.ReadAsync(cancellationToken);
+                if (input is GatewayInput.Tick)
+                    _alarmAt = null;
                 // What an earlier connection still had to say is of no interest, but the time is.
                 await StepAsync(connection == _connection ? input : new GatewayInput.Tick());
                 SetAlarm();
@@ -205,9 +207,14 @@ internal sealed class Shard : IDisposable
             var last = await ConnectAndReadAsync(socket, url, connection, connectionEnd);
             await _inputs.Writer.WriteAsync((connection, last), connectionEnd);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (connectionEnd.IsCancellationRequested)
         {
             // Closed by this side: the session knows.
+        }
+        catch (OperationCanceledException)
+        {
+            // A send failed and took the socket with it; a receive under way then ends like this.
+            _inputs.Writer.TryWrite((connection, new GatewayInput.Closed(null)));
         }
         catch (Exception fault)
         {
@@ -356,7 +363,7 @@ internal sealed class Shard : IDisposable
             return;
         }
 
-        // Timers count whole milliseconds; an alarm too early would only have to be set again.
+        // Timers count whole milliseconds and may ring a little early by the timestamp's clock; then the alarm is set again.
         var wait = Math.Clamp(Math.Ceiling((when - _time.GetElapsedTime(_origin)).TotalMilliseconds), 0, int.MaxValue);
         _alarm.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
     }

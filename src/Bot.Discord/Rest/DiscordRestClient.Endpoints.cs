@@ -113,6 +113,13 @@ public sealed partial class DiscordRestClient
     public Task<Message> GetMessageAsync(Snowflake channel, Snowflake id, CancellationToken cancellationToken) =>
         SendAsync(Get(RestRoute.OfChannel(HttpMethod.Get, channel, "/messages/{message}", $"/messages/{id}")), WireJson.Default.Message, cancellationToken);
 
+    /// <summary>Returns the newest messages of a channel, newest first.</summary>
+    /// <param name="count">1 to 100.</param>
+    public async Task<IReadOnlyList<Message>> GetMessagesAsync(Snowflake channel, int count, CancellationToken cancellationToken) =>
+        await SendAsync(
+            Get(RestRoute.OfChannel(HttpMethod.Get, channel, "/messages", $"/messages?limit={Math.Clamp(count, 1, 100)}")),
+            WireJson.Default.MessageArray, cancellationToken);
+
     /// <param name="reason">For the guild's audit log.</param>
     public Task DeleteMessageAsync(Snowflake channel, Snowflake id, CancellationToken cancellationToken, string? reason = null) =>
         SendAsync(

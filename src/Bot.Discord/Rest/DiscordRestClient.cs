@@ -118,7 +118,7 @@ public sealed partial class DiscordRestClient : IDisposable
                 isUncertain |= attempt.MayHaveArrived;
                 if (++failures >= _options.MaxAttempts || (attempt.MayHaveArrived && request.Repetition == Repetition.Visible))
                     throw fault;
-                await PauseAsync(failures, cancellationToken);
+                await PauseAsync(route, failures, cancellationToken);
                 continue;
             }
 
@@ -153,7 +153,7 @@ public sealed partial class DiscordRestClient : IDisposable
             isUncertain = true;
             if (++failures >= _options.MaxAttempts || request.Repetition == Repetition.Visible)
                 throw error;
-            await PauseAsync(failures, cancellationToken);
+            await PauseAsync(route, failures, cancellationToken);
         }
     }
 
@@ -167,7 +167,8 @@ public sealed partial class DiscordRestClient : IDisposable
         if (request.AuditLogReason is { } reason)
             message.Headers.TryAddWithoutValidation("X-Audit-Log-Reason", Uri.EscapeDataString(reason));
         var start = _time.GetTimestamp();
-        using var timeout = new CancellationTokenSource(_options.AttemptTimeout, _time);
+        var patience = request.Route.IsCallback && request.File is null ? _options.CallbackTimeout : _options.AttemptTimeout;
+        using var timeout = new CancellationTokenSource(patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
@@ -191,7 +192,7 @@ public sealed partial class DiscordRestClient : IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && timeout.IsCancellationRequested)
         {
             Record(request.Route, start, 0);
-            return new Attempt { Fault = new TimeoutException($"{request.Route} had no answer after {_options.AttemptTimeout.TotalSeconds} s."), MayHaveArrived = true };
+            return new Attempt { Fault = new TimeoutException($"{request.Route} had no answer after {patience.TotalSeconds} s."), MayHaveArrived = true };
         }
         catch (HttpRequestException fault)
         {
@@ -226,12 +227,14 @@ public sealed partial class DiscordRestClient : IDisposable
         (request.Repetition == Repetition.ToldApart && error.Code == DiscordErrorCode.AlreadyAcknowledged)
         || (request.Route.Method == HttpMethod.Delete && error.Status == HttpStatusCode.NotFound);
 
-    private Task PauseAsync(int failures, CancellationToken cancellationToken)
+    private Task PauseAsync(RestRoute route, int failures, CancellationToken cancellationToken)
     {
+        // A callback has three seconds in all, so its pauses are a tenth.
+        var first = route.IsCallback ? _options.RetryDelay / 10 : _options.RetryDelay;
         double jitter;
         lock (_jitter)
             jitter = 0.5 + _jitter.NextDouble();
-        return Task.Delay(_options.RetryDelay * Math.Pow(2, failures - 1) * jitter, _time, cancellationToken);
+        return Task.Delay(first * Math.Pow(2, failures - 1) * jitter, _time, cancellationToken);
     }
 
     private void Record(RestRoute route, long start, int status) => DiscordTelemetry.RequestDuration.Record(

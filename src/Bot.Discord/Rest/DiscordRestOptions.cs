@@ -18,6 +18,11 @@ public sealed record DiscordRestOptions
     /// <summary>How long one attempt may take. Default 15 s.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long one attempt of an interaction's callback may take, so that another is possible within the three seconds. Default 1.25 s.
+    /// </summary>
+    public TimeSpan CallbackTimeout { get; init; } = TimeSpan.FromSeconds(1.25);
+
     /// <summary>Attempts for a request that may be repeated, 1 to 10. Default 4. Waits for a rate limit do not count.</summary>
     public int MaxAttempts { get; init; } = 4;
 

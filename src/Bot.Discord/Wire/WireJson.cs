@@ -23,6 +23,7 @@ namespace Bot.Discord.Wire;
 [JsonSerializable(typeof(InteractionResponse))]
 [JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(Message[]))]
 [JsonSerializable(typeof(MessageRequest))]
 [JsonSerializable(typeof(ReadyEvent))]
 [JsonSerializable(typeof(Role[]))]

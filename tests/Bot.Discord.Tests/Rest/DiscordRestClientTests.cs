@@ -42,8 +42,9 @@ public sealed class DiscordRestClientTests
     {
         for (var i = 0; i < 100_000 && !task.IsCompleted; i++)
         {
-            await Task.Yield();
-            if (i % 20 == 19 && _clock.NextDue is { } due && due - _clock.Elapsed < TimeSpan.FromMinutes(11))
+            // Whatever can go on without time goes on first.
+            await Task.Run(() => { });
+            if (i % 100 == 99 && _clock.NextDue is { } due && due - _clock.Elapsed < TimeSpan.FromMinutes(11))
                 _clock.Advance(due - _clock.Elapsed);
         }
 
