@@ -97,7 +97,7 @@ internal sealed class InteractionRoutes(World world, Violations violations, Stat
         var interaction = Find(request);
         var body = request.RequiredBody;
         // Right after a deferral a follow-up still fills the deferred message. Discord calls this deprecated.
-        if (interaction.Original is { IsLoading: true } loading)
+        if (interaction.Original is { IsLoading: true, IsDeleted: false } loading)
             return Edit(request, interaction, loading);
         ChannelRoutes.ThrowIfRefused(body, null, request.Files.Count);
         ChannelRoutes.CheckAllowedMentions(world, violations, request, body);
