@@ -120,7 +120,15 @@ public sealed class FolderNoteSourceContractTests : NoteSourceContract, IDisposa
 
     protected override void Rename(string from, string to) => Directory.Move(Path.Combine(_folder, from), Path.Combine(_folder, to));
 
-    protected override IDisposable Block(string path) => new FileStream(Path.Combine(_folder, path), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    protected override IDisposable WriteUnreadable(string path, string markdown)
+    {
+        // Locked before it takes its place, so that no look at the folder can be quicker than the lock.
+        Write(path + ".tmp", markdown);
+        var temporary = Path.Combine(_folder, path + ".tmp");
+        var locked = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        File.Move(temporary, Path.Combine(_folder, path), overwrite: true);
+        return locked;
+    }
 
     protected override void PassTime() => _time.Advance(TimeSpan.FromMilliseconds(500));
 }

@@ -85,7 +85,7 @@ public sealed class MarkdownNoteParserTests
     {
         var note = MarkdownNoteParser.Parse("n.md", "| Mode | Time |\n|---|---|\n| **A** | 1 s |\n| B | 2 s |\n");
 
-        Assert.Equal("# 3-4 N\n3 TableRow g0: A | 1 s\n4 TableRow g0: B | 2 s", note.Describe());
+        Assert.Equal("# 1-4 N\n3 TableRow g0: A | 1 s\n4 TableRow g0: B | 2 s", note.Describe());
         Assert.Equal(["Mode", "Time"], note.Sections[0].Units[0].Columns);
         Assert.Equal(["A", "1 s"], note.Sections[0].Units[0].Cells);
     }

@@ -75,10 +75,27 @@ internal sealed class BlockReader
         var source = _builder.Source;
         if (firstLine > source.LineCount)
             return;
+        if (IsTooDeep(source))
+            throw new InsufficientExecutionStackException("The note is nested too deeply.");
         var text = firstLine == 1 ? source.Text : source.Text[source.StartOf(firstLine)..];
         ReadMarkdown(text, firstLine, NotePipelines.Note, new BlockContext(null, 0, UnitTraits.None, IsTop: true));
+        _html.Complete();
         foreach (var fold in _folds)
             _builder.Warn(fold.Line, "The <details> element that opens here is never closed.");
+    }
+
+    // Markdig takes time for each level on each line before it gives up; bullets this far to the right are known to be too deep without it.
+    private static bool IsTooDeep(SourceText source)
+    {
+        for (var line = 1; line <= source.LineCount; line++)
+        {
+            var text = source.Line(line);
+            if (text.Length > NotePipelines.MaxNesting * 2 && text.IndexOfAnyExcept(" \t") is var indent and > NotePipelines.MaxNesting * 2
+                && text[indent] is '-' or '*' or '+' or '>' or (>= '0' and <= '9'))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Reads a piece of Markdown in the place that the context says.</summary>
@@ -98,8 +115,12 @@ internal sealed class BlockReader
         var result = InlineText.Empty;
         foreach (var leaf in Markdown.Parse(text, NotePipelines.Inner).Descendants<LeafBlock>())
         {
-            if (leaf.Inline is not null)
+            if (leaf is LinkReferenceDefinition { Label: ['^', ..], Url: { Length: > 0 } word })
+                result = Join(result, " ", new InlineText { Text = word, FirstLine = LineOf(leaf), LastLine = LineOf(leaf) });
+            else if (leaf.Inline is not null)
                 result = Join(result, " ", Flatten(leaf));
+            else if (leaf is CodeBlock code && !IsBlank(code))
+                result = Join(result, " ", FlattenCode(code));
         }
 
         _source = outer;
@@ -172,7 +193,7 @@ internal sealed class BlockReader
             return AddText(UnitKind.Definition, term.IsBlank ? meaning : term, context, group);
         var unit = AddText(UnitKind.Definition, Join(term, ": ", meaning), context, group);
         if (unit is not null)
-            (unit.Term, unit.Meaning) = (term.Text, meaning.Text);
+            (unit.Term, unit.Meaning) = (term.Text, unit.Text.Text[(term.Text.Length + 2)..]);
         return unit;
     }
 
@@ -193,20 +214,38 @@ internal sealed class BlockReader
 
     private UnitTraits FoldTrait => _folds.Count > 0 ? UnitTraits.Folded : UnitTraits.None;
 
-    private int LineOf(Block block) => block.Line + 1 + LineOffset;
+    // Markdig gives an underlined heading the line of its underline, and a paragraph that of the link definitions above it;
+    // what stands in them knows better.
+    private int LineOf(Block block)
+    {
+        var isMoved = block is ParagraphBlock or HeadingBlock { IsSetext: true };
+        var first = isMoved ? ((LeafBlock)block).Inline?.FirstChild : null;
+        return first is not null && first.Span.Start >= block.Span.Start && first.Span.End <= block.Span.End
+            ? _source.LineAt(first.Span.Start)
+            : block.Line + 1 + LineOffset;
+    }
 
     private int LastLineOf(Block block) => Math.Max(LineOf(block), _source.LineAt(Math.Max(0, block.Span.End)));
 
-    private InlineText Flatten(LeafBlock leaf) => _flattener.Flatten(leaf.Inline, LineOf(leaf), LineOffset);
+    private InlineText Flatten(LeafBlock leaf) => _flattener.Flatten(leaf.Inline, LineOf(leaf), LineOf(leaf) - leaf.Line - 1);
+
+    private InlineText FlattenCode(CodeBlock code)
+    {
+        var text = string.Join(' ', Lines(code).Select(l => l.Trim()).Where(l => l.Length > 0));
+        return new InlineText { Text = text, FirstLine = LineOf(code), LastLine = LastLineOf(code), Code = [new TextRange(0, text.Length)] };
+    }
 
     private void Walk(ContainerBlock container, int start, BlockContext context)
     {
         UnitDraft? leadIn = null;
         var list = new ListRun();
+        var footnotes = container is MarkdownDocument ? Footnotes(container) : null;
         for (var i = start; i < container.Count; i++)
         {
             var block = container[i];
             var next = i + 1 < container.Count ? container[i + 1] : null;
+            if (footnotes is not null)
+                ReadFootnotes(footnotes, LineOf(block), context);
             var here = leadIn is null ? context : context with { Parent = leadIn };
             leadIn = null;
             switch (block)
@@ -245,8 +284,7 @@ internal sealed class BlockReader
                 case DefinitionList definitions:
                     ReadDefinitions(definitions, here);
                     break;
-                case LinkReferenceDefinitionGroup group:
-                    ReadFootnotes(group, context);
+                case LinkReferenceDefinitionGroup:
                     break;
                 case ThematicBreakBlock:
                     list = new ListRun();
@@ -261,6 +299,9 @@ internal sealed class BlockReader
                     break;
             }
         }
+
+        if (footnotes is not null)
+            ReadFootnotes(footnotes, int.MaxValue, context);
     }
 
     // ---- headings
@@ -294,6 +335,7 @@ internal sealed class BlockReader
             _folds.RemoveAt(_folds.Count - 1);
         }
 
+        _html.Complete();
         _builder.StartSection(heading.Level, HeadingText(text.Text), LineOf(heading));
         return context with { Parent = null };
     }
@@ -372,7 +414,7 @@ internal sealed class BlockReader
 
         if (text.IsBlank || text.IsNavigation || IsContentsMark(text))
         {
-            _builder.AddOther();
+            _builder.AddOther(isContents: !text.IsBlank);
             return null;
         }
 
@@ -450,7 +492,7 @@ internal sealed class BlockReader
     private UnitDraft? Split(InlineText text, BlockContext context, UnitKind kind, int group)
     {
         var cuts = Cuts(text);
-        if (cuts.Count == 0)
+        if (cuts.Count == 0 && !text.Text.StartsWith("##", StringComparison.Ordinal))
             return AddText(kind, text, context, group);
         return Pieces(text, [0, .. cuts], 0, context, kind, group);
     }
@@ -482,7 +524,7 @@ internal sealed class BlockReader
                 continue;
             }
 
-            var isHead = i + 1 < starts.Count && (piece.IsAllStrong || piece.Text[^1] is ':' or '：');
+            var isHead = i + 1 < starts.Count && (piece.IsAllStrong || piece.Text[^1] is ':' or '：' or '?' or '？');
             var unit = AddText(kind, piece, piece.IsAllStrong ? context : context with { Parent = head ?? context.Parent }, group);
             if (unit is null)
                 continue;
@@ -490,7 +532,7 @@ internal sealed class BlockReader
             if (isHead && (listGroup < 0 || piece.IsAllStrong))
                 head = unit;
             // Terms that stand line by line are a list, whatever marks it.
-            if (kind == UnitKind.Paragraph && TermReader.TryRead(piece, false, true, out var term, out var meaning))
+            if (kind == UnitKind.Paragraph && TermReader.TryRead(unit.Text, false, true, out var term, out var meaning))
             {
                 if (defined < 0)
                     defined = _builder.NextGroup();
@@ -516,7 +558,10 @@ internal sealed class BlockReader
             var end = i + 1 < text.Lines.Count ? text.Lines[i + 1].Position : text.Text.Length;
             var rest = text.Text.AsSpan(line.Position..end);
             var isCut = (line.IsHard && !char.IsLower(rest[0]))
+                || line.IsApart
                 || allTerms
+                || IsAnswer(rest)
+                || text.Text.AsSpan(start).StartsWith("##")
                 || IsListMark(rest)
                 || rest.StartsWith("##")
                 || StartsTerm(text, line.Position, end)
@@ -529,6 +574,10 @@ internal sealed class BlockReader
 
         return cuts;
     }
+
+    // "A: …" below "Q: …"
+    private static bool IsAnswer(ReadOnlySpan<char> line) =>
+        line.StartsWith("A: ") || line.StartsWith("Answer: ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("A. ");
 
     private static bool LinesAreTerms(InlineText text)
     {
@@ -636,7 +685,7 @@ internal sealed class BlockReader
     {
         if (IsContents(list, out var links) && links >= 2)
         {
-            _builder.AddOther();
+            _builder.AddOther(isContents: true);
             return;
         }
 
@@ -771,16 +820,23 @@ internal sealed class BlockReader
     private void ReadDefinitions(DefinitionList list, BlockContext context)
     {
         var group = _builder.NextGroup();
+        UnitDraft? unit = null;
         foreach (var item in list.OfType<DefinitionItem>())
         {
             var term = InlineText.Empty;
-            UnitDraft? unit = null;
+            var above = unit;
+            unit = null;
             for (var i = 0; i < item.Count; i++)
             {
                 switch (item[i])
                 {
                     case DefinitionTerm name:
                         term = Join(term, ", ", Flatten(name));
+                        break;
+                    case ParagraphBlock paragraph when term.IsBlank && above is not null:
+                        // A second meaning of the same term.
+                        AddText(UnitKind.Paragraph, Flatten(paragraph), context with { Parent = above });
+                        unit = above;
                         break;
                     case ParagraphBlock paragraph when unit is null:
                         unit = AddDefinition(term, Flatten(paragraph), context, group);
@@ -801,6 +857,7 @@ internal sealed class BlockReader
         ImmutableArray<string> columns = [];
         var header = InlineText.Empty;
         var hasRows = false;
+        var wide = new List<(int Line, int Cells)>();
         foreach (var row in table.OfType<TableRow>())
         {
             var cells = new List<InlineText>();
@@ -814,10 +871,11 @@ internal sealed class BlockReader
 
             while (cells.Count > 0 && cells[^1].IsBlank && cells.Count > columns.Length)
                 cells.RemoveAt(cells.Count - 1);
-            var line = row.Count > 0 ? LineOf(row[0]) : LineOf(row);
+            var line = cells.Find(c => c.FirstLine > 0)?.FirstLine ?? LineOf(row);
             if (row.IsHeader)
             {
                 columns = [.. cells.Select(c => c.Text)];
+                _builder.Cover(line);
                 foreach (var cell in cells)
                     header = Join(header, " | ", cell);
                 continue;
@@ -826,19 +884,20 @@ internal sealed class BlockReader
             if (group < 0)
                 group = _builder.NextGroup();
             hasRows = true;
-            WarnOfCells(row, columns.Length, line);
+            if (cells.Count > columns.Length && columns.Length > 0)
+                wide.Add((line, cells.Count));
             AddRow(columns, cells, line, line, context, group);
+        }
+
+        // Missing cells at the end are how people leave them empty; cells too many have no column to say what they are.
+        if (wide.Count > 0)
+        {
+            var others = wide.Count == 1 ? "" : wide.Count == 2 ? ", as has one more" : $", as have {wide.Count - 1} more";
+            _builder.Warn(wide[0].Line, $"The table row has {wide[0].Cells} cells under {columns.Length} column titles{others}; the cells beyond have no column.");
         }
 
         if (!hasRows && !header.IsBlank)
             AddText(UnitKind.Paragraph, header, context);
-    }
-
-    private void WarnOfCells(TableRow row, int columns, int line)
-    {
-        var written = row.OfType<TableCell>().Count(c => c.Count > 0);
-        if (columns > 0 && written > columns)
-            _builder.Warn(line, $"The table row has {written} cells, its header {columns}; the cells beyond have no column.");
     }
 
     private void ReadMath(MathBlock math, BlockContext context)
@@ -858,16 +917,23 @@ internal sealed class BlockReader
         });
     }
 
-    private void ReadFootnotes(LinkReferenceDefinitionGroup group, BlockContext context)
+    // "[^1]: https://…" is a footnote of one word, not the target of a link. Markdig gathers all targets at the place of the first.
+    private static Queue<LinkReferenceDefinition>? Footnotes(ContainerBlock document)
     {
-        foreach (var definition in group.OfType<LinkReferenceDefinition>())
+        var group = document.OfType<LinkReferenceDefinitionGroup>().FirstOrDefault();
+        var footnotes = group?.OfType<LinkReferenceDefinition>().Where(d => d.Label is ['^', ..]).OrderBy(d => d.Line).ToList();
+        return footnotes is { Count: > 0 } ? new Queue<LinkReferenceDefinition>(footnotes) : null;
+    }
+
+    private void ReadFootnotes(Queue<LinkReferenceDefinition> footnotes, int beforeLine, BlockContext context)
+    {
+        while (footnotes.TryPeek(out var footnote) && LineOf(footnote) < beforeLine)
         {
-            // "[^1]: https://…" is a footnote of one word, not the target of a link.
-            if (definition.Label is not ['^', ..])
-                continue;
-            var text = $"{definition.Url} {definition.Title}".Trim();
+            footnotes.Dequeue();
+            var text = $"{footnote.Url} {footnote.Title}".Trim();
+            var line = LineOf(footnote);
             if (text.Length > 0)
-                AddText(UnitKind.Paragraph, new InlineText { Text = text, FirstLine = LineOf(definition), LastLine = LineOf(definition), Traits = UnitTraits.Link }, context);
+                AddText(UnitKind.Paragraph, new InlineText { Text = text, FirstLine = line, LastLine = line, Traits = UnitTraits.Link }, context);
         }
     }
 
@@ -1023,6 +1089,8 @@ internal sealed class BlockReader
     private void AddLines(List<string> lines, int firstTextLine, string? language, BlockContext context, int? firstLine = null, int? lastLine = null)
     {
         var start = lines.FindIndex(l => !string.IsNullOrWhiteSpace(l));
+        if (start < 0)
+            return;
         var end = lines.FindLastIndex(l => !string.IsNullOrWhiteSpace(l));
         var text = new StringBuilder();
         for (var i = start; i <= end; i++)
@@ -1073,6 +1141,12 @@ internal sealed class BlockReader
             }
 
             _builder.Warn(first, "The HTML element that opens here is never closed.");
+            if (blank > 0)
+            {
+                // Too many of them to look at each: what follows stays findable as it stands.
+                AddLines(lines[blank..], first + blank, null, context);
+                return true;
+            }
         }
 
         _html.Read(text, first, context);
@@ -1086,12 +1160,17 @@ internal sealed class BlockReader
             return true;
         var first = LineOf(comment);
         _builder.Warn(first, "The comment that opens here with %% is never closed; what follows is read as text.");
-        if (_secondLooks++ < MaxSecondLooks && first + 1 < _source.FirstLine + _source.LineCount)
+        var last = _source.FirstLine + _source.LineCount - 1;
+        if (first == last)
+            return false;
+        if (_secondLooks++ < MaxSecondLooks)
             ReadMarkdown(_source.Text[_source.StartOf(first + 1)..], first + 1, NotePipelines.Note, new BlockContext(null, 0, UnitTraits.None, IsTop: true));
+        else
+            AddRaw(first + 1, last, null);
         return false;
     }
 
-    private static InlineText Join(InlineText left, string separator, InlineText right)
+    public static InlineText Join(InlineText left, string separator, InlineText right)
     {
         if (ReferenceEquals(left, InlineText.Empty))
             return right;

@@ -55,6 +55,9 @@ internal sealed class SectionDraft
 
     public int Groups { get; set; }
 
+    /// <summary>First line that holds something of the section besides its heading; 0 for none.</summary>
+    public int FirstLine { get; set; }
+
     public int LastLine { get; set; }
 
     /// <summary>Whether headings stand below this one.</summary>
@@ -62,6 +65,9 @@ internal sealed class SectionDraft
 
     /// <summary>Whether something stood here that is no content: a table of contents, a comment, a picture.</summary>
     public bool HasOther { get; set; }
+
+    /// <summary>Whether that was a table of contents.</summary>
+    public bool HasContents { get; set; }
 }
 
 /// <param name="Level">1 to 6, or <see cref="Bold"/>.</param>

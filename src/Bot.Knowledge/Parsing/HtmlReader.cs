@@ -35,6 +35,7 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
     private List<InlineText>? _row;
     private int _rowLine;
     private ImmutableArray<string> _columns = [];
+    private InlineText _header = InlineText.Empty;
     private InlineText _term = InlineText.Empty;
     private int _termGroup = -1;
 
@@ -79,6 +80,16 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
         }
 
         Finish(text.Length);
+        FinishRow();
+        FinishTerm();
+    }
+
+    /// <summary>Says that nothing more of the lists and tables that are open will come.</summary>
+    public void Complete()
+    {
+        FinishTable();
+        _lists.Clear();
+        _quotes = 0;
     }
 
     private int SkipDeclaration(int open)
@@ -135,12 +146,11 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
             case "blockquote":
                 _quotes = Math.Max(0, _quotes + (tag.IsEnd ? -1 : 1));
                 break;
-            case "table" when !tag.IsEnd:
-                (_tableGroup, _columns, _row) = (builder.NextGroup(), [], null);
-                break;
             case "table":
                 FinishRow();
-                (_tableGroup, _columns) = (-1, []);
+                FinishTable();
+                if (!tag.IsEnd)
+                    _tableGroup = builder.NextGroup();
                 break;
             case "tr" when !tag.IsEnd:
                 FinishRow();
@@ -223,10 +233,12 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
                 _row?.Add(text);
                 break;
             case Capture.Term:
+                FinishTerm();
                 _term = text;
                 break;
             case Capture.Meaning:
                 blocks.AddDefinition(_term, text, Here(), _termGroup);
+                _term = InlineText.Empty;
                 break;
             default:
                 break;
@@ -260,12 +272,36 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
         if (_row is { Count: > 0 } row)
         {
             if (_isHeaderRow && _columns.IsEmpty)
+            {
                 _columns = [.. row.Select(c => c.Text)];
+                foreach (var cell in row)
+                    _header = BlockReader.Join(_header, " | ", cell);
+                builder.Cover(_rowLine);
+            }
             else
+            {
+                _header = InlineText.Empty;
                 blocks.AddRow(_columns, row, _rowLine, Math.Max(_rowLine, row.Max(c => c.LastLine)), Here(), _tableGroup);
+            }
         }
 
         _row = null;
+    }
+
+    // A header without rows is all that the table says.
+    private void FinishTable()
+    {
+        if (!_header.IsBlank)
+            blocks.AddText(UnitKind.Paragraph, _header, Here());
+        (_tableGroup, _columns, _header) = (-1, [], InlineText.Empty);
+    }
+
+    // So is a term without a meaning.
+    private void FinishTerm()
+    {
+        if (!_term.IsBlank)
+            blocks.AddText(UnitKind.Definition, _term, Here(), _termGroup);
+        _term = InlineText.Empty;
     }
 
     private void Flush(int end)

@@ -33,6 +33,9 @@ internal sealed class InlineFlattener
     private int _lineOffset;
     private bool _pendingBreak;
     private bool _pendingHard;
+    private bool _pendingApart;
+    private bool _skipsColon;
+    private int _lastLine;
     private int _navigationDepth;
     private int _navigationLinks;
     private bool _hasOwnText;
@@ -47,9 +50,10 @@ internal sealed class InlineFlattener
     {
         _text.Clear();
         _lines = [];
-        (_traits, _ticked, _pendingBreak, _pendingHard) = (UnitTraits.None, null, false, false);
+        (_traits, _ticked) = (UnitTraits.None, null);
+        (_pendingBreak, _pendingHard, _pendingApart, _skipsColon) = (false, false, false, false);
         (_navigationDepth, _navigationLinks, _hasOwnText) = (0, 0, false);
-        (_firstLine, _line, _lineOffset) = (firstLine, firstLine, lineOffset);
+        (_firstLine, _line, _lastLine, _lineOffset) = (firstLine, firstLine, firstLine, lineOffset);
         if (inlines is not null)
             Children(inlines);
         while (_text.Length > 0 && _text[^1] == ' ')
@@ -58,7 +62,7 @@ internal sealed class InlineFlattener
         {
             Text = _text.ToString(),
             FirstLine = _firstLine,
-            LastLine = _line,
+            LastLine = Math.Max(_firstLine, _lastLine),
             Strong = _strong.Take(_text),
             Code = _code.Take(_text),
             Marked = _marked.Take(_text),
@@ -82,7 +86,15 @@ internal sealed class InlineFlattener
         switch (inline)
         {
             case LiteralInline literal:
-                Append(literal.Content.AsSpan());
+                var content = literal.Content.AsSpan();
+                if (_skipsColon && content is [':', ..])
+                {
+                    content = content[1..];
+                    _pendingApart = true;
+                }
+
+                _skipsColon = false;
+                Append(content);
                 break;
             case LineBreakInline lineBreak:
                 Break(lineBreak.IsHard, lineBreak.Line + 1 + 1 + _lineOffset);
@@ -125,7 +137,11 @@ internal sealed class InlineFlattener
             case TaskList task:
                 _ticked = task.Checked;
                 break;
-            case FootnoteMarkInline or CommentInline:
+            case FootnoteMarkInline:
+                // "[^1]: …" at the start of a line is the footnote itself.
+                _skipsColon = _pendingBreak || _text.Length == 0;
+                break;
+            case CommentInline:
                 break;
             case DelimiterInline delimiter:
                 Append(delimiter.ToLiteral());
@@ -340,6 +356,7 @@ internal sealed class InlineFlattener
 
     private void Flush(char next)
     {
+        _lastLine = _line;
         if (!_pendingBreak)
             return;
         if (_text.Length > 0)
@@ -351,14 +368,14 @@ internal sealed class InlineFlattener
                     _text.Append(' ');
             }
 
-            _lines.Add(new TextLine(_text.Length, _line, _pendingHard));
+            _lines.Add(new TextLine(_text.Length, _line, _pendingHard, _pendingApart));
         }
         else
         {
             _firstLine = _line;
         }
 
-        (_pendingBreak, _pendingHard) = (false, false);
+        (_pendingBreak, _pendingHard, _pendingApart) = (false, false, false);
     }
 
     private static bool IsIdeographic(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFFEF';

@@ -6,7 +6,8 @@ namespace Bot.Knowledge.Parsing;
 /// <param name="Position">Index in the text of the line's first character.</param>
 /// <param name="Line">The line in the file, from 1.</param>
 /// <param name="IsHard">Whether the writer asked for the break: two spaces, a backslash or <c>&lt;br&gt;</c>.</param>
-internal readonly record struct TextLine(int Position, int Line, bool IsHard);
+/// <param name="IsApart">Whether the line is a thing of its own whatever it begins with, such as a footnote.</param>
+internal readonly record struct TextLine(int Position, int Line, bool IsHard, bool IsApart);
 
 /// <summary>The inlines of one block as plain text, with what markup said about its parts.</summary>
 internal sealed class InlineText

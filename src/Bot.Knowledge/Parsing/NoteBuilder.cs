@@ -43,6 +43,7 @@ internal sealed class NoteBuilder(string path, SourceText source)
 
     public void Add(UnitDraft unit)
     {
+        Cover(unit.FirstLine);
         unit.Section = _current;
         unit.Index = _current.Units.Count;
         if (unit.Parent is { } parent && unit.Kind != UnitKind.Code)
@@ -57,7 +58,11 @@ internal sealed class NoteBuilder(string path, SourceText source)
     }
 
     /// <summary>Notes that something stood here that is no content, so that its heading is not called empty.</summary>
-    public void AddOther() => _current.HasOther = true;
+    public void AddOther(bool isContents = false)
+    {
+        _current.HasOther = true;
+        _current.HasContents |= isContents;
+    }
 
     public Note Build(FrontMatter? frontMatter, DecodedText decoded)
     {
@@ -77,9 +82,9 @@ internal sealed class NoteBuilder(string path, SourceText source)
         foreach (var draft in _sections)
         {
             var isEmpty = draft.Units.Count == 0;
-            if (isEmpty && (draft.HeadingLine == 0 || draft.HasChildren || draft.HasOther))
+            if (isEmpty && (draft.HeadingLine == 0 || draft.HasChildren || (draft.HasContents && IsContentsTitle(draft.Headings[^1].Text))))
                 continue;
-            if (isEmpty)
+            if (isEmpty && !draft.HasOther)
                 Warn(draft.HeadingLine, $"The heading '{draft.Headings[^1].Text}' has no text below it.");
             sections.Add(Finish(draft, noteTitle, fileTitle, title, firstLevel.Count, tags, aliases, ordinals));
         }
@@ -98,6 +103,13 @@ internal sealed class NoteBuilder(string path, SourceText source)
             LineCount = source.LineCount,
         };
     }
+
+    /// <summary>Says that a line belongs to the section although no unit begins there: the header of a table.</summary>
+    public void Cover(int line) => _current.FirstLine = _current.FirstLine == 0 ? line : Math.Min(_current.FirstLine, line);
+
+    private static bool IsContentsTitle(string heading) => heading.TrimEnd(':').ToUpperInvariant()
+        is "CONTENTS" or "CONTENT" or "TABLE OF CONTENTS" or "TABLE OF CONTENT" or "TOC" or "INDEX" or "INHALT" or "INHALTSVERZEICHNIS" or "ÍNDICE"
+        or "INDICE" or "CONTENIDO" or "CONTENIDOS" or "TABLA DE CONTENIDOS" or "SOMMAIRE" or "TABLE DES MATIÈRES" or "目录" or "目次" or "MỤC LỤC";
 
     private Section Finish(
         SectionDraft draft,
@@ -131,7 +143,7 @@ internal sealed class NoteBuilder(string path, SourceText source)
         var (ordinal, firstLine) = ordinals.GetValueOrDefault(key, (0, draft.HeadingLine));
         ordinals[key] = (ordinal + 1, firstLine);
 
-        var first = draft.HeadingLine > 0 ? draft.HeadingLine : draft.Units[0].FirstLine;
+        var first = draft.HeadingLine > 0 ? draft.HeadingLine : draft.FirstLine;
         var last = Math.Max(first, draft.LastLine);
         while (last > first && source.IsBlank(last))
             last--;

@@ -27,7 +27,7 @@ internal sealed class CommentInlineParser : InlineParser
     }
 }
 
-/// <summary>An Obsidian comment that opens with a line <c>%%</c> and ends with the next line that holds <c>%%</c>.</summary>
+/// <summary>An Obsidian comment that opens with a line <c>%%</c> and ends with the next line whose last characters are <c>%%</c>.</summary>
 internal sealed class CommentBlock(BlockParser parser) : LeafBlock(parser)
 {
     public bool IsClosed { get; set; }
@@ -57,7 +57,8 @@ internal sealed class CommentBlockParser : BlockParser
     {
         var line = processor.Line.AsSpan();
         block.UpdateSpanEnd(processor.Line.End);
-        if (!line.Contains("%%", StringComparison.Ordinal))
+        // Text behind the mark would be lost with the line: such a line is no end.
+        if (!line.TrimEnd().EndsWith("%%"))
             return BlockState.ContinueDiscard;
         ((CommentBlock)block).IsClosed = true;
         return BlockState.BreakDiscard;

@@ -21,8 +21,8 @@ public abstract class NoteSourceContract
 
     protected abstract void Rename(string from, string to);
 
-    /// <summary>Makes a note unreadable until the returned value is disposed.</summary>
-    protected abstract IDisposable Block(string path);
+    /// <summary>Saves a note that cannot be read until the returned value is disposed.</summary>
+    protected abstract IDisposable WriteUnreadable(string path, string markdown);
 
     /// <summary>Lets time pass, in a source whose clock a test moves.</summary>
     protected abstract void PassTime();
@@ -112,8 +112,7 @@ public abstract class NoteSourceContract
         Write("a.md", "- good");
         await using var watch = await Watch();
 
-        Write("a.md", "- newer");
-        using (Block("a.md"))
+        using (WriteUnreadable("a.md", "- newer"))
         {
             var library = await watch.Until(l => !l.Warnings.IsEmpty);
             Assert.Equal("good", Text(library));
