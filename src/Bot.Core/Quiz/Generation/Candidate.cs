@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation;
+
+/// <summary>What a pattern proposes: a question without distractors that no guard has seen yet.</summary>
+internal sealed record Candidate
+{
+    public required string Pattern { get; init; }
+
+    public required QuestionKind Kind { get; init; }
+
+    public required Section Section { get; init; }
+
+    public required int UnitIndex { get; init; }
+
+    /// <summary>Line of the note, from 1.</summary>
+    public required int Line { get; init; }
+
+    public required string Prompt { get; init; }
+
+    /// <summary>The note's words inside the prompt: what may give the key away.</summary>
+    public required string Clue { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>The options that the note's author wrote; empty when distractors are to be found.</summary>
+    public ImmutableArray<string> AuthorsOptions { get; init; } = [];
+
+    /// <summary>Indexes into <see cref="AuthorsOptions"/>.</summary>
+    public ImmutableArray<int> AuthorsCorrect { get; init; } = [];
+
+    /// <summary>The figure that is asked for, else null.</summary>
+    public Figure? Figure { get; init; }
+
+    /// <summary>What may become a distractor, the nearest first.</summary>
+    public IEnumerable<Rival> Rivals { get; init; } = [];
+
+    /// <summary>The kind of thing that every option must be.</summary>
+    public Shape Shape { get; init; } = Shape.OtherClause;
+
+    /// <summary>The note's words that settle the question.</summary>
+    public required string Explanation { get; init; }
+
+    public ImmutableArray<string> AlsoAccepted { get; init; } = [];
+
+    /// <summary>Whether the note's author wrote question and answer, so that guards on wording have nothing to say.</summary>
+    public bool IsAuthored { get; init; }
+
+    /// <summary>Whether part of a sentence was replaced by a gap.</summary>
+    public bool IsGap { get; init; }
+
+    /// <summary>Whether the rivals differ from the key by construction: the opposite column of a comparison, the outsider of a list.</summary>
+    public bool IsContrast { get; init; }
+
+    public Unit Unit => Section.Units[UnitIndex];
+}
+
+/// <summary>A thing from the notes that could stand beside the key.</summary>
+/// <param name="Text">As it would be shown.</param>
+/// <param name="Clue">What the notes say about it; empty when nothing.</param>
+/// <param name="Shape">What kind of thing it looks like.</param>
+/// <param name="Tier">0 from the same list or table, 1 from the same section, 2 from the same note, 3 from elsewhere.</param>
+internal sealed record Rival(string Text, string Clue, Shape Shape, int Tier);
+
+/// <summary>A candidate on its way through the guards.</summary>
+internal sealed class Draft(Candidate candidate)
+{
+    public Candidate Candidate { get; } = candidate;
+
+    /// <summary>The parts of the heading path that are shown.</summary>
+    public ImmutableArray<string> Context { get; set; } = [];
+
+    public ImmutableArray<string> Options { get; set; } = [];
+
+    public ImmutableArray<int> Correct { get; set; } = [];
+
+    /// <summary>How near the distractors are, from 0 (another note) to 1 (the same list).</summary>
+    public double Closeness { get; set; }
+
+    public List<string> GuardsPassed { get; } = [];
+
+    public IEnumerable<string> Distractors => Options.Where((_, i) => !Correct.Contains(i));
+}

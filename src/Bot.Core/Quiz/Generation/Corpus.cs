@@ -1,0 +1,246 @@
+using System.Runtime.InteropServices;
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation;
+
+/// <summary>
+/// Everything the notes say, arranged for the two questions that guards ask: what else is like this, and is this said anywhere else. Built once
+/// for a generation; read by one thread.
+/// </summary>
+internal sealed class Corpus
+{
+    private const int PostingsMax = 400;
+    private const int UnitLengthMax = 2000;
+
+    private readonly Dictionary<string, NoteFacts> _notes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<DefinitionFact>> _definitionsByTerm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _postings = new(StringComparer.Ordinal);
+    private readonly List<(Section Section, int UnitIndex, HashSet<string> Stems)> _statements = [];
+    private readonly Dictionary<string, HashSet<string>> _expansions = new(StringComparer.OrdinalIgnoreCase);
+
+    public Corpus(NoteLibrary library, CancellationToken cancellationToken)
+    {
+        Library = library;
+        foreach (var note in library.Notes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // A title in English does not make the text English; the units decide.
+            var facts = new NoteFacts(note, EnglishText.IsEnglish(note.Sections.SelectMany(s => s.Units).Where(u => u.Kind != UnitKind.Code).Select(u => u.Text)));
+            _notes[note.Path] = facts;
+            foreach (var section in note.Sections)
+                Read(section, facts);
+        }
+
+        Contradictions = new Contradictions(Notes, cancellationToken);
+        Synonyms = new Synonyms(library);
+    }
+
+    public Contradictions Contradictions { get; }
+
+    public Synonyms Synonyms { get; }
+
+    public NoteLibrary Library { get; }
+
+    public IEnumerable<NoteFacts> Notes => Library.Notes.Select(n => _notes[n.Path]);
+
+    public NoteFacts Of(Section section) => _notes[section.Path];
+
+    /// <summary>Returns all definitions of a term, in any note.</summary>
+    public IReadOnlyList<DefinitionFact> DefinitionsOf(string term) =>
+        _definitionsByTerm.TryGetValue(Words.Normalize(term), out var facts) ? facts : [];
+
+    /// <summary>Returns the long forms that the notes give for an abbreviation.</summary>
+    public IReadOnlyCollection<string> ExpansionsOf(string abbreviation) =>
+        _expansions.TryGetValue(abbreviation, out var forms) ? forms : [];
+
+    /// <summary>
+    /// Returns whether a statement somewhere, other than the excluded unit's, holds all of <paramref name="subject"/> and at least
+    /// <paramref name="share"/> of <paramref name="claim"/> (stems).
+    /// </summary>
+    public bool Says(IReadOnlyList<string> subject, IReadOnlyList<string> claim, double share, Section? exceptSection = null, int exceptUnit = -1)
+    {
+        List<int>? rarest = null;
+        foreach (var stem in subject)
+        {
+            if (!_postings.TryGetValue(stem, out var list))
+                return false;
+            if (rarest is null || list.Count < rarest.Count)
+                rarest = list;
+        }
+
+        if (rarest is null || claim.Count == 0)
+            return false;
+        foreach (var id in rarest.Count > PostingsMax ? rarest.Take(PostingsMax) : rarest)
+        {
+            var (section, unitIndex, stems) = _statements[id];
+            if (unitIndex == exceptUnit && section == exceptSection)
+                continue;
+            if (!subject.All(stems.Contains))
+                continue;
+            if (claim.Count(stems.Contains) >= share * claim.Count)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Read(Section section, NoteFacts facts)
+    {
+        for (var i = 0; i < section.Units.Length; i++)
+        {
+            var unit = section.Units[i];
+            if (unit.Text.Length is 0 or > UnitLengthMax || unit.Kind == UnitKind.Code)
+                continue;
+            Index(section, i, unit);
+            ReadAbbreviations(unit.Text);
+            if (!facts.IsEnglish)
+                continue;
+            if (unit.Term is not null)
+                AddDefinition(facts, section, i, unit.Term, unit.Meaning ?? "", IsCode(unit, unit.Term));
+            else if (unit.Kind == UnitKind.TableRow)
+                ReadRow(facts, section, i, unit);
+            else
+                ReadDefiningSentence(facts, section, i, unit);
+            ReadFigures(facts, section, i, unit);
+            ReadMarkedNames(facts, unit);
+        }
+
+        if (facts.IsEnglish)
+            ReadLists(facts, section);
+    }
+
+    private void Index(Section section, int unitIndex, Unit unit)
+    {
+        var stems = Words.ContentStems(unit.Text).ToHashSet(StringComparer.Ordinal);
+        // What a nested bullet says, it says about the bullets above it and about the section.
+        for (var parent = unit.Parent; parent >= 0 && parent < unitIndex; parent = section.Units[parent].Parent)
+        {
+            if (section.Units[parent].Text.Length < 200)
+                stems.UnionWith(Words.ContentStems(section.Units[parent].Text));
+            if (section.Units[parent].Parent >= parent)
+                break;
+        }
+
+        stems.UnionWith(Words.ContentStems(section.Title));
+        var id = _statements.Count;
+        _statements.Add((section, unitIndex, stems));
+        foreach (var stem in stems)
+        {
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_postings, stem, out _);
+            (list ??= []).Add(id);
+        }
+    }
+
+    private void ReadAbbreviations(string text)
+    {
+        foreach (var (shortForm, longForm) in Abbreviations.FindAll(text))
+        {
+            if (!_expansions.TryGetValue(shortForm, out var forms))
+                _expansions[shortForm] = forms = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            forms.Add(longForm);
+        }
+    }
+
+    private void AddDefinition(NoteFacts facts, Section section, int unitIndex, string term, string meaning, bool isCode, string? group = null, bool? isPlural = null)
+    {
+        term = Names.WithoutNumbering(Tidy.Line(term).Trim('"', '“', '”', ' '));
+        meaning = FirstClause(Tidy.Line(meaning));
+        if (meaning.Length < 2 || term.Length > 60)
+            return;
+        var unit = section.Units[unitIndex];
+        var fact = new DefinitionFact
+        {
+            Section = section,
+            UnitIndex = unitIndex,
+            Term = term,
+            Meaning = meaning,
+            Group = group ?? $"{section.Id}/{unit.Group}/{unit.Parent}",
+            IsCode = isCode,
+            IsPlural = isPlural ?? (!isCode && LooksPlural(term)),
+            TermShape = Shapes.OfName(term, isCode),
+            MeaningShape = Shapes.OfMeaning(meaning),
+            TermStems = Words.ContentStems(term),
+            MeaningStems = Words.ContentStems(meaning),
+            Position = facts.Definitions.Count,
+        };
+        facts.Definitions.Add(fact);
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_definitionsByTerm, Words.Normalize(term), out _);
+        (list ??= []).Add(fact);
+    }
+
+    private void ReadRow(NoteFacts facts, Section section, int unitIndex, Unit unit)
+    {
+        if (!Tables.TryReadDescription(unit, out var term, out var meaning))
+            return;
+        AddDefinition(facts, section, unitIndex, term, meaning, IsCode(unit, term), $"{section.Id}/table {unit.Group}");
+    }
+
+    private void ReadDefiningSentence(NoteFacts facts, Section section, int unitIndex, Unit unit)
+    {
+        if (unit.Text.Length > 600)
+            return;
+        var first = Sentences.Split(unit.Text);
+        if (first.Count == 0 || !DefiningSentence.TryRead(first[0].Text, out var term, out var meaning, out var isPlural))
+            return;
+        AddDefinition(facts, section, unitIndex, term, meaning, IsCode(unit, term), isPlural: isPlural);
+    }
+
+    private static void ReadFigures(NoteFacts facts, Section section, int unitIndex, Unit unit)
+    {
+        var figures = Figure.FindAll(unit.Text);
+        if (figures.IsEmpty || figures.Length > 6)
+            return;
+        var words = Words.ContentStems(unit.Text).Where(w => !char.IsDigit(w[0])).ToList();
+        foreach (var figure in figures)
+            facts.Figures.Add(new FigureFact(section, unitIndex, figure, words));
+    }
+
+    private static void ReadMarkedNames(NoteFacts facts, Unit unit)
+    {
+        if (facts.MarkedNames.Count > 2000)
+            return;
+        foreach (var range in unit.Strong.Concat(unit.Code))
+        {
+            if (range.End > unit.Text.Length)
+                continue;
+            var isCode = unit.Code.Contains(range);
+            var name = Tidy.Line(unit.Text.Substring(range.Start, range.Length));
+            if (Names.IsName(name, isCode) && !Names.IsAttribute(name))
+                facts.MarkedNames.Add(new Rival(name, Tidy.Line(unit.Text), Shapes.OfName(name, isCode), 2));
+        }
+    }
+
+    private static void ReadLists(NoteFacts facts, Section section)
+    {
+        foreach (var list in Lists.FindAll(section))
+            facts.Lists.Add(list);
+    }
+
+    private static bool IsCode(Unit unit, string term)
+    {
+        foreach (var range in unit.Code)
+        {
+            if (range.End <= unit.Text.Length && range.Of(unit.Text).Equals(term.AsSpan(), StringComparison.Ordinal))
+                return true;
+        }
+
+        return unit.Term is null && unit.Cells.IsEmpty ? false : Shapes.IsIdentifier(term);
+    }
+
+    private static bool LooksPlural(string term)
+    {
+        var words = Words.Split(Names.WithoutBrackets(term, out _));
+        return words.Count > 0 && EnglishText.IsPlural(words[^1]) && !Shapes.IsIdentifier(term) && !term.Split(' ')[^1].All(char.IsUpper);
+    }
+
+    private static string FirstClause(string meaning)
+    {
+        var sentences = Sentences.Split(meaning);
+        var first = sentences.Count > 0 ? sentences[0].Text : meaning;
+        var cut = first.IndexOf("; ", StringComparison.Ordinal);
+        if (cut > 0 && Sentences.IsBalanced(first[..cut]))
+            first = first[..cut];
+        return Tidy.Line(first);
+    }
+}

@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using Bot.Core.Quiz.Generation.Guards;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation;
+
+/// <summary>
+/// Chooses two or three wrong options. A rival is admitted when it is of the key's kind and nothing in the notes makes it right; among the admitted
+/// the nearest win, and a set in which the key is not the longest wins over one in which it is.
+/// </summary>
+internal sealed class DistractorPicker(Corpus corpus, int seed)
+{
+    private const int Wanted = 3;
+    private const int AdmittedMax = 9;
+    private const int LookedAtMax = 160;
+
+    private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
+
+    /// <summary>How many rivals were refused, by reason.</summary>
+    public IReadOnlyDictionary<string, int> Refusals => _refusals;
+
+    /// <summary>Sets options, right answer and closeness of the draft. Fewer than three options are set when the notes offer no more.</summary>
+    public void Fill(Draft draft)
+    {
+        var c = draft.Candidate;
+        if (!c.AuthorsOptions.IsEmpty)
+        {
+            (draft.Options, draft.Correct, draft.Closeness) = (c.AuthorsOptions, c.AuthorsCorrect, 1);
+            return;
+        }
+
+        var admitted = new List<Rival>();
+        var looked = 0;
+        foreach (var rival in c.Rivals)
+        {
+            if (admitted.Count >= AdmittedMax || looked++ >= LookedAtMax)
+                break;
+            if (Refuse(c, rival, admitted) is { } reason)
+                _refusals[reason] = _refusals.GetValueOrDefault(reason) + 1;
+            else
+                admitted.Add(rival);
+        }
+
+        if (admitted.Count < 2)
+            return;
+        var chosen = c.Figure is null ? Best(c, admitted) : Figures(c, admitted);
+        var salt = SaltOf(c);
+        var options = chosen.Select(r => r.Text).Append(c.Key).OrderBy(o => Hash(o, salt)).ToImmutableArray();
+        draft.Options = options;
+        draft.Correct = [options.IndexOf(c.Key)];
+        draft.Closeness = 1 - chosen.Average(r => r.Tier) / 3.0;
+    }
+
+    private string? Refuse(Candidate c, Rival rival, List<Rival> admitted)
+    {
+        if (rival.Text.Length is < 1 or > LengthGuard.OptionMax)
+            return "length";
+        if (c.Figure is { } figure)
+        {
+            if (Figure.FindAll(c.Unit.Text).Any(f => string.Equals(f.Unit, figure.Unit, StringComparison.Ordinal) && string.Equals(FigureFamily.Write(figure, f.Value), rival.Text, StringComparison.Ordinal)))
+                return "stands in the statement";
+            return string.Equals(rival.Text, c.Key, StringComparison.Ordinal) || admitted.Any(a => string.Equals(a.Text, rival.Text, StringComparison.Ordinal)) ? "equal" : null;
+        }
+
+        if (rival.Shape != c.Shape && !c.IsContrast || (c.IsContrast && Shapes.IsClause(c.Shape) != Shapes.IsClause(rival.Shape)))
+            return "another kind";
+        var normal = Words.Normalize(rival.Text);
+        if (normal.Length == 0 || AreSame(c.Key, rival.Text) || admitted.Any(a => AreSame(a.Text, rival.Text)))
+            return "equal";
+        if (corpus.Synonyms.AreEqual(c.Key, rival.Text))
+            return "synonym";
+        if (!LengthFits(c, rival.Text))
+            return "length";
+        if (MarkupGuard.IsBad(rival.Text) || !Sentences.IsBalanced(rival.Text) || WholenessGuard.Check(rival.Text, isGap: false) is not null)
+            return "markup";
+        var isClause = Shapes.IsClause(c.Shape) || c.Shape == Shape.Enumeration;
+        if (isClause && DanglingReferenceGuard.Check(rival.Text) is not null)
+            return "dangling reference";
+        var key = Words.ContentStems(c.Key);
+        var stems = Words.ContentStems(rival.Text);
+        if (stems.Count == 0)
+            return "says nothing";
+        // A queue and a FIFO queue: the wider name is right whenever the narrower is.
+        if (!isClause && (stems.All(s => key.Contains(s, StringComparer.Ordinal)) || key.All(s => stems.Contains(s, StringComparer.Ordinal))))
+            return "wider or narrower name";
+        if (isClause && Words.Similarity(key, stems) >= 0.5)
+            return "says nearly the same";
+        var clue = Words.ContentStems(c.Clue);
+        // Not for contrasts: there the option may name what is asked about.
+        if (!c.IsContrast && stems.Any(s => s.Length > 2 && clue.Any(w => Words.AreRelated(w, s)) && !key.Any(k => Words.AreRelated(k, s))) && stems.All(s => clue.Any(w => Words.AreRelated(w, s))))
+            return "stands in the question";
+        return IsTrue(c, rival, stems, clue) ? "true in the notes" : null;
+    }
+
+    private bool IsTrue(Candidate c, Rival rival, List<string> stems, List<string> clue)
+    {
+        switch (c.Pattern)
+        {
+            case "which-term" or "bold-gap" or "goal":
+                var rivalClue = Words.ContentStems(rival.Clue);
+                if (Words.Similarity(clue, rivalClue) >= 0.4)
+                    return true;
+                // The description names the rival's description in passing.
+                return corpus.Says(stems, clue, 0.6);
+            case "what-meaning":
+                if (AreSame(rival.Clue, c.Clue) || IsWiderOrNarrower(rival.Clue, c.Clue))
+                    return true;
+                return corpus.Says(clue, stems, 0.8);
+            case "list-member":
+                return corpus.Says(stems, clue, 1);
+            case "table-cell":
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsWiderOrNarrower(string name, string other)
+    {
+        var (a, b) = (Words.ContentStems(name), Words.ContentStems(other));
+        return a.Count > 0 && b.Count > 0 && (a.All(s => b.Contains(s, StringComparer.Ordinal)) || b.All(s => a.Contains(s, StringComparer.Ordinal)));
+    }
+
+    private static bool AreSame(string a, string b)
+    {
+        if (string.Equals(Words.Normalize(a), Words.Normalize(b), StringComparison.Ordinal))
+            return true;
+        var (bareA, bareB) = (Names.WithoutBrackets(a, out var otherA), Names.WithoutBrackets(b, out var otherB));
+        if (string.Equals(Words.Normalize(bareA), Words.Normalize(bareB), StringComparison.Ordinal))
+            return true;
+        return Names.IsAbbreviationOf(bareA, bareB) || Names.IsAbbreviationOf(bareB, bareA)
+            || (otherA is not null && string.Equals(Words.Normalize(otherA), Words.Normalize(bareB), StringComparison.Ordinal))
+            || (otherB is not null && string.Equals(Words.Normalize(otherB), Words.Normalize(bareA), StringComparison.Ordinal));
+    }
+
+    private static bool LengthFits(Candidate c, string text)
+    {
+        var (key, other) = (c.Key.Length, text.Length);
+        return Shapes.IsClause(c.Shape)
+            ? other <= key * 2.2 + 10 && key <= other * 2.0 + 10
+            : other <= key * 3 + 8 && key <= other * 2.5 + 8;
+    }
+
+    // All sets of up to three among the admitted: at most 84.
+    private List<Rival> Best(Candidate c, List<Rival> admitted)
+    {
+        var size = Math.Min(Wanted, admitted.Count);
+        List<Rival>? best = null;
+        var bestCost = double.MaxValue;
+        var salt = SaltOf(c);
+        var shown = c.Clue;
+        foreach (var set in Sets(admitted, size))
+        {
+            var longest = set.Max(r => r.Text.Length);
+            var cost = set.Sum(r => (double)r.Tier) + 0.3 * set.Sum(r => Math.Abs(Math.Log((double)r.Text.Length / c.Key.Length)));
+            // One set in four may have its key longest, as chance would; which one, the seed decides.
+            var isLongestAllowed = Hash("longest", salt) % 4 == 0;
+            if (c.Key.Length > longest && !isLongestAllowed)
+                cost += 3;
+            List<string> options = [c.Key, .. set.Select(r => r.Text)];
+            if (Guessers.WordOverlap(shown, options) == 0)
+                cost += 4;
+            if (Guessers.OddOneOut(options) == 0)
+                cost += 4;
+            cost += Hash(string.Join('|', set.Select(r => r.Text)), salt) % 1000 / 2000.0;
+            if (cost < bestCost)
+                (best, bestCost) = (set, cost);
+        }
+
+        return best!;
+    }
+
+    // Figures are drawn so that the key is as often the smallest as the middle or the largest.
+    private List<Rival> Figures(Candidate c, List<Rival> admitted)
+    {
+        var value = c.Figure!.Value;
+        var valued = admitted.Select(r => (Rival: r, Value: Read(r.Text, c.Figure))).ToList();
+        var size = Math.Min(Wanted, valued.Count);
+        var below = (int)(Hash("rank", SaltOf(c)) % (ulong)(size + 1));
+        var lower = valued.Where(v => v.Value < value).Take(below).ToList();
+        var higher = valued.Where(v => v.Value > value).Take(size - lower.Count).ToList();
+        var chosen = lower.Concat(higher).Select(v => v.Rival).ToList();
+        chosen.AddRange(admitted.Where(a => !chosen.Contains(a)).Take(size - chosen.Count));
+        return chosen;
+    }
+
+    private static double Read(string text, Figure figure)
+    {
+        var first = text.AsSpan().IndexOfAnyInRange('0', '9');
+        var last = text.AsSpan().LastIndexOfAnyInRange('0', '9');
+        return first >= 0 && Figure.TryReadNumber(text[first..(last + 1)], out var value) ? value * (figure.Text.EndsWith('k') ? 1000 : 1) : 0;
+    }
+
+    private static IEnumerable<List<Rival>> Sets(List<Rival> rivals, int size)
+    {
+        if (size == 2)
+        {
+            for (var i = 0; i < rivals.Count; i++)
+            {
+                for (var j = i + 1; j < rivals.Count; j++)
+                    yield return [rivals[i], rivals[j]];
+            }
+
+            yield break;
+        }
+
+        for (var i = 0; i < rivals.Count; i++)
+        {
+            for (var j = i + 1; j < rivals.Count; j++)
+            {
+                for (var k = j + 1; k < rivals.Count; k++)
+                    yield return [rivals[i], rivals[j], rivals[k]];
+            }
+        }
+    }
+
+    private long SaltOf(Candidate c) => (long)Hash(c.Prompt, seed);
+
+    private static ulong Hash(string text, long salt) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text), salt);
+}

@@ -1,0 +1,66 @@
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation;
+
+/// <summary>A name and what the notes say it is or does.</summary>
+internal sealed record DefinitionFact
+{
+    public required Section Section { get; init; }
+
+    public required int UnitIndex { get; init; }
+
+    public required string Term { get; init; }
+
+    /// <summary>The first sentence or clause of the meaning, on one line.</summary>
+    public required string Meaning { get; init; }
+
+    /// <summary>Names the list or table within the note; facts of one group are siblings.</summary>
+    public required string Group { get; init; }
+
+    public bool IsCode { get; init; }
+
+    /// <summary>Whether the sentence says "are" or the term is a plural.</summary>
+    public bool IsPlural { get; init; }
+
+    public required Shape TermShape { get; init; }
+
+    public required Shape MeaningShape { get; init; }
+
+    public required List<string> TermStems { get; init; }
+
+    public required List<string> MeaningStems { get; init; }
+
+    /// <summary>Position among the note's definitions.</summary>
+    public int Position { get; set; }
+
+    public Unit Unit => Section.Units[UnitIndex];
+}
+
+/// <summary>A list of things of one kind under a line that says what they are.</summary>
+/// <param name="Title">What the items are: "Pseudo parameters".</param>
+/// <param name="Items">At least three.</param>
+internal sealed record ListFact(Section Section, string Title, IReadOnlyList<ListItem> Items);
+
+internal sealed record ListItem(string Text, int UnitIndex, Shape Shape);
+
+/// <summary>A figure with the words around it.</summary>
+/// <param name="Words">Stems of the statement without the figure, and of its headings.</param>
+internal sealed record FigureFact(Section Section, int UnitIndex, Figure Figure, IReadOnlyList<string> Words);
+
+/// <summary>What one note offers to patterns.</summary>
+internal sealed class NoteFacts(Note note, bool isEnglish)
+{
+    public Note Note { get; } = note;
+
+    public bool IsEnglish { get; } = isEnglish;
+
+    public List<DefinitionFact> Definitions { get; } = [];
+
+    public List<ListFact> Lists { get; } = [];
+
+    public List<FigureFact> Figures { get; } = [];
+
+    /// <summary>Names in bold or code, for gaps in sentences.</summary>
+    public List<Rival> MarkedNames { get; } = [];
+}

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Guards;
+
+/// <summary>A figure nobody needs to know: an age, a date, a price in an example, a step of a procedure.</summary>
+internal sealed partial class IncidentalFigureGuard : IGuard
+{
+    public string Name => "incidental-figure";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Figure is null)
+            return null;
+        if (Pattern().Match(c.Clue) is { Success: true } match)
+            return $"'{match.Value.Trim()}' makes the figure an aside";
+        // Two numbers with an operator between them are a calculation.
+        return Calculation().IsMatch(c.Clue) ? "the figure is part of a calculation" : null;
+    }
+
+    [GeneratedRegex(@"\b(?:ago|years? old|old|founded|launched|released|introduced|lecture|exam|exams|marks|questions|course|students?|chapter|video|my|I)\b|____ ?(?:-|–|to|/|x|×|\*|\+|=) ?\d|\d ?(?:-|–|to|/|x|×|\*|\+) ?____|____\.\d|\$ ?____|____[A-Za-z]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"(?:____|\d)\s*[=*×/+]\s*(?:____|\d)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Calculation();
+}
+
+/// <summary>Another line of the notes gives the same thing another figure; which is right, only the author knows.</summary>
+internal sealed class ContradictedFigureGuard : IGuard
+{
+    public string Name => "contradicted-figure";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Figure is null)
+            return null;
+        return corpus.Contradictions.Of(c.Section, c.UnitIndex) is { } other ? $"{other.Path}:{other.Line} says {other.Text}" : null;
+    }
+}
+
+/// <summary>An abbreviation that the notes spell out in two ways.</summary>
+internal sealed class AmbiguousAbbreviationGuard : IGuard
+{
+    public string Name => "ambiguous-abbreviation";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not "abbreviation")
+            return null;
+        var forms = corpus.ExpansionsOf(c.Clue);
+        if (forms.Select(f => string.Join(' ', Words.ContentStems(f))).Distinct(StringComparer.Ordinal).Count() > 1)
+            return $"the notes also spell it out as {forms.First(f => !string.Equals(f, c.Key, StringComparison.OrdinalIgnoreCase))}";
+        // A long form of ordinary running words is a coincidence of letters.
+        return c.Key.Split(' ').Any(w => w.Length > 3 && char.IsUpper(w[0])) || Words.Split(c.Key).Count > 2 ? null : "the long form may be a coincidence";
+    }
+}
+
+/// <summary>A question with options from the notes must still be one: different options, none that names the others.</summary>
+internal sealed partial class AuthorsChoiceGuard : IGuard
+{
+    public string Name => "authors-choice-form";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.AuthorsOptions.IsEmpty)
+            return null;
+        if (c.AuthorsOptions.Select(Words.Normalize).Distinct(StringComparer.Ordinal).Count() != c.AuthorsOptions.Length)
+            return "two options are the same";
+        if (c.AuthorsOptions.Any(o => AllOfThese().IsMatch(o)))
+            return "an option speaks of the others";
+        if (OpenPrompt().IsMatch(c.Prompt))
+            return "the question shows only its last line";
+        // "(Choose TWO)" with one right answer, or the other way round: one of them is a slip.
+        var asksForSeveral = Several().Match(c.Prompt);
+        if (asksForSeveral.Success && c.AuthorsCorrect.Length == 1)
+            return "the question asks for several answers and the notes give one";
+        return !asksForSeveral.Success && c.AuthorsCorrect.Length > 1 && !c.Prompt.Contains("are", StringComparison.OrdinalIgnoreCase) ? "the notes give several answers and the question does not say so" : null;
+    }
+
+    [GeneratedRegex(@"^(?:all|none|both|neither|any)\b.*\b(?:above|these|options|answers|of them|[A-H] and [A-H])\b|^(?:all|none) of|^both [A-H]|^[A-H] (?:and|&) [A-H]$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex AllOfThese();
+
+    [GeneratedRegex(@"^(?:this|these|it|they|image|!)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex OpenPrompt();
+
+    [GeneratedRegex(@"\((?:choose|select|pick) (?:any )?(?:two|three|four|2|3|4|all)|(?:choose|select) (?:two|three|four|2|3|4|all)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Several();
+}
+
+/// <summary>The outsider of a list that the notes elsewhere put under the list's title.</summary>
+internal sealed class OutsiderGuard : IGuard
+{
+    public string Name => "outsider-may-belong";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not "list-outsider")
+            return null;
+        return corpus.Says(Words.ContentStems(c.Key), Words.ContentStems(c.Clue), 1) ? "the notes name it together with the list" : null;
+    }
+}

@@ -1,0 +1,138 @@
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Guards;
+
+/// <summary>Fewer than two good distractors: a coin toss.</summary>
+internal sealed class FewDistractorsGuard : IGuard
+{
+    public string Name => "few-distractors";
+
+    public string? Objection(Draft draft, Corpus corpus) =>
+        draft.Candidate.Kind == QuestionKind.SingleChoice && draft.Options.Length < 3 ? $"{Math.Max(0, draft.Options.Length - 1)} good distractors, at least 2 are needed" : null;
+}
+
+/// <summary>
+/// The key's own words stand in the question: whole, inflected, as an initialism or as its long form. A word that two distractors share tells
+/// nothing and is allowed.
+/// </summary>
+internal sealed class AnswerInStemGuard : IGuard
+{
+    public string Name => "answer-in-stem";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Kind is QuestionKind.Reveal || !c.AuthorsOptions.IsEmpty)
+            return null;
+        var shown = string.Join(' ', draft.Context) + " " + c.Clue;
+        if (Words.Normalize(c.Prompt).Contains(Words.Normalize(c.Key), StringComparison.Ordinal) && c.Key.Length > 2 && c.Figure is null)
+            return "the answer stands in the question";
+        if (c.IsAuthored)
+            return null;
+        if (c.Figure is { } figure)
+            return Figure.FindAll(c.Clue).Any(f => f.Value == figure.Value) ? "the figure stands in the question" : null;
+        if (c.Kind == QuestionKind.Typed)
+            return Leaks.SharedWord(c.Key, string.Join(' ', draft.Context), []) is { } typed ? $"'{typed}' stands in the question" : null;
+        if (Leaks.SharedWord(c.Key, shown, [.. draft.Distractors]) is { } shared)
+            return $"'{shared}' stands in the question";
+        return Leaks.IsInitialism(c.Key, shown) ? "initials give the answer away" : null;
+    }
+}
+
+/// <summary>A distractor that could be defended: nearly the key's words, or described nearly as the key is.</summary>
+internal sealed class SecondAnswerGuard : IGuard
+{
+    public string Name => "second-answer";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Figure is not null || draft.Options.IsEmpty)
+            return null;
+        var key = Words.ContentStems(c.Key);
+        foreach (var distractor in draft.Distractors)
+        {
+            var stems = Words.ContentStems(distractor);
+            if (Words.Similarity(key, stems) >= (Shapes.IsClause(c.Shape) ? 0.5 : 0.67))
+                return $"'{distractor}' says nearly the same";
+        }
+
+        return null;
+    }
+}
+
+/// <summary>An "a" or "an" before the gap that fits only some options.</summary>
+internal sealed class ArticleGuard : IGuard
+{
+    public string Name => "article";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (!c.IsGap || draft.Options.IsEmpty || c.Figure is not null)
+            return null;
+        var at = c.Prompt.IndexOf(Patterns.FigurePattern.Gap, StringComparison.Ordinal);
+        if (at < 2)
+            return null;
+        var before = c.Prompt[..at].TrimEnd();
+        var isA = before.EndsWith(" a", StringComparison.OrdinalIgnoreCase);
+        var isAn = before.EndsWith(" an", StringComparison.OrdinalIgnoreCase);
+        if (!isA && !isAn)
+            return null;
+        return draft.Options.Any(o => "aeiouAEIOU".Contains(o[0], StringComparison.Ordinal) != isAn) ? "the article before the gap fits only some options" : null;
+    }
+}
+
+/// <summary>A key that stands out by its length (Haladyna's guideline 24: keep the length of options about equal).</summary>
+internal sealed class LongestKeyGuard : IGuard
+{
+    private const double RatioMax = 1.3;
+    private const int SlackCharacters = 4;
+
+    public string Name => "longest-key";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        if (draft.Options.IsEmpty || draft.Correct.Length != 1 || !draft.Candidate.AuthorsOptions.IsEmpty)
+            return null;
+        var key = draft.Options[draft.Correct[0]].Length;
+        var longest = draft.Distractors.Max(d => d.Length);
+        var shortest = draft.Distractors.Min(d => d.Length);
+        if (key > longest * RatioMax + SlackCharacters)
+            return $"the answer has {key} characters, the longest distractor {longest}";
+        return key * 2 + SlackCharacters < shortest ? $"the answer has {key} characters, the shortest distractor {shortest}" : null;
+    }
+}
+
+/// <summary>A question that a player answers without knowing: by the words of the stem or because one option looks unlike the others.</summary>
+internal sealed class GuessableGuard : IGuard
+{
+    public string Name => "guessable";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (draft.Options.IsEmpty || draft.Correct.Length != 1 || !c.AuthorsOptions.IsEmpty)
+            return null;
+        var key = draft.Correct[0];
+        if (Guessers.WordOverlap(string.Join(' ', draft.Context) + " " + c.Clue, draft.Options) == key)
+            return "the answer shares the most words with the question";
+        return c.Figure is null && Guessers.OddOneOut(draft.Options) == key ? "the answer looks unlike the other options" : null;
+    }
+}
+
+/// <summary>A stem that names no subject once the heading path lost what gave the answer away.</summary>
+internal sealed class StandAloneGuard : IGuard
+{
+    private const int TellingMin = 5;
+
+    public string Name => "stand-alone";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Kind == QuestionKind.Reveal || c.Pattern is "abbreviation" or "what-meaning" || !draft.Context.IsEmpty)
+            return null;
+        return Words.ContentStems(c.Clue).Count < TellingMin ? "nothing says what the question is about" : null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Bot.Core.Quiz.Generation.Guards;
+
+/// <summary>All guards in the order in which they look. The rules follow item-writing guidelines (Haladyna, Downing and Rodriguez 2002).</summary>
+internal static class QuestionGuards
+{
+    /// <summary>Look at a candidate before distractors are sought; cheap ones first.</summary>
+    public static ImmutableArray<IGuard> BeforeOptions { get; } =
+    [
+        new MentionGuard(),
+        new LengthGuard(),
+        new MarkupGuard(),
+        new ForeignTextGuard(),
+        new WholenessGuard(),
+        new DanglingReferenceGuard(),
+        new LeadInGuard(),
+        new NegationGuard(),
+        new TrivialKeyGuard(),
+        new VagueClueGuard(),
+        new IncidentalFigureGuard(),
+        new ContradictedFigureGuard(),
+        new AmbiguousAbbreviationGuard(),
+        new AuthorsChoiceGuard(),
+        new OutsiderGuard(),
+    ];
+
+    /// <summary>Look at the finished question.</summary>
+    public static ImmutableArray<IGuard> AfterOptions { get; } =
+    [
+        new FewDistractorsGuard(),
+        new AnswerInStemGuard(),
+        new SecondAnswerGuard(),
+        new ArticleGuard(),
+        new LongestKeyGuard(),
+        new GuessableGuard(),
+        new StandAloneGuard(),
+    ];
+}

@@ -1,0 +1,253 @@
+using System.Text.RegularExpressions;
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Guards;
+
+/// <summary>Text that a chat would read as a mention or an open code block. Renderers escape too; a note that tries is not quoted at all.</summary>
+internal sealed partial class MentionGuard : IGuard
+{
+    public string Name => "mention";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        return Pattern().IsMatch(c.Prompt) || Pattern().IsMatch(c.Key) || c.AuthorsOptions.Any(o => Pattern().IsMatch(o)) ? "the text could mention somebody or open a code block" : null;
+    }
+
+    [GeneratedRegex(@"@(?:everyone|here)\b|<(?:@[!&]?|#|a?:\w*:|t:|/)\w*|```", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Pattern();
+}
+
+/// <summary>What a phone cannot show without scrolling.</summary>
+internal sealed class LengthGuard : IGuard
+{
+    public const int OptionMax = 100;
+    private const int PromptMax = 200;
+    private const int AuthoredPromptMax = 320;
+    private const int AuthoredOptionMax = 150;
+    private const int RevealMax = 600;
+
+    public string Name => "length";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        var promptMax = c.IsAuthored ? AuthoredPromptMax : PromptMax;
+        if (c.Prompt.Length > promptMax)
+            return $"the question is {c.Prompt.Length} characters long, at most {promptMax} fit";
+        if (c.Kind == QuestionKind.Reveal)
+            return c.Key.Length > RevealMax ? $"the answer is {c.Key.Length} characters long, at most {RevealMax} fit" : null;
+        if (!c.AuthorsOptions.IsEmpty)
+            return c.AuthorsOptions.FirstOrDefault(o => o.Length > AuthoredOptionMax) is { } option ? $"an option is {option.Length} characters long, at most {AuthoredOptionMax} fit" : null;
+        return c.Key.Length > OptionMax ? $"the answer is {c.Key.Length} characters long, at most {OptionMax} fit" : null;
+    }
+}
+
+/// <summary>Code, links, ARNs, HTML, LaTeX and templates: nothing that reads as a sentence.</summary>
+internal sealed partial class MarkupGuard : IGuard
+{
+    public string Name => "markup";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        var unit = c.Unit;
+        if (!c.IsAuthored && c.Kind != QuestionKind.Reveal)
+        {
+            if (unit.Kind == UnitKind.Code)
+                return "the unit is code";
+            if ((unit.Traits & (UnitTraits.Math | UnitTraits.Html | UnitTraits.Image)) != UnitTraits.None)
+                return "the unit holds a formula, HTML or an image";
+            // A short bullet that holds a link is an entry of a table of contents or of a reading list.
+            if (unit.Traits.HasFlag(UnitTraits.Link) && Words.Split(unit.Text).Count < 8)
+                return "the unit is a link";
+        }
+
+        return IsBad(c.Prompt) || (c.Kind != QuestionKind.Reveal && IsBad(c.Key)) ? "the text holds code, a link or a template" : null;
+    }
+
+    public static bool IsBad(string text) => Pattern().IsMatch(text);
+
+    [GeneratedRegex(@"https?://|www\.|\barn:|</?[A-Za-z][^<>]*>|\\[a-zA-Z]+|\$[^\d\s][^$]*\$|\$\{|\{\{|\}\}|[{}]|\[\[|\]\]|!\[|&[a-z]+;|^\s*[-+*]\s|\|\||&&|\S@\S+\.\S|;\s*$|\bsudo\b|(?<=\s)--\w", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Pattern();
+}
+
+/// <summary>A piece in another language or script inside an English note, or glyphs that are no words.</summary>
+internal sealed class ForeignTextGuard : IGuard
+{
+    public string Name => "foreign-text";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
+            return null;
+        var text = c.Clue + " " + c.Key;
+        if (text.Any(x => char.GetUnicodeCategory(x) is System.Globalization.UnicodeCategory.PrivateUse or System.Globalization.UnicodeCategory.Surrogate or System.Globalization.UnicodeCategory.OtherSymbol
+            or System.Globalization.UnicodeCategory.Control))
+        {
+            return "the text holds symbols";
+        }
+
+        var letters = text.Count(char.IsLetter);
+        return letters == 0 || text.Count(x => char.IsLetter(x) && !char.IsAscii(x)) * 10 > letters ? "the text is not English" : null;
+    }
+}
+
+/// <summary>A clause cut short: open brackets, a trailing "of", an ellipsis, a beginning with "and".</summary>
+internal sealed class WholenessGuard : IGuard
+{
+    public string Name => "wholeness";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
+            return null;
+        return Check(c.Clue, c.IsGap) ?? Check(c.Key, isGap: false);
+    }
+
+    public static string? Check(string text, bool isGap)
+    {
+        if (!Sentences.IsBalanced(text))
+            return "a bracket or quotation mark is open";
+        if (text.Contains("...", StringComparison.Ordinal) || text.Contains('…', StringComparison.Ordinal))
+            return "the text trails off";
+        if (text.EndsWith(':') || text.EndsWith(',') || text.EndsWith('-') || text.EndsWith('→') || text.StartsWith('→') || text.StartsWith(')') || text.StartsWith('/'))
+            return "the text is cut off";
+        var words = Words.Split(text);
+        if (words.Count == 0)
+            return isGap ? "the text has no words" : null;
+        // "Built on" and "log in" end on their preposition; a list word or an article never does.
+        if (!text.EndsWith(')') && !text.EndsWith('”') && words.Count > 1 && EnglishText.IsOpenEnd(words[^1]) && text.Length > 0 && char.IsLetter(text[^1]))
+            return $"the text ends on '{words[^1]}'";
+        return words[0] is "and" or "or" or "but" or "so" or "because" or "which" or "while" or "vs" or "then" ? $"the text begins with '{words[0]}'" : null;
+    }
+}
+
+/// <summary>A word that leans on text the player cannot see: "this", "above", "the former", or a leading "it".</summary>
+internal sealed partial class DanglingReferenceGuard : IGuard
+{
+    public string Name => "dangling-reference";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
+            return null;
+        return Check(c.Clue) ?? (c.Kind == QuestionKind.SingleChoice ? Check(c.Key) : null);
+    }
+
+    public static string? Check(string text)
+    {
+        var words = Words.Split(text);
+        if (words.Count == 0)
+            return null;
+        if (EnglishText.IsPronoun(words[0]) && words[0] is not "both")
+            return $"begins with '{words[0]}'";
+        if (EnglishText.LeansBack(words[0]))
+            return $"leans on the text before with '{words[0]}'";
+        foreach (var word in words)
+        {
+            if (EnglishText.PointsOutside(word))
+                return $"'{word}' points outside the text";
+        }
+
+        return Phrases().Match(text) is { Success: true } match ? $"'{match.Value}' points outside the text" : null;
+    }
+
+    [GeneratedRegex(@"\b(?:see (?:also|below|above|the|section|chapter)|as mentioned|as described|in the (?:exam|picture|image|figure|diagram|lecture|course|table|video)|for the exam|the exam|out of scope|more on|later on|both of|the same as|as well|which one|the other(?:s)?|older notes|TODO|TBD)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Phrases();
+}
+
+/// <summary>A nested bullet whose line above is needed but too long to stand in the heading path.</summary>
+internal sealed class LeadInGuard : IGuard
+{
+    public string Name => "lead-in";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Kind is QuestionKind.Reveal or QuestionKind.Typed || c.Unit.Parent < 0 || c.IsContrast)
+            return null;
+        return HeadingPath.LeadInOf(c) is null ? "the line above is needed and too long to show" : null;
+    }
+}
+
+/// <summary>Negated and hedged sentences: with a gap they ask for the wrong thing. Examples: a figure in one is nobody's limit.</summary>
+internal sealed partial class NegationGuard : IGuard
+{
+    public string Name => "negation";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (!c.IsGap || c.IsAuthored)
+            return null;
+        var words = Words.Split(c.Clue);
+        if (words.FirstOrDefault(EnglishText.IsNegation) is { } negation)
+            return $"the statement holds '{negation}'";
+        if (c.Figure is null && words.FirstOrDefault(EnglishText.IsCondition) is { } condition)
+            return $"the statement holds '{condition}'";
+        return Examples().Match(c.Clue) is { Success: true } match ? $"the statement holds '{match.Value}'" : null;
+    }
+
+    [GeneratedRegex(@"\b(?:example|examples|e\.g|eg|such as|for instance|imagine|suppose|say|could|might|depending|depends|sometimes|usually|often|typically|around|roughly|approximately|about|approx|approximate|scenario|assume|assuming)\b|~", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Examples();
+}
+
+/// <summary>An answer that says nothing: a stop word, a label, a single letter, a count below three.</summary>
+internal sealed class TrivialKeyGuard : IGuard
+{
+    public string Name => "trivial-key";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored)
+            return null;
+        if (c.Figure is { } figure)
+        {
+            if (figure.Value <= 0 || (figure.IsCount && figure.Value < 3) || (figure.Unit is "%" && figure.Value >= 100))
+                return $"{figure.Text} is no telling figure";
+            return null;
+        }
+
+        var words = Words.Split(c.Key);
+        return words.Count == 0 || words.All(w => Words.IsStop(w) || w.Length == 1 || EnglishText.IsGenericHead(w)) ? "the answer says nothing" : null;
+    }
+}
+
+/// <summary>A description too thin to point at one thing, or one that is only a cross-reference.</summary>
+internal sealed class VagueClueGuard : IGuard
+{
+    private const int TellingMin = 3;
+
+    public string Name => "vague-clue";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Kind != QuestionKind.SingleChoice || c.IsContrast)
+            return null;
+        if (c.Pattern is "which-term" or "goal" or "bold-gap")
+        {
+            var telling = Telling(c.Clue);
+            return telling < TellingMin ? $"the description has {telling} telling words, at least {TellingMin} are needed" : null;
+        }
+
+        if (c.Pattern is "what-meaning")
+        {
+            var telling = Telling(c.Key);
+            return telling < TellingMin ? $"the description has {telling} telling words, at least {TellingMin} are needed" : null;
+        }
+
+        if (c.Pattern is "figure" && c.Prompt.StartsWith("Fill", StringComparison.Ordinal) && Telling(c.Clue) < 2)
+            return "the statement around the figure says too little";
+        return null;
+    }
+
+    private static int Telling(string text) =>
+        Words.Split(text).Where(w => w.Length > 2 && !Words.IsStop(w) && !EnglishText.IsGenericHead(w) && !char.IsDigit(w[0])).Select(Words.Stem).Distinct(StringComparer.Ordinal).Count();
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation;
+
+/// <summary>The heading path as a question shows it: what it is about, less what gives the answer away.</summary>
+internal static class HeadingPath
+{
+    private const int PartLengthMax = 60;
+    private const int LeadInWordsMax = 7;
+    private const int PartsMax = 3;
+
+    /// <summary>Returns the parts to show before the question, from the outside in.</summary>
+    public static ImmutableArray<string> Of(Candidate candidate, IReadOnlyList<string> options)
+    {
+        var section = candidate.Section;
+        var parts = new List<string> { section.Topic };
+        parts.AddRange(section.Headings);
+        if (!candidate.IsContrast && LeadInOf(candidate) is { Length: > 0 } leadIn)
+            parts.Add(leadIn);
+        var distractors = options.Where(o => !string.Equals(o, candidate.Key, StringComparison.Ordinal)).ToList();
+        var shown = new List<string>();
+        var said = Words.ContentStems(candidate.Clue);
+        foreach (var raw in parts)
+        {
+            var part = Names.WithoutNumbering(Tidy.Line(raw));
+            if (part.Length is 0 or > PartLengthMax || IsHollow(part) || shown.Contains(part, StringComparer.OrdinalIgnoreCase))
+                continue;
+            if (candidate.Kind != QuestionKind.Reveal && candidate.AuthorsOptions.IsEmpty && candidate.Figure is null
+                && (Leaks.SharedWord(candidate.Key, part, candidate.Kind == QuestionKind.Typed ? [] : distractors) is not null || Leaks.IsInitialism(candidate.Key, part)
+                    || (candidate.Kind == QuestionKind.SingleChoice && PointsAtOne(part, candidate.Key, distractors))))
+            {
+                continue;
+            }
+
+            // The question says it already.
+            if (shown.Count > 0 && Words.ContentStems(part) is { Count: > 0 } stems && stems.All(s => said.Contains(s, StringComparer.Ordinal)))
+                continue;
+            shown.Add(part);
+        }
+
+        // The outermost and the innermost say the most.
+        while (shown.Count > PartsMax)
+            shown.RemoveAt(1);
+        return [.. shown];
+    }
+
+    /// <summary>
+    /// Returns the short line above a nested bullet, which then stands in the path; empty when there is none or it is not needed; null when it is
+    /// needed and too long or no name.
+    /// </summary>
+    public static string? LeadInOf(Candidate candidate)
+    {
+        var unit = candidate.Unit;
+        if (unit.Parent < 0 || unit.Parent >= candidate.Section.Units.Length || candidate.Unit.Kind == UnitKind.TableRow)
+            return "";
+        var parent = candidate.Section.Units[unit.Parent];
+        var text = Names.WithoutNumbering(Tidy.Line(parent.Term ?? parent.Text));
+        var words = Words.Split(text);
+        if (words.Count == 0)
+            return "";
+        if (words.Count > LeadInWordsMax || text.Length > PartLengthMax || words.Any(w => EnglishText.IsPronoun(w)) || MarkupText(text))
+            return null;
+        return text;
+    }
+
+    private static bool MarkupText(string text) => Guards.MarkupGuard.IsBad(text) || text.Contains('?', StringComparison.Ordinal);
+
+    // "Summary", "Introduction": no subject.
+    private static bool IsHollow(string part)
+    {
+        var words = Words.Split(part);
+        return words.Count == 0 || words.All(w => Hollow.Contains(w, StringComparer.Ordinal) || Words.IsStop(w) || w.All(char.IsDigit)) || MarkupText(part);
+    }
+
+    // A word of the path that only the key holds is caught as a leak; a word that all distractors hold points by elimination.
+    private static bool PointsAtOne(string part, string key, List<string> distractors) => distractors.Count > 0 && key.Length > 0
+        && Guessers.WordOverlap(part, [key, .. distractors]) == 0;
+
+    private static readonly string[] Hollow =
+        ["introduction", "overview", "summary", "section", "basics", "general", "notes", "note", "intro", "conclusion", "recap", "glance", "untitled", "readme", "contents", "what", "definition", "definitions", "vocab", "chapter", "lecture", "index", "misc", "key", "terms", "main"];
+}

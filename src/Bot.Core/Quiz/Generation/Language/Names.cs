@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Bot.Core.Quiz.Generation.Language;
+
+/// <summary>Tells names of things, which can be asked for, from labels, attributes and clauses, which cannot.</summary>
+public static partial class Names
+{
+    private const int WordsMax = 6;
+    private const int LengthMax = 48;
+    private static readonly SearchValues<char> NoNameMarks = SearchValues.Create("?!;\"“”{}|→=");
+
+    /// <summary>Returns whether the text can stand as an option that names something.</summary>
+    public static bool IsName(string text, bool isCode)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length is < 2 or > LengthMax || !text.Any(char.IsLetter))
+            return false;
+        if (text.AsSpan().ContainsAny(NoNameMarks) || text.Contains(": ", StringComparison.Ordinal) || text.Contains(", ", StringComparison.Ordinal)
+            || text.Contains(". ", StringComparison.Ordinal) || text.Contains("...", StringComparison.Ordinal) || text.Contains('…', StringComparison.Ordinal))
+            return false;
+        if (!Sentences.IsBalanced(text))
+            return false;
+        if (isCode)
+            return text.Split(' ').Length <= WordsMax && text.AsSpan().IndexOfAny("{}$\"") < 0;
+        if (char.IsDigit(text[0]) && !text.Any(char.IsUpper))
+            return false;
+        var words = Words.Split(text);
+        if (words.Count is 0 or > WordsMax + 2 || text.Split(' ').Length > WordsMax)
+            return false;
+        var single = words.Count == 1;
+        if (!single && EnglishText.OpensClause(words[0]) && !IsCapitalizedName(text))
+            return false;
+        if (words.Any(w => EnglishText.IsPronoun(w) || (EnglishText.IsAuxiliary(w) && w.Length > 1)) && !Shapes.IsIdentifier(text))
+            return false;
+        if (EnglishText.IsOpenEnd(words[^1]) || EnglishText.LeansBack(words[0]) || Words.IsStop(words[0]) && !IsCapitalizedName(text))
+            return false;
+        if (words.Any(w => w is "vs" or "versus" or "etc"))
+            return false;
+        // "Example", "Use case", "Key points": nothing can be asked about a label.
+        return words.Any(w => !EnglishText.IsGenericHead(w) && !Words.IsStop(w) && w.Length > 1);
+    }
+
+    /// <summary>
+    /// Returns whether the term names a property of something ("Default visibility timeout", "Duration of a purge") instead of a thing: its
+    /// figure can be asked for, but it makes no option among names.
+    /// </summary>
+    public static bool IsAttribute(string term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        var words = Words.Split(term);
+        if (words.Count == 0 || Shapes.IsIdentifier(term))
+            return false;
+        if (AttributeOpeners.Contains(words[0], StringComparer.Ordinal))
+            return true;
+        if (OfPattern().IsMatch(term))
+            return words.Count > 1 && (EnglishText.IsGenericHead(words[0]) || MeasureHeads.Contains(words[0], StringComparer.Ordinal) || EnglishText.IsPlural(words[0]));
+        return words.Count > 1 && MeasureHeads.Contains(words[^1], StringComparer.Ordinal);
+    }
+
+    /// <summary>Returns whether the last word is a quantity that can be asked for with "What is the …?".</summary>
+    public static bool IsMeasure(string term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        var words = Words.Split(OfPattern().Split(term)[0]);
+        return words.Count > 0 && MeasureHeads.Contains(words[^1], StringComparer.Ordinal);
+    }
+
+    /// <summary>Returns the term without a number before it and without a short text in brackets behind it: <c>2a. Dead Letter Queue (DLQ)</c>.</summary>
+    public static string WithoutNumbering(string term) => NumberingPattern().Replace(term, "").Trim();
+
+    /// <summary>Splits <c>Dead Letter Queue (DLQ)</c> into both names. <paramref name="other"/> is null without brackets at the end.</summary>
+    public static string WithoutBrackets(string name, out string? other)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        other = null;
+        var open = name.LastIndexOf(" (", StringComparison.Ordinal);
+        if (open <= 0 || name[^1] != ')')
+            return name;
+        other = name[(open + 2)..^1].Trim();
+        return name[..open].Trim();
+    }
+
+    /// <summary>Returns whether the letters of the short form are the initials of the long form, small words left out or not.</summary>
+    public static bool IsAbbreviationOf(string shortForm, string longForm)
+    {
+        ArgumentNullException.ThrowIfNull(shortForm);
+        ArgumentNullException.ThrowIfNull(longForm);
+        var letters = string.Concat(shortForm.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        if (letters.Length is < 2 or > 8 || shortForm.Contains(' ', StringComparison.Ordinal))
+            return false;
+        // A plural s belongs to the abbreviation's grammar, not to its letters.
+        if (letters.Length > 2 && shortForm[^1] == 's' && char.IsUpper(shortForm[0]))
+            letters = letters[..^1];
+        var words = longForm.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsLetterOrDigit(w[0])).ToList();
+        var all = string.Concat(words.Select(w => char.ToLowerInvariant(w[0])));
+        var weighty = string.Concat(words.Where(w => !Words.IsStop(w.ToLowerInvariant())).Select(w => char.ToLowerInvariant(w[0])));
+        return words.Count > 1 && (string.Equals(letters, all, StringComparison.Ordinal) || string.Equals(letters, weighty, StringComparison.Ordinal));
+    }
+
+    private static bool IsCapitalizedName(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && words.Where(w => w.Length > 3).DefaultIfEmpty("x").All(w => char.IsUpper(w[0]));
+    }
+
+    private static readonly string[] AttributeOpeners =
+        ["default", "maximum", "minimum", "max", "min", "after", "before", "maximal", "minimal", "number", "total", "average", "typical", "largest", "smallest", "range"];
+
+    private static readonly string[] MeasureHeads =
+    [
+        "size", "sizes", "number", "count", "duration", "time", "times", "rate", "rates", "range", "limit", "limits", "retention", "timeout", "throughput", "period",
+        "interval", "length", "width", "height", "age", "percentage", "quota", "maximum", "minimum", "default", "concurrency", "capacity", "availability", "durability",
+        "lifetime", "ttl", "delay", "latency", "weight", "depth", "price", "cost", "costs", "volume", "frequency", "speed", "bandwidth", "content", "contents",
+        "attributes", "format", "order", "names", "languages",
+    ];
+
+    [GeneratedRegex(@"\s+(?:of|for|per|in|on)\s+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfPattern();
+
+    [GeneratedRegex(@"^\(?(?:\d{1,3}[a-z]?[.)]|[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NumberingPattern();
+}

@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Bot.Core.Quiz.Generation.Language;
+
+/// <summary>Splits text into words and compares them loosely, the way a guesser's eye does. English endings only. Thread safe.</summary>
+public static class Words
+{
+    private static readonly FrozenSet<string> Stop = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "between", "both",
+        "but", "by", "can", "could", "did", "do", "does", "done", "during", "each", "either", "etc", "every", "for", "from", "get", "gets", "had", "has",
+        "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "like", "may", "might", "more", "most", "much",
+        "must", "no", "nor", "not", "of", "off", "on", "one", "only", "or", "other", "others", "our", "out", "over", "own", "per", "same", "she", "should",
+        "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "under",
+        "until", "up", "upon", "use", "used", "uses", "using", "very", "via", "was", "we", "were", "what", "when", "where", "whether", "which", "while",
+        "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "you", "your", "e", "g", "eg", "ie", "s", "t", "vs");
+
+    // Longest first. A stem keeps at least three letters.
+    private static readonly string[] Endings =
+    [
+        "izations", "isations", "ization", "isation", "ations", "ement", "ments", "ation", "ators", "ities", "ively", "ating", "ance", "ence", "ment",
+        "ator", "ates", "ated", "ings", "ions", "able", "ible", "ness", "less", "ity", "ies", "ied", "ing", "ion", "ers", "ors", "ize", "ise", "ive",
+        "ate", "ery", "ed", "es", "er", "or", "al", "ly", "s", "e", "y",
+    ];
+
+    public static bool IsStop(string word) => Stop.Contains(word);
+
+    /// <summary>
+    /// Returns the words of the text in order, in lower case: runs of letters and digits, with identifiers such as <c>DelaySeconds</c> taken apart.
+    /// </summary>
+    public static List<string> Split(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new List<string>();
+        var word = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is '\'' or '’' && word.Length > 0 && i + 1 < text.Length && char.IsLetter(text[i + 1]))
+                continue;
+            if (!char.IsLetterOrDigit(c))
+            {
+                Flush(words, word);
+                continue;
+            }
+
+            // DelaySeconds → delay, seconds; EC2 and IPv4 stay whole because a piece of fewer than three letters is no word.
+            if (word.Length >= 3 && char.IsUpper(c) && char.IsLower(text[i - 1]) && i + 2 < text.Length && char.IsLower(text[i + 1]))
+                Flush(words, word);
+            word.Append(char.ToLowerInvariant(c));
+        }
+
+        Flush(words, word);
+        return words;
+    }
+
+    /// <summary>Returns the stems of the words that carry meaning, without repeats, in order.</summary>
+    public static List<string> ContentStems(string text)
+    {
+        var stems = new List<string>();
+        foreach (var word in Split(text))
+        {
+            if (word.Length == 1 && !char.IsDigit(word[0]) && !IsIdeographic(word[0]))
+                continue;
+            if (Stop.Contains(word))
+                continue;
+            var stem = Stem(word);
+            if (!stems.Contains(stem, StringComparer.Ordinal))
+                stems.Add(stem);
+        }
+
+        return stems;
+    }
+
+    /// <summary>Returns the word without its English ending, for comparing only: <c>encryption</c> and <c>encrypts</c> give the same.</summary>
+    public static string Stem(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        if (word.Length <= 3 || char.IsDigit(word[^1]))
+            return word;
+        foreach (var ending in Endings)
+        {
+            if (word.Length - ending.Length < 3 || !word.EndsWith(ending, StringComparison.Ordinal))
+                continue;
+            if (ending is "s" && word.EndsWith("ss", StringComparison.Ordinal))
+                return word;
+            var stem = word[..^ending.Length];
+            // stopped → stop
+            if (stem.Length > 3 && ending is "ed" or "ing" or "er" or "ers" && stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'l'))
+                stem = stem[..^1];
+            return stem;
+        }
+
+        return word;
+    }
+
+    /// <summary>Returns whether a reader sees one word in the other: equal stems, or one the beginning of the other with at least five letters.</summary>
+    public static bool AreRelated(string stem, string other)
+    {
+        ArgumentNullException.ThrowIfNull(stem);
+        ArgumentNullException.ThrowIfNull(other);
+        if (string.Equals(stem, other, StringComparison.Ordinal))
+            return true;
+        var (shorter, longer) = stem.Length <= other.Length ? (stem, other) : (other, stem);
+        return shorter.Length >= 4 && !char.IsDigit(shorter[0]) && longer.StartsWith(shorter, StringComparison.Ordinal);
+    }
+
+    /// <summary>Returns the share of words that two texts have in common, from 0 to 1 (Jaccard's coefficient over stems).</summary>
+    public static double Similarity(IReadOnlyCollection<string> stems, IReadOnlyCollection<string> others)
+    {
+        ArgumentNullException.ThrowIfNull(stems);
+        ArgumentNullException.ThrowIfNull(others);
+        if (stems.Count == 0 || others.Count == 0)
+            return 0;
+        var common = stems.Count(s => others.Contains(s, StringComparer.Ordinal));
+        return (double)common / (stems.Count + others.Count - common);
+    }
+
+    /// <summary>Returns the text for comparing options: words in lower case without articles and punctuation.</summary>
+    public static string Normalize(string text) => string.Join(' ', Split(text).Where(w => w is not ("a" or "an" or "the")));
+
+    private static bool IsIdeographic(char c) => c > '\u2E80';
+
+    private static void Flush(List<string> words, StringBuilder word)
+    {
+        if (word.Length == 0)
+            return;
+        words.Add(word.ToString());
+        word.Clear();
+    }
+}

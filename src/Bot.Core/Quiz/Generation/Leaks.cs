@@ -1,0 +1,55 @@
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation;
+
+/// <summary>Finds what gives a key away.</summary>
+internal static class Leaks
+{
+    /// <summary>
+    /// Returns a word of the key that the shown text holds too, in any form, and that at most one of the distractors shares; null when there is none.
+    /// </summary>
+    public static string? SharedWord(string key, string shown, IReadOnlyList<string> distractors)
+    {
+        var visible = Words.ContentStems(shown);
+        List<List<string>>? others = null;
+        foreach (var stem in Words.ContentStems(key))
+        {
+            if (!visible.Any(v => Words.AreRelated(v, stem)))
+                continue;
+            others ??= [.. distractors.Select(Words.ContentStems)];
+            var sharing = others.Count(o => o.Any(s => Words.AreRelated(s, stem)));
+            if (others.Count == 0 || sharing < Math.Min(2, others.Count))
+                return stem;
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns whether the shown text holds the key's initials as a word, or spells out the abbreviations inside the key.</summary>
+    public static bool IsInitialism(string key, string shown)
+    {
+        var words = shown.Split([' ', ',', '(', ')', '“', '”', '›', '.', ':', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var bare = Names.WithoutBrackets(key, out _);
+        foreach (var word in words)
+        {
+            if (word.Length >= 2 && word.Count(char.IsUpper) >= 2 && Names.IsAbbreviationOf(word, bare))
+                return true;
+        }
+
+        foreach (var part in key.Split([' ', '-', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part.Length is < 2 or > 6 || part.Count(char.IsUpper) < 2)
+                continue;
+            for (var count = part.Length; count <= Math.Min(words.Length, part.Length + 2); count++)
+            {
+                for (var i = 0; i + count <= words.Length; i++)
+                {
+                    if (Names.IsAbbreviationOf(part, string.Join(' ', words.Skip(i).Take(count))))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

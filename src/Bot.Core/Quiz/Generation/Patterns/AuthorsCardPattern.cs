@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Patterns;
+
+/// <summary>
+/// Flash cards that the author wrote: <c>question::answer</c>, <c>:::</c> for both directions, a line <c>?</c> between question and answer,
+/// <c>Q:</c> and <c>A:</c>. The marks are those of Obsidian's spaced repetition plug-in.
+/// </summary>
+internal sealed partial class AuthorsCardPattern : IQuestionPattern
+{
+    private const int TypedWordsMax = 4;
+
+    public string Name => "card";
+
+    public double Trust => 0.95;
+
+    public bool NeedsEnglish => false;
+
+    public IEnumerable<Candidate> Find(SectionView view)
+    {
+        if (!view.Section.Markdown.Contains("::", StringComparison.Ordinal) && !CouldHoldBlocks(view.Section.Markdown))
+            yield break;
+        var lines = RawLines.Of(view.Section);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            foreach (var (question, answer) in At(lines, i))
+            {
+                if (Make(view.Section, lines[i], question, answer) is { } candidate)
+                    yield return candidate;
+            }
+        }
+    }
+
+    private static bool CouldHoldBlocks(string markdown) =>
+        markdown.Contains("\n?", StringComparison.Ordinal) || markdown.Contains("Q:", StringComparison.OrdinalIgnoreCase) || markdown.Contains("Q.", StringComparison.Ordinal)
+        || markdown.Contains("Question:", StringComparison.OrdinalIgnoreCase) || markdown.Contains("Q**:", StringComparison.Ordinal);
+
+    private static IEnumerable<(string Question, string Answer)> At(List<RawLine> lines, int i)
+    {
+        var line = lines[i];
+        if (TryReadOneLine(line, out var front, out var back, out var both))
+        {
+            yield return (front, back);
+            if (both)
+                yield return (back, front);
+            yield break;
+        }
+
+        if (line.Raw is "?" or "??" && i > 0 && i + 1 < lines.Count && lines[i - 1].Text.Length > 0)
+        {
+            var answer = Block(lines, i + 1);
+            yield return (lines[i - 1].Text, answer);
+            if (line.Raw is "??")
+                yield return (answer, lines[i - 1].Text);
+            yield break;
+        }
+
+        if (QuestionLine().Match(line.Text) is not { Success: true } asked)
+            yield break;
+        for (var j = i + 1; j < lines.Count && j <= i + 3; j++)
+        {
+            if (AnswerLine().Match(lines[j].Text) is { Success: true } answered)
+            {
+                yield return (asked.Groups["q"].Value.Trim(), answered.Groups["a"].Value.Trim());
+                yield break;
+            }
+        }
+    }
+
+    private static string Block(List<RawLine> lines, int from) =>
+        Tidy.Line(string.Join(' ', lines.Skip(from).TakeWhile(l => l.Text.Length > 0).Take(12).Select(l => l.Text)));
+
+    private Candidate? Make(Section section, RawLine line, string question, string answer)
+    {
+        (question, answer) = (Tidy.Line(question), Tidy.Line(answer));
+        if (question.Length < 3 || answer.Length == 0)
+            return null;
+        var unit = 0;
+        while (unit + 1 < section.Units.Length && section.Units[unit + 1].FirstLine <= line.Number)
+            unit++;
+        return new Candidate
+        {
+            Pattern = Name,
+            Kind = answer.Split(' ').Length <= TypedWordsMax && answer.Length <= 40 ? QuestionKind.Typed : QuestionKind.Reveal,
+            Section = section,
+            UnitIndex = unit,
+            Line = line.Number,
+            Prompt = question,
+            Clue = question,
+            Key = answer,
+            Explanation = $"{question} – {answer}",
+            IsAuthored = true,
+        };
+    }
+
+    private static bool TryReadOneLine(RawLine line, out string front, out string back, out bool both)
+    {
+        (front, back, both) = ("", "", false);
+        var text = line.Text;
+        var at = text.IndexOf("::", StringComparison.Ordinal);
+        if (at < 3 || line.Raw.StartsWith('|') || text.Contains("{{c", StringComparison.Ordinal))
+            return false;
+        both = at + 2 < text.Length && text[at + 2] == ':';
+        var end = at + (both ? 3 : 2);
+        if (end >= text.Length || text.IndexOf("::", end, StringComparison.Ordinal) >= 0 || IsInCode(line.Raw))
+            return false;
+        (front, back) = (text[..at].Trim(), text[end..].Trim());
+        // Fn::GetAtt, AWS::Region and std::vector are identifiers, wherever they stand in the line.
+        var isSpaced = text[at - 1] == ' ' || text[end] == ' ';
+        var last = front[(front.LastIndexOf(' ') + 1)..];
+        var isIdentifier = !isSpaced && (last.Length == front.Length || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
+        return !isIdentifier && front.Length is >= 3 and <= 240 && back.Length is >= 1 and <= 600;
+    }
+
+    private static bool IsInCode(string raw)
+    {
+        var at = raw.IndexOf("::", StringComparison.Ordinal);
+        return at >= 0 && raw.AsSpan(0, at).Count('`') % 2 == 1;
+    }
+
+    [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,240})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex QuestionLine();
+
+    [GeneratedRegex(@"^(?:A|Ans|Answer)\s*\d{0,3}\s*[:.)]\s*(?<a>.{1,500})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex AnswerLine();
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Patterns;
+
+/// <summary>
+/// Questions with options that stand in the notes: lettered options with a line <c>Correct answer: B, E</c> after them, or boxes of which the
+/// ticked are right.
+/// </summary>
+internal sealed partial class AuthorsChoicePattern : IQuestionPattern
+{
+    private const int OptionsMin = 3;
+    private const int OptionsMax = 8;
+    private const int LinesToAnswer = 8;
+
+    public string Name => "authors-choice";
+
+    public double Trust => 0.95;
+
+    public bool NeedsEnglish => false;
+
+    public IEnumerable<Candidate> Find(SectionView view)
+    {
+        if (!Answer().IsMatch(view.Section.Markdown) && !view.Section.Markdown.Contains("[x]", StringComparison.OrdinalIgnoreCase))
+            yield break;
+        var lines = RawLines.Of(view.Section);
+        for (var i = 1; i < lines.Count; i++)
+        {
+            var options = ReadOptions(lines, i);
+            if (options.Count < OptionsMin)
+                continue;
+            var next = options[^1].Line + 1;
+            var correct = options.Any(o => o.Ticked is not null) ? Ticked(options) : Lettered(lines, next, options);
+            if (Make(view.Section, lines, i, options, correct) is { } candidate)
+                yield return candidate;
+            i = next - 1;
+        }
+    }
+
+    private static List<Option> ReadOptions(List<RawLine> lines, int from)
+    {
+        var options = new List<Option>();
+        for (var i = from; i < lines.Count; i++)
+        {
+            if (lines[i].Text.Length == 0 && options.Count > 0 && i + 1 < lines.Count && OptionLine(lines[i + 1], options.Count) is not null)
+                continue;
+            if (OptionLine(lines[i], options.Count) is not { } option)
+                break;
+            options.Add(option with { Line = i });
+        }
+
+        return options;
+    }
+
+    private static Option? OptionLine(RawLine line, int index)
+    {
+        if (Boxed().Match(line.Raw) is { Success: true } box)
+        {
+            var text = RawLines.Plain(box.Groups["text"].Value);
+            text = LetteredText().Match(text) is { Success: true } inner && inner.Groups["letter"].Value[0] == 'A' + index ? inner.Groups["text"].Value : text;
+            return new Option(Tidy.Line(text), box.Groups["tick"].Value is not " ", 0);
+        }
+
+        if (LetteredText().Match(line.Text) is not { Success: true } match || char.ToUpperInvariant(match.Groups["letter"].Value[0]) != 'A' + index)
+            return null;
+        return new Option(Tidy.Line(match.Groups["text"].Value), null, 0);
+    }
+
+    private static ImmutableArray<int> Ticked(List<Option> options) =>
+        [.. options.Select((o, i) => (o, i)).Where(o => o.o.Ticked == true).Select(o => o.i)];
+
+    private static ImmutableArray<int> Lettered(List<RawLine> lines, int from, List<Option> options)
+    {
+        for (var i = from; i < lines.Count && i < from + LinesToAnswer; i++)
+        {
+            // The next question begins: this one has no answer.
+            if (OptionLine(lines[i], 0) is not null)
+                return [];
+            if (Answer().Match(lines[i].Text) is not { Success: true } match)
+                continue;
+            ImmutableArray<int> indexes = [.. match.Groups["letters"].Value.Where(char.IsLetter).Where(c => char.ToUpperInvariant(c) is >= 'A' and <= 'H')
+                .Select(c => char.ToUpperInvariant(c) - 'A').Distinct().Order()];
+            return indexes.All(x => x < options.Count) ? indexes : [];
+        }
+
+        return [];
+    }
+
+    private Candidate? Make(Section section, List<RawLine> lines, int first, List<Option> options, ImmutableArray<int> correct)
+    {
+        if (correct.IsEmpty || correct.Length == options.Count || options.Count > OptionsMax)
+            return null;
+        var at = first - 1;
+        while (at > 0 && lines[at].Text.Length == 0)
+            at--;
+        var prompt = Tidy.Line(Numbering().Replace(lines[at].Text, ""));
+        // A tick list is a question only where something asks.
+        if (options[0].Ticked is not null && !prompt.EndsWith('?') && !Asks().IsMatch(prompt))
+            return null;
+        if (prompt.Length < 12 || lines[at].Raw.StartsWith('#') && !prompt.EndsWith('?'))
+            return null;
+        prompt = prompt.TrimStart('#', ' ');
+        var unit = 0;
+        while (unit + 1 < section.Units.Length && section.Units[unit + 1].FirstLine <= lines[at].Number)
+            unit++;
+        ImmutableArray<string> texts = [.. options.Select(o => o.Text)];
+        var key = string.Join("; ", correct.Select(c => texts[c]));
+        return new Candidate
+        {
+            Pattern = Name,
+            Kind = correct.Length == 1 ? QuestionKind.SingleChoice : QuestionKind.MultipleChoice,
+            Section = section,
+            UnitIndex = unit,
+            Line = lines[at].Number,
+            Prompt = prompt,
+            Clue = prompt,
+            Key = key,
+            AuthorsOptions = texts,
+            AuthorsCorrect = correct,
+            Explanation = $"{prompt} – {key}",
+            IsAuthored = true,
+        };
+    }
+
+    private sealed record Option(string Text, bool? Ticked, int Line);
+
+    [GeneratedRegex(@"^(?:[-*+]|\d{1,2}[.)])\s+\[(?<tick>[ xX])\]\s+(?<text>\S.*)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Boxed();
+
+    [GeneratedRegex(@"^\(?(?<letter>[A-Ha-h])[.)]\s*(?<text>\S.*)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LetteredText();
+
+    [GeneratedRegex(@"(?:correct answers?|answers?|correct|solution)\s*(?:is|are)?\s*[:=]?\s*\**\s*(?<letters>\(?[A-H]\)?(?:\s*(?:,|and|&|\+|;)?\s*\(?[A-H]\)?)*)\s*[.*]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Multiline, 1000)]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(@"^(?:Q(?:uestion)?\s*)?\d{1,4}\s*[.):]\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Numbering();
+
+    [GeneratedRegex(@"\b(?:which|what|choose|select)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Asks();
+}

@@ -1,0 +1,120 @@
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Patterns;
+
+/// <summary>
+/// A table that compares two things row by row: "Which of these is true of FIFO queue, not of Standard queue?". The distractors are
+/// the other column's cells, so that each is wrong for the thing asked about and right for its rival.
+/// </summary>
+internal sealed class ComparisonPattern : IQuestionPattern
+{
+    private const int CellLengthMax = 70;
+
+    public string Name => "comparison";
+
+    public double Trust => 0.85;
+
+    public bool NeedsEnglish => true;
+
+    public IEnumerable<Candidate> Find(SectionView view)
+    {
+        foreach (var table in TableRows.FindAll(view.Section))
+        {
+            if (!table.IsComparison(view.Section) || table.Columns.Length != 3)
+                continue;
+            for (var c = 1; c <= 2; c++)
+            {
+                var (name, other) = (Tidy.Line(table.Columns[c]), Tidy.Line(table.Columns[3 - c]));
+                foreach (var (index, row) in table.Rows)
+                {
+                    if (!Differs(row))
+                        continue;
+                    var opposite = 3 - c;
+                    yield return new Candidate
+                    {
+                        Pattern = Name,
+                        Kind = QuestionKind.SingleChoice,
+                        Section = view.Section,
+                        UnitIndex = index,
+                        Line = row.FirstLine,
+                        Prompt = $"Which of these is true of “{name}”, not of “{other}”?",
+                        Clue = name,
+                        Key = Option(row, c),
+                        Shape = Shape.OtherClause,
+                        Rivals = table.Rows.Where(r => r.Index != index && Differs(r.Unit))
+                            .Select(r => new Rival(Option(r.Unit, opposite), other, Shape.OtherClause, 0)),
+                        Explanation = $"{Tidy.Line(row.Cells[0])}: {name} – {Tidy.Line(row.Cells[c])}; {other} – {Tidy.Line(row.Cells[3 - c])}",
+                        IsContrast = true,
+                    };
+                }
+            }
+        }
+    }
+
+    private static string Option(Unit row, int column) => $"{Tidy.Line(row.Cells[0])}: {LowerFirst(Tidy.Line(row.Cells[column]))}";
+
+    private static string LowerFirst(string text) =>
+        text.Split(' ')[0] is { Length: > 1 } first && first.Skip(1).All(char.IsLower) && EnglishText.IsOrdinary(first.ToLowerInvariant()) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
+    private static bool Differs(Unit row)
+    {
+        var (first, second) = (Tidy.Line(row.Cells[1]), Tidy.Line(row.Cells[2]));
+        return first.Length is > 1 and <= CellLengthMax && second.Length is > 1 and <= CellLengthMax && row.Cells[0].Trim().Length is > 1 and <= 30
+            && Words.Similarity(Words.ContentStems(first), Words.ContentStems(second)) < 0.5;
+    }
+}
+
+/// <summary>A table of two columns under their names: "Which of these is true of Security Group, not of Network ACL?".</summary>
+internal sealed class ColumnContrastPattern : IQuestionPattern
+{
+    private const int CellLengthMax = 90;
+
+    public string Name => "column-contrast";
+
+    public double Trust => 0.8;
+
+    public bool NeedsEnglish => true;
+
+    public IEnumerable<Candidate> Find(SectionView view)
+    {
+        foreach (var table in TableRows.FindAll(view.Section))
+        {
+            if (table.Columns.Length != 2 || Tables.IsDescription(table.Columns[1]) || table.Rows.Count < 3)
+                continue;
+            var names = table.Columns.Select(Tidy.Line).ToList();
+            // Two columns compare their heads only where the heading says so or the heads share a word.
+            var shared = Words.ContentStems(names[0]).Any(s => Words.ContentStems(names[1]).Contains(s, StringComparer.Ordinal));
+            if ((!Versus.IsIn(view.Section.Title) && !shared) || names.Any(n => n.Length is < 2 or > 40))
+                continue;
+            for (var c = 0; c < 2; c++)
+            {
+                var opposite = 1 - c;
+                foreach (var (index, row) in table.Rows)
+                {
+                    if (!IsStatement(row.Cells[c]))
+                        continue;
+                    yield return new Candidate
+                    {
+                        Pattern = Name,
+                        Kind = QuestionKind.SingleChoice,
+                        Section = view.Section,
+                        UnitIndex = index,
+                        Line = row.FirstLine,
+                        Prompt = $"Which of these belongs to “{names[c]}”, not to “{names[opposite]}”?",
+                        Clue = names[c],
+                        Key = Tidy.Capitalized(Tidy.Line(row.Cells[c])),
+                        Shape = Shape.OtherClause,
+                        Rivals = table.Rows.Where(r => IsStatement(r.Unit.Cells[opposite]))
+                            .OrderBy(r => r.Index == index ? 1 : 0)
+                            .Select(r => new Rival(Tidy.Capitalized(Tidy.Line(r.Unit.Cells[opposite])), names[opposite], Shape.OtherClause, 0)),
+                        Explanation = $"{names[c]}: {Tidy.Line(row.Cells[c])}",
+                        IsContrast = true,
+                    };
+                }
+            }
+        }
+    }
+
+    private static bool IsStatement(string cell) => Tidy.Line(cell).Length is > 8 and <= CellLengthMax && Words.ContentStems(cell).Count >= 2;
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Patterns;
+
+/// <summary>A heading that is a question, with the answer under it, as a card to reveal.</summary>
+internal sealed partial class QuestionHeadingPattern : IQuestionPattern
+{
+    private const int AnswerLengthMax = 600;
+
+    public string Name => "question-heading";
+
+    public double Trust => 0.8;
+
+    public bool NeedsEnglish => false;
+
+    public IEnumerable<Candidate> Find(SectionView view)
+    {
+        var section = view.Section;
+        if (section.Headings.IsEmpty || section.Units.IsEmpty || !IsQuestion(section.Title))
+            yield break;
+        var answer = string.Join(" ", section.Units.TakeWhile((u, i) => i == 0 || u.Parent >= 0 || u.Group >= 0 && u.Group == section.Units[0].Group).Select(u => Tidy.Line(u.Text))).Trim();
+        if (answer.Length is < 12 or > AnswerLengthMax)
+            yield break;
+        yield return new Candidate
+        {
+            Pattern = Name,
+            Kind = QuestionKind.Reveal,
+            Section = section,
+            UnitIndex = 0,
+            Line = section.FirstLine,
+            Prompt = Names.WithoutNumbering(Tidy.Line(section.Title)),
+            Clue = section.Title,
+            Key = answer,
+            Explanation = answer,
+        };
+    }
+
+    // "What is S3?" is a question about its own section; "Why?" and "How it works" are not askable.
+    private static bool IsQuestion(string heading) =>
+        QuestionPattern().IsMatch(heading) && Words.ContentStems(heading).Count >= 2;
+
+    [GeneratedRegex(@"^\s*(?:\(?\d{1,3}[.)]\s*)?[\p{L}¿].{6,160}[?？]\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex QuestionPattern();
+}

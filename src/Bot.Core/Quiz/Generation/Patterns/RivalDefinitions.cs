@@ -1,0 +1,40 @@
+namespace Bot.Core.Quiz.Generation.Patterns;
+
+/// <summary>Finds the definitions that stand nearest to one: same list, then section, then note.</summary>
+internal static class RivalDefinitions
+{
+    // In a note of thousands of definitions only the neighbourhood is looked at.
+    private const int Window = 60;
+
+    public static IEnumerable<(DefinitionFact Fact, int Tier)> Of(DefinitionFact fact, NoteFacts facts)
+    {
+        var from = Math.Max(0, fact.Position - Window);
+        var to = Math.Min(facts.Definitions.Count - 1, fact.Position + Window);
+        return Enumerable.Range(from, to - from + 1)
+            .Where(i => i != fact.Position)
+            .Select(i => facts.Definitions[i])
+            .Where(f => f.UnitIndex != fact.UnitIndex || f.Section != fact.Section)
+            .Select(f => (Fact: f, Tier: TierOf(fact, f)))
+            .OrderBy(f => f.Tier)
+            .ThenBy(f => Math.Abs(f.Fact.Position - fact.Position))
+            .ThenBy(f => f.Fact.Position);
+    }
+
+    /// <summary>Returns names of the note as rivals: defined terms, then names in bold or code.</summary>
+    public static IEnumerable<Rival> Names(DefinitionFact fact, NoteFacts facts)
+    {
+        var defined = Of(fact, facts)
+            .Where(f => IsNameTerm(f.Fact))
+            .Select(f => new Rival(f.Fact.Term, f.Fact.Meaning, f.Fact.TermShape, f.Tier));
+        return defined;
+    }
+
+    public static bool IsNameTerm(DefinitionFact fact) => Language.Names.IsName(fact.Term, fact.IsCode) && !Language.Names.IsAttribute(fact.Term);
+
+    private static int TierOf(DefinitionFact fact, DefinitionFact other)
+    {
+        if (string.Equals(fact.Group, other.Group, StringComparison.Ordinal))
+            return 0;
+        return fact.Section.Id == other.Section.Id ? 1 : 2;
+    }
+}

@@ -1,0 +1,47 @@
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Patterns;
+
+/// <summary>A definition, asked for what it says: "What does “PurgeQueue” do?".</summary>
+internal sealed class WhatMeaningPattern : IQuestionPattern
+{
+    public string Name => "what-meaning";
+
+    public double Trust => 0.85;
+
+    public bool NeedsEnglish => true;
+
+    public IEnumerable<Candidate> Find(SectionView view)
+    {
+        foreach (var fact in view.Definitions)
+        {
+            if (!RivalDefinitions.IsNameTerm(fact) || !Shapes.IsClause(fact.MeaningShape) || fact.MeaningStems.Count < 3 || Ask(fact) is not { } prompt)
+                continue;
+            yield return new Candidate
+            {
+                Pattern = Name,
+                Kind = QuestionKind.SingleChoice,
+                Section = fact.Section,
+                UnitIndex = fact.UnitIndex,
+                Line = fact.Unit.FirstLine,
+                Prompt = prompt,
+                Clue = fact.Term,
+                Key = Tidy.Capitalized(fact.Meaning),
+                Shape = fact.MeaningShape,
+                Rivals = RivalDefinitions.Of(fact, view.Facts)
+                    .Where(f => f.Fact.MeaningStems.Count >= 3 && RivalDefinitions.IsNameTerm(f.Fact))
+                    .Select(f => new Rival(Tidy.Capitalized(f.Fact.Meaning), f.Fact.Term, f.Fact.MeaningShape, f.Tier)),
+                Explanation = Tidy.Line(fact.Unit.Text),
+            };
+        }
+    }
+
+    // Null where no question reads well.
+    private static string? Ask(DefinitionFact fact) => fact.MeaningShape switch
+    {
+        Shape.VerbClause when !fact.IsPlural => $"What does “{fact.Term}” do?",
+        Shape.NounClause => $"What is meant by “{fact.Term}”?",
+        Shape.ParticipleClause or Shape.ModalClause or Shape.OtherClause => $"Which description fits “{fact.Term}”?",
+        _ => null,
+    };
+}

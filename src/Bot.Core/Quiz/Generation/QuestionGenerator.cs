@@ -1,0 +1,271 @@
+using System.Collections.Immutable;
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Guards;
+using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Quiz.Generation.Patterns;
+
+namespace Bot.Core.Quiz.Generation;
+
+/// <summary>
+/// Makes questions from notes. Patterns propose, guards reject; what passes every guard is served. Most candidates are rejected on purpose: one
+/// good question a day is worth more than a thousand. Pure: the same notes and options give the same pool.
+/// </summary>
+public static class QuestionGenerator
+{
+    /// <summary>
+    /// Share of single-choice questions in which the key may be the longest option. Of four options of equal worth it would be a quarter.
+    /// </summary>
+    private const double LongestKeyShareMax = 0.25;
+
+    /// <summary>Returns the questions of all notes, with what was rejected and why.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled between two sections.</exception>
+    public static QuestionPool Generate(NoteLibrary library, GenerationOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.QuestionsPerUnitMax is < 1 or > 4)
+            throw new ArgumentOutOfRangeException(nameof(options), options.QuestionsPerUnitMax, "QuestionsPerUnitMax must be 1 to 4.");
+        return new Run(new Corpus(library, cancellationToken), options).Execute(cancellationToken);
+    }
+
+    private sealed class Run(Corpus corpus, GenerationOptions options)
+    {
+        private readonly RejectionLog _rejections = new(options.RejectionsKeptMax);
+        private readonly DistractorPicker _picker = new(corpus, options.Seed);
+        private readonly Dictionary<SectionId, SectionTally> _tallies = [];
+        private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _facts = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+        private readonly Dictionary<(SectionId, int), int> _perUnit = [];
+
+        public QuestionPool Execute(CancellationToken cancellationToken)
+        {
+            var accepted = new List<Accepted>();
+            var candidates = 0;
+            foreach (var note in corpus.Notes)
+            {
+                var definitions = note.Definitions.ToLookup(d => d.Section.Id);
+                var lists = note.Lists.ToLookup(l => l.Section.Id);
+                foreach (var section in note.Note.Sections)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var view = new SectionView(section, note, corpus) { Definitions = definitions[section.Id], Lists = lists[section.Id] };
+                    var tally = new SectionTally(note.IsEnglish);
+                    _tallies[section.Id] = tally;
+                    foreach (var pattern in QuestionPatterns.All)
+                    {
+                        if (pattern.NeedsEnglish && !note.IsEnglish)
+                            continue;
+                        foreach (var candidate in pattern.Find(view))
+                        {
+                            candidates++;
+                            tally.Candidates++;
+                            if (Judge(candidate, pattern) is { } question)
+                                accepted.Add(question);
+                        }
+                    }
+                }
+            }
+
+            var served = ApplyLongestKeyQuota(accepted);
+            foreach (var question in served)
+                _tallies[question.Question.Provenance.Section].Questions++;
+            return new QuestionPool(
+                [.. served.Select(s => s.Question).OrderBy(q => q.Path, StringComparer.Ordinal).ThenBy(q => q.Line).ThenBy(q => q.Id, StringComparer.Ordinal)],
+                candidates,
+                _rejections.Counts(),
+                _rejections.Kept(),
+                SectionYields(),
+                new NotesLint(corpus).Findings(),
+                retired: []);
+        }
+
+        private Accepted? Judge(Candidate candidate, IQuestionPattern pattern)
+        {
+            var draft = new Draft(candidate);
+            foreach (var guard in QuestionGuards.BeforeOptions)
+            {
+                if (Stops(guard, draft))
+                    return null;
+            }
+
+            if (candidate.Kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice)
+                _picker.Fill(draft);
+            draft.Context = HeadingPath.Of(candidate, draft.Options);
+            foreach (var guard in QuestionGuards.AfterOptions)
+            {
+                if (Stops(guard, draft))
+                    return null;
+            }
+
+            return Finish(draft, pattern);
+        }
+
+        private bool Stops(IGuard guard, Draft draft)
+        {
+            if (guard.Objection(draft, corpus) is not { } reason)
+            {
+                draft.GuardsPassed.Add(guard.Name);
+                return false;
+            }
+
+            Reject(draft.Candidate, guard.Name, reason);
+            return true;
+        }
+
+        private void Reject(Candidate candidate, string guard, string reason)
+        {
+            _rejections.Add(new Rejection(guard, reason, candidate.Pattern, candidate.Prompt, candidate.Key, candidate.Section.Path, candidate.Line));
+            var tally = _tallies[candidate.Section.Id];
+            tally.Reasons[guard] = tally.Reasons.GetValueOrDefault(guard) + 1;
+        }
+
+        private Accepted? Finish(Draft draft, IQuestionPattern pattern)
+        {
+            var c = draft.Candidate;
+            var context = string.Join(" › ", draft.Context);
+            // The same question from two notes, or the same fact twice in one: the first stands.
+            var answer = Words.Normalize(c.Key);
+            if (!_stems.Add($"{Words.Normalize(context)}\u001f{Words.Normalize(c.Prompt)}") || !_facts.Add($"{pattern.Name}\u001f{answer}\u001f{string.Join(' ', Words.ContentStems(c.Clue))}"))
+            {
+                Reject(c, "duplicate", "the same question is served from another line");
+                return null;
+            }
+
+            var unit = (c.Section.Id, c.IsAuthored ? -c.Line : c.UnitIndex);
+            var count = _perUnit.GetValueOrDefault(unit);
+            if (count >= (c.Pattern.StartsWith("list-", StringComparison.Ordinal) || c.IsContrast ? 1 : options.QuestionsPerUnitMax))
+            {
+                Reject(c, "sibling", $"the unit has {count} questions already");
+                return null;
+            }
+
+            _perUnit[unit] = count + 1;
+            var words = string.Join(' ', Words.ContentStems(c.Clue).Order(StringComparer.Ordinal));
+            // Neither seed, path nor heading: moving a note must not lose its records.
+            var id = QuestionId.From(pattern.Name, words, answer);
+            if (!_ids.Add(id))
+            {
+                Reject(c, "duplicate", "another question has the same words");
+                return null;
+            }
+
+            var centrality = Centrality(c);
+            var question = new Question
+            {
+                Id = id,
+                Kind = c.Kind,
+                Topic = c.Section.Topic,
+                Headings = c.Section.Headings,
+                Context = context,
+                Prompt = c.Prompt,
+                Options = draft.Options,
+                Correct = draft.Correct,
+                Answer = c.Key,
+                AlsoAccepted = c.AlsoAccepted,
+                Explanation = c.Explanation.Length > 600 ? c.Explanation[..599] + "…" : c.Explanation,
+                Path = c.Section.Path,
+                Line = c.Line,
+                Difficulty = Estimate(draft),
+                Worth = Math.Round(0.6 * pattern.Trust + 0.25 * centrality + 0.15 * draft.Closeness, 3),
+                Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), [.. draft.GuardsPassed, "duplicate", "sibling"]),
+                Fingerprint = new QuestionFingerprint(id, pattern.Name, c.Section.Path, answer, words),
+            };
+            return new Accepted(question, c);
+        }
+
+        // What the author marked or repeated is worth more: bold, a heading that says it, a term with a definition.
+        private static double Centrality(Candidate c)
+        {
+            var unit = c.Unit;
+            var score = 0.3;
+            if (!unit.Strong.IsEmpty || !unit.Marked.IsEmpty)
+                score += 0.3;
+            if (unit.Depth == 0)
+                score += 0.1;
+            if (Words.ContentStems(c.Section.Breadcrumb).Any(h => Words.ContentStems(c.Key).Contains(h, StringComparer.Ordinal) || Words.ContentStems(c.Clue).Contains(h, StringComparer.Ordinal)))
+                score += 0.3;
+            return Math.Min(1, score);
+        }
+
+        // Recognising among distant options is easiest; producing a word or a figure among near ones is hardest.
+        private static Difficulty Estimate(Draft draft)
+        {
+            var c = draft.Candidate;
+            var score = c.Kind switch
+            {
+                QuestionKind.SingleChoice => draft.Options.Length > 3 ? 1.0 : 0.6,
+                QuestionKind.MultipleChoice => 2.2,
+                QuestionKind.Typed => 1.6,
+                QuestionKind.Reveal => 1.5,
+            };
+            score += c.Figure is not null ? 0.7 : 0;
+            score += draft.Closeness > 0.8 ? 0.4 : draft.Closeness > 0.4 ? 0.2 : 0;
+            score += c.Pattern is "list-outsider" or "comparison" or "column-contrast" ? 0.3 : 0;
+            return score < 1.3 ? Difficulty.Easy : score < 1.9 ? Difficulty.Medium : Difficulty.Hard;
+        }
+
+        // Where too many keys are the longest option, those that stand out most are withheld.
+        private List<Accepted> ApplyLongestKeyQuota(List<Accepted> accepted)
+        {
+            var own = accepted.Where(a => a.Question is { Kind: QuestionKind.SingleChoice } && a.Candidate.AuthorsOptions.IsEmpty).ToList();
+            var longest = own.Where(a => Guessers.Longest(a.Question.Options) == a.Question.Correct[0])
+                .OrderByDescending(a => Excess(a.Question)).ThenBy(a => a.Question.Id, StringComparer.Ordinal).ToList();
+            var withheld = new HashSet<Accepted>();
+            foreach (var question in longest)
+            {
+                if (longest.Count - withheld.Count <= LongestKeyShareMax * (own.Count - withheld.Count))
+                    break;
+                withheld.Add(question);
+                Reject(question.Candidate, "longest-key-quota", "too many answers of the pool would be the longest option");
+            }
+
+            return [.. accepted.Where(a => !withheld.Contains(a))];
+        }
+
+        private static double Excess(Question question)
+        {
+            var key = question.Options[question.Correct[0]].Length;
+            return (double)key / question.Options.Where((_, i) => i != question.Correct[0]).Max(o => o.Length);
+        }
+
+        private ImmutableArray<SectionYield> SectionYields() =>
+        [
+            .. corpus.Library.Sections.DistinctBy(s => s.Id).Select(s =>
+            {
+                var tally = _tallies[s.Id];
+                return new SectionYield(s.Id, s.Path, s.FirstLine, s.Breadcrumb, tally.Candidates, tally.Questions, tally.Questions > 0 ? null : Why(s, tally));
+            }),
+        ];
+
+        private static string Why(Section section, SectionTally tally)
+        {
+            if (section.Units.IsEmpty)
+                return "The section is empty.";
+            if (section.Units.All(u => u.Kind == UnitKind.Code))
+                return "The section holds only code.";
+            if (tally.Candidates == 0)
+            {
+                return tally.IsEnglish
+                    ? "Nothing has a form that a question can be made of; write lines such as '**Term**: meaning'."
+                    : "The note is not in English; only cards ('question::answer') and questions with options are taken from it.";
+            }
+
+            var (guard, count) = tally.Reasons.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).First();
+            return $"All {tally.Candidates} candidates were rejected, most by '{guard}' ({count}).";
+        }
+    }
+
+    private sealed record Accepted(Question Question, Candidate Candidate);
+
+    private sealed class SectionTally(bool isEnglish)
+    {
+        public bool IsEnglish { get; } = isEnglish;
+
+        public int Candidates { get; set; }
+
+        public int Questions { get; set; }
+
+        public Dictionary<string, int> Reasons { get; } = new(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation;
+
+/// <summary>
+/// A section's own lines, for what authors write as cards: their marks (<c>::</c>, <c>?</c>, <c>- [x]</c>, <c>A.</c>) mean nothing to Markdown.
+/// Lines inside fences are left out.
+/// </summary>
+internal static partial class RawLines
+{
+    private const int LineLengthMax = 2000;
+
+    /// <summary>Returns line number, indentation and text without inline marks; empty lines included, fenced and overlong ones as empty.</summary>
+    public static List<RawLine> Of(Section section)
+    {
+        var lines = new List<RawLine>();
+        var fence = '\0';
+        var number = section.FirstLine;
+        foreach (var range in section.Markdown.AsSpan().Split('\n'))
+        {
+            var line = section.Markdown.AsSpan()[range].TrimEnd();
+            var trimmed = line.TrimStart();
+            var indent = line.Length - trimmed.Length;
+            if (trimmed.StartsWith("```") || trimmed.StartsWith("~~~"))
+            {
+                fence = fence == '\0' ? trimmed[0] : fence == trimmed[0] ? '\0' : fence;
+                lines.Add(new RawLine(number++, indent, "", ""));
+                continue;
+            }
+
+            var raw = fence != '\0' || trimmed.Length > LineLengthMax ? "" : trimmed.ToString();
+            lines.Add(new RawLine(number++, indent, raw, Plain(raw)));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Returns a line without list mark, emphasis, code marks, links and tags.</summary>
+    public static string Plain(string markdown)
+    {
+        if (markdown.Length == 0)
+            return "";
+        var text = LinkPattern().Replace(markdown, "${text}");
+        text = WikiPattern().Replace(text, "${text}");
+        text = TagPattern().Replace(text, "");
+        text = EmphasisPattern().Replace(text, "${text}");
+        text = text.Replace("`", "", StringComparison.Ordinal);
+        text = EscapePattern().Replace(text, "${text}");
+        return Tidy.Line(MarkPattern().Replace(text, ""));
+    }
+
+    [GeneratedRegex(@"!?\[(?<text>[^\]\[]*)\]\([^()\s]*\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LinkPattern();
+
+    [GeneratedRegex(@"\[\[(?:[^\]\[|]*\|)?(?<text>[^\]\[|]*)\]\]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WikiPattern();
+
+    [GeneratedRegex(@"</?[A-Za-z][^<>]{0,200}>", RegexOptions.None, 1000)]
+    private static partial Regex TagPattern();
+
+    [GeneratedRegex(@"(?<mark>\*{1,3}|~~|==)(?=\S)(?<text>[^*~=]{1,400}?)(?<=\S)\k<mark>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EmphasisPattern();
+
+    [GeneratedRegex(@"\\(?<text>[\\`*_{}\[\]()#+.!&|<>-])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EscapePattern();
+
+    [GeneratedRegex(@"^(?:>\s?)*(?:[-*+]\s+)?", RegexOptions.None, 1000)]
+    private static partial Regex MarkPattern();
+}
+
+/// <param name="Number">Line of the file, from 1.</param>
+/// <param name="Indent">White-space characters before the text.</param>
+/// <param name="Raw">The line without its indentation.</param>
+/// <param name="Text">The line without marks.</param>
+internal sealed record RawLine(int Number, int Indent, string Raw, string Text);

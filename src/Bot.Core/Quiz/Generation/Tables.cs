@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation;
+
+/// <summary>What the columns of a table mean to a question.</summary>
+internal static class Tables
+{
+    private static readonly FrozenSet<string> Descriptions = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "description", "descriptions", "meaning", "definition", "purpose", "use", "usage", "function", "functions", "role", "explanation", "what it does", "what it is",
+        "what it stands for", "what it means", "what happens", "details", "effect", "use case", "use cases", "used for", "action", "responsibility", "key features",
+        "job", "does", "what", "stands for", "feature", "features", "what for", "when to use", "when to use it", "best for", "suits", "good for", "task", "notes on use");
+
+    private static readonly FrozenSet<string> Attributes = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "", "property", "properties", "attribute", "attributes", "feature", "features", "aspect", "aspects", "criteria", "criterion", "characteristic", "characteristics",
+        "parameter", "category", "topic", "comparison", "point", "question", "difference", "what", "trait");
+
+    /// <summary>Returns a row's name and its description, when the table has a column that describes.</summary>
+    public static bool TryReadDescription(Unit row, out string term, out string meaning)
+    {
+        (term, meaning) = ("", "");
+        if (row.Cells.Length < 2 || row.Columns.Length != row.Cells.Length || IsComparison(row.Columns, headingSaysVersus: false) || IsColumnList(row))
+            return false;
+        var column = -1;
+        for (var i = 1; i < row.Columns.Length && column < 0; i++)
+        {
+            if (Descriptions.Contains(row.Columns[i].Trim()))
+                column = i;
+        }
+
+        if (column < 0)
+            return false;
+        (term, meaning) = (row.Cells[0], row.Cells[column]);
+        return term.Trim().Length > 0 && meaning.Trim().Length > 0;
+    }
+
+    public static bool IsDescription(string column) => Descriptions.Contains(column.Trim());
+
+    /// <summary>Returns whether the columns after the first are things that are compared and the first column says in what respect.</summary>
+    public static bool IsComparison(ImmutableArray<string> columns, bool headingSaysVersus)
+    {
+        if (columns.Length < 3 || !Attributes.Contains(columns[0].Trim()))
+            return false;
+        if (columns.Skip(1).Any(c => Descriptions.Contains(c.Trim()) || !Names.IsName(Tidy.Line(c), isCode: false)))
+            return false;
+        if (headingSaysVersus || columns[0].Trim().Length > 0)
+            return true;
+        var first = Words.ContentStems(columns[1]);
+        return columns.Skip(2).All(c => Words.ContentStems(c).Any(s => first.Contains(s, StringComparer.Ordinal)));
+    }
+
+    // "Standard queue | FIFO queue": each column lists what is true of its heading.
+    private static bool IsColumnList(Unit row) =>
+        row.Columns.Length == 2 && !Descriptions.Contains(row.Columns[1].Trim());
+}
