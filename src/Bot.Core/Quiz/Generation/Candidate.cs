@@ -61,7 +61,7 @@ internal sealed record Candidate
 /// <param name="Text">As it would be shown.</param>
 /// <param name="Clue">What the notes say about it; empty when nothing.</param>
 /// <param name="Shape">What kind of thing it looks like.</param>
-/// <param name="Tier">0 from the same list or table, 1 from the same section, 2 from the same note, 3 from elsewhere.</param>
+/// <param name="Tier">0 from the same list or table, 1 from the same section, 2 from the same topic, 3 from another topic.</param>
 internal sealed record Rival(string Text, string Clue, Shape Shape, int Tier);
 
 /// <summary>A candidate on its way through the guards.</summary>
@@ -78,6 +78,9 @@ internal sealed class Draft(Candidate candidate)
 
     /// <summary>How near the distractors are, from 0 (another note) to 1 (the same list).</summary>
     public double Closeness { get; set; }
+
+    /// <summary>How many distractors belong to the topic that the question names.</summary>
+    public int DistractorsOfTopic { get; set; }
 
     public List<string> GuardsPassed { get; } = [];
 

@@ -17,7 +17,7 @@ internal sealed class Contradictions
     public Contradictions(IEnumerable<NoteFacts> notes, CancellationToken cancellationToken)
     {
         // Statements that are alike share their rarest words, so each only meets those in the bucket of its two rarest.
-        var facts = notes.SelectMany(n => n.Figures).Where(f => !f.Figure.IsRange).Select(f => (Fact: f, Words: Subject(f))).Where(f => f.Words.Count >= WordsMin).ToList();
+        var facts = notes.SelectMany(n => n.Figures).Where(f => !f.Figure.IsRange && !Guards.ExamTextGuard.IsExamText(f.Section.Units[f.UnitIndex].Text)).Select(f => (Fact: f, Words: Subject(f))).Where(f => f.Words.Count >= WordsMin).ToList();
         var counts = facts.SelectMany(f => f.Words).GroupBy(w => w, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         var buckets = new Dictionary<(string, string), List<int>>();
         for (var i = 0; i < facts.Count; i++)
@@ -51,6 +51,10 @@ internal sealed class Contradictions
     private void Compare((FigureFact Fact, List<string> Words) a, (FigureFact Fact, List<string> Words) b)
     {
         if (a.Fact.Section.Id == b.Fact.Section.Id && a.Fact.UnitIndex == b.Fact.UnitIndex)
+            return;
+        // Items of one list are meant to differ.
+        var (unitA, unitB) = (a.Fact.Section.Units[a.Fact.UnitIndex], b.Fact.Section.Units[b.Fact.UnitIndex]);
+        if (a.Fact.Section.Id == b.Fact.Section.Id && unitA.Group >= 0 && unitA.Group == unitB.Group)
             return;
         if (Words.Similarity(a.Words, b.Words) < SimilarityMin || Figure.AreEqual(a.Fact.Figure, b.Fact.Figure))
             return;

@@ -17,6 +17,8 @@ internal sealed class Corpus
     private readonly Dictionary<string, List<DefinitionFact>> _definitionsByTerm = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _postings = new(StringComparer.Ordinal);
     private readonly List<(Section Section, int UnitIndex, HashSet<string> Stems)> _statements = [];
+    private readonly Dictionary<string, List<string>> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _normals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _expansions = new(StringComparer.OrdinalIgnoreCase);
 
     public Corpus(NoteLibrary library, CancellationToken cancellationToken)
@@ -45,6 +47,20 @@ internal sealed class Corpus
     public IEnumerable<NoteFacts> Notes => Library.Notes.Select(n => _notes[n.Path]);
 
     public NoteFacts Of(Section section) => _notes[section.Path];
+
+    /// <summary>Returns the stems of a text that is compared many times.</summary>
+    public List<string> StemsOf(string text)
+    {
+        ref var stems = ref CollectionsMarshal.GetValueRefOrAddDefault(_stems, text, out _);
+        return stems ??= Words.ContentStems(text);
+    }
+
+    /// <summary>Returns <see cref="Words.Normalize"/> of a text that is compared many times.</summary>
+    public string NormalOf(string text)
+    {
+        ref var normal = ref CollectionsMarshal.GetValueRefOrAddDefault(_normals, text, out _);
+        return normal ??= Words.Normalize(text);
+    }
 
     /// <summary>Returns all definitions of a term, in any note.</summary>
     public IReadOnlyList<DefinitionFact> DefinitionsOf(string term) =>

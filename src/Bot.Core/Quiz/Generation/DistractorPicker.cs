@@ -27,7 +27,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         var c = draft.Candidate;
         if (!c.AuthorsOptions.IsEmpty)
         {
-            (draft.Options, draft.Correct, draft.Closeness) = (c.AuthorsOptions, c.AuthorsCorrect, 1);
+            (draft.Options, draft.Correct, draft.Closeness, draft.DistractorsOfTopic) = (c.AuthorsOptions, c.AuthorsCorrect, 1, c.AuthorsOptions.Length - 1);
             return;
         }
 
@@ -45,11 +45,12 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
 
         if (admitted.Count < 2)
             return;
-        var chosen = c.Figure is null ? Best(c, admitted) : Figures(c, admitted);
         var salt = SaltOf(c);
+        var chosen = c.Figure is null ? Best(c, admitted, salt) : Figures(c, admitted, salt);
         var options = chosen.Select(r => r.Text).Append(c.Key).OrderBy(o => Hash(o, salt)).ToImmutableArray();
         draft.Options = options;
         draft.Correct = [options.IndexOf(c.Key)];
+        draft.DistractorsOfTopic = chosen.Count(r => r.Tier < 3);
         draft.Closeness = 1 - chosen.Average(r => r.Tier) / 3.0;
     }
 
@@ -66,7 +67,10 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
 
         if (rival.Shape != c.Shape && !c.IsContrast || (c.IsContrast && Shapes.IsClause(c.Shape) != Shapes.IsClause(rival.Shape)))
             return "another kind";
-        var normal = Words.Normalize(rival.Text);
+        // "new storage" among names that begin with a capital.
+        if (c.Shape is Shape.Phrase or Shape.ProperName && char.IsUpper(c.Key[0]) != char.IsUpper(rival.Text[0]))
+            return "another kind";
+        var normal = corpus.NormalOf(rival.Text);
         if (normal.Length == 0 || AreSame(c.Key, rival.Text) || admitted.Any(a => AreSame(a.Text, rival.Text)))
             return "equal";
         if (corpus.Synonyms.AreEqual(c.Key, rival.Text))
@@ -78,8 +82,8 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         var isClause = Shapes.IsClause(c.Shape) || c.Shape == Shape.Enumeration;
         if (isClause && DanglingReferenceGuard.Check(rival.Text) is not null)
             return "dangling reference";
-        var key = Words.ContentStems(c.Key);
-        var stems = Words.ContentStems(rival.Text);
+        var key = corpus.StemsOf(c.Key);
+        var stems = corpus.StemsOf(rival.Text);
         if (stems.Count == 0)
             return "says nothing";
         // A queue and a FIFO queue: the wider name is right whenever the narrower is.
@@ -87,7 +91,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
             return "wider or narrower name";
         if (isClause && Words.Similarity(key, stems) >= 0.5)
             return "says nearly the same";
-        var clue = Words.ContentStems(c.Clue);
+        var clue = corpus.StemsOf(c.Clue);
         // Not for contrasts: there the option may name what is asked about.
         if (!c.IsContrast && stems.Any(s => s.Length > 2 && clue.Any(w => Words.AreRelated(w, s)) && !key.Any(k => Words.AreRelated(k, s))) && stems.All(s => clue.Any(w => Words.AreRelated(w, s))))
             return "stands in the question";
@@ -99,7 +103,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         switch (c.Pattern)
         {
             case "which-term" or "bold-gap" or "goal":
-                var rivalClue = Words.ContentStems(rival.Clue);
+                var rivalClue = corpus.StemsOf(rival.Clue);
                 if (Words.Similarity(clue, rivalClue) >= 0.4)
                     return true;
                 // The description names the rival's description in passing.
@@ -117,22 +121,22 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         }
     }
 
-    private static bool IsWiderOrNarrower(string name, string other)
+    private bool IsWiderOrNarrower(string name, string other)
     {
-        var (a, b) = (Words.ContentStems(name), Words.ContentStems(other));
+        var (a, b) = (corpus.StemsOf(name), corpus.StemsOf(other));
         return a.Count > 0 && b.Count > 0 && (a.All(s => b.Contains(s, StringComparer.Ordinal)) || b.All(s => a.Contains(s, StringComparer.Ordinal)));
     }
 
-    private static bool AreSame(string a, string b)
+    private bool AreSame(string a, string b)
     {
-        if (string.Equals(Words.Normalize(a), Words.Normalize(b), StringComparison.Ordinal))
+        if (string.Equals(corpus.NormalOf(a), corpus.NormalOf(b), StringComparison.Ordinal))
             return true;
         var (bareA, bareB) = (Names.WithoutBrackets(a, out var otherA), Names.WithoutBrackets(b, out var otherB));
-        if (string.Equals(Words.Normalize(bareA), Words.Normalize(bareB), StringComparison.Ordinal))
+        if (string.Equals(corpus.NormalOf(bareA), corpus.NormalOf(bareB), StringComparison.Ordinal))
             return true;
         return Names.IsAbbreviationOf(bareA, bareB) || Names.IsAbbreviationOf(bareB, bareA)
-            || (otherA is not null && string.Equals(Words.Normalize(otherA), Words.Normalize(bareB), StringComparison.Ordinal))
-            || (otherB is not null && string.Equals(Words.Normalize(otherB), Words.Normalize(bareA), StringComparison.Ordinal));
+            || (otherA is not null && string.Equals(corpus.NormalOf(otherA), corpus.NormalOf(bareB), StringComparison.Ordinal))
+            || (otherB is not null && string.Equals(corpus.NormalOf(otherB), corpus.NormalOf(bareA), StringComparison.Ordinal));
     }
 
     private static bool LengthFits(Candidate c, string text)
@@ -143,26 +147,25 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
             : other <= key * 3 + 8 && key <= other * 2.5 + 8;
     }
 
-    // All sets of up to three among the admitted: at most 84.
-    private List<Rival> Best(Candidate c, List<Rival> admitted)
+    // All sets of up to three among the admitted: at most 84, so what is compared is computed once for each option.
+    private static List<Rival> Best(Candidate c, List<Rival> admitted, long salt)
     {
         var size = Math.Min(Wanted, admitted.Count);
         List<Rival>? best = null;
         var bestCost = double.MaxValue;
-        var salt = SaltOf(c);
-        var shown = c.Clue;
+        var cues = admitted.ToDictionary(r => r.Text, r => Cues.Of(c.Clue, r.Text), StringComparer.Ordinal);
+        var key = Cues.Of(c.Clue, c.Key);
+        // One set in four may have its key longest, as chance would; which one, the seed decides.
+        var isLongestAllowed = Hash("longest", salt) % 4 == 0;
         foreach (var set in Sets(admitted, size))
         {
-            var longest = set.Max(r => r.Text.Length);
             var cost = set.Sum(r => (double)r.Tier) + 0.3 * set.Sum(r => Math.Abs(Math.Log((double)r.Text.Length / c.Key.Length)));
-            // One set in four may have its key longest, as chance would; which one, the seed decides.
-            var isLongestAllowed = Hash("longest", salt) % 4 == 0;
-            if (c.Key.Length > longest && !isLongestAllowed)
+            if (c.Key.Length > set.Max(r => r.Text.Length) && !isLongestAllowed)
                 cost += 3;
-            List<string> options = [c.Key, .. set.Select(r => r.Text)];
-            if (Guessers.WordOverlap(shown, options) == 0)
+            var others = set.ConvertAll(r => cues[r.Text]);
+            if (key.Overlap > others.Max(o => o.Overlap))
                 cost += 4;
-            if (Guessers.OddOneOut(options) == 0)
+            if (Cues.IsOdd(key, others))
                 cost += 4;
             cost += Hash(string.Join('|', set.Select(r => r.Text)), salt) % 1000 / 2000.0;
             if (cost < bestCost)
@@ -173,12 +176,12 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     }
 
     // Figures are drawn so that the key is as often the smallest as the middle or the largest.
-    private List<Rival> Figures(Candidate c, List<Rival> admitted)
+    private static List<Rival> Figures(Candidate c, List<Rival> admitted, long salt)
     {
         var value = c.Figure!.Value;
         var valued = admitted.Select(r => (Rival: r, Value: Read(r.Text, c.Figure))).ToList();
         var size = Math.Min(Wanted, valued.Count);
-        var below = (int)(Hash("rank", SaltOf(c)) % (ulong)(size + 1));
+        var below = (int)(Hash("rank", salt) % (ulong)(size + 1));
         var lower = valued.Where(v => v.Value < value).Take(below).ToList();
         var higher = valued.Where(v => v.Value > value).Take(size - lower.Count).ToList();
         var chosen = lower.Concat(higher).Select(v => v.Rival).ToList();

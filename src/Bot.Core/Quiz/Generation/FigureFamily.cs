@@ -34,6 +34,8 @@ internal static class FigureFamily
             "%" => Percents,
             _ => null,
         };
+        if (figure.Unit is "%" && value < 100 && !Percents.Contains(value) && !Nines.Contains(value))
+            return ImmutableArray.Create(-10, 10, -20, 20, 5, -5, -30, 15).Select(step => value + step).Where(v => v is > 0 and < 100);
         // A value outside the family would stand out among its members.
         if (family is not null && family.Contains(value))
             return family.Where(v => v != value).OrderBy(v => Distance(v, value)).ThenBy(v => v);

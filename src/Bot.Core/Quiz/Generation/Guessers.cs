@@ -47,7 +47,7 @@ internal static class Guessers
         return odd;
     }
 
-    private static readonly Func<string, bool>[] Features =
+    internal static readonly Func<string, bool>[] Features =
     [
         o => o.Any(char.IsDigit),
         o => char.IsUpper(o[0]),

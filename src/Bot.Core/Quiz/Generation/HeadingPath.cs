@@ -15,6 +15,9 @@ internal static class HeadingPath
     public static ImmutableArray<string> Of(Candidate candidate, IReadOnlyList<string> options)
     {
         var section = candidate.Section;
+        // A question that the author made a heading of names its subject; the headings around it need not be related.
+        if (candidate.Kind == QuestionKind.Reveal && !candidate.IsAuthored && Words.ContentStems(candidate.Prompt).Count >= 4)
+            return [];
         var parts = new List<string> { section.Topic };
         parts.AddRange(section.Headings);
         if (!candidate.IsContrast && LeadInOf(candidate) is { Length: > 0 } leadIn)
@@ -79,5 +82,6 @@ internal static class HeadingPath
         && Guessers.WordOverlap(part, [key, .. distractors]) == 0;
 
     private static readonly string[] Hollow =
-        ["introduction", "overview", "summary", "section", "basics", "general", "notes", "note", "intro", "conclusion", "recap", "glance", "untitled", "readme", "contents", "what", "definition", "definitions", "vocab", "chapter", "lecture", "index", "misc", "key", "terms", "main"];
+        ["introduction", "overview", "summary", "section", "basics", "general", "notes", "note", "intro", "conclusion", "recap", "glance", "untitled", "readme", "contents", "what", "definition", "definitions", "vocab", "chapter", "lecture", "index", "misc", "key", "terms", "main",
+        "explanation", "answer", "answers", "practice", "exam", "exams", "question", "questions", "solution", "quiz", "test", "example", "examples", "details", "part", "block", "cheat", "sheet"];
 }

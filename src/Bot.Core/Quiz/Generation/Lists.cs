@@ -50,7 +50,7 @@ internal static class Lists
         if (title.Length is < 4 or > 60 || !Sentences.IsBalanced(title) || title.AsSpan().ContainsAny(NoTitleMarks) || title.Contains('|', StringComparison.Ordinal))
             return false;
         var words = Words.Split(Names.WithoutBrackets(title, out _));
-        if (words.Count is 0 or > 7 || EnglishText.OpensClause(words[0]) || words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsPronoun(w)))
+        if (words.Count is 0 or > 7 || words.All(w => EnglishText.IsGenericHead(w) || Words.IsStop(w) || w is "challenges" or "areas" or "concepts" or "roles" or "locations") || words[0].EndsWith("ing", StringComparison.Ordinal) || EnglishText.OpensClause(words[0]) || words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsPronoun(w)))
             return false;
         var head = words.TakeWhile(w => w is not ("of" or "for" or "to" or "in" or "on" or "with" or "by" or "from" or "that")).ToList();
         if (head.Count == 0 || !EnglishText.IsPlural(head[^1]))

@@ -15,6 +15,11 @@ internal sealed partial class IncidentalFigureGuard : IGuard
             return null;
         if (Pattern().Match(c.Clue) is { Success: true } match)
             return $"'{match.Value.Trim()}' makes the figure an aside";
+        // "3 ways to deploy": how many items the author listed.
+        if (c.Figure.IsCount && c.Figure.Value <= 12 && c.Clue.StartsWith(Patterns.FigurePattern.Gap, StringComparison.Ordinal))
+            return "the figure counts a list";
+        if (c.Figure.Unit is "%" && Language.Figure.FindAll(c.Clue).Any(f => f.Unit is "%" && Math.Abs(f.Value + c.Figure.Value - 100) < 0.01))
+            return "the figure completes another one to a hundred";
         // Two numbers with an operator between them are a calculation.
         return Calculation().IsMatch(c.Clue) ? "the figure is part of a calculation" : null;
     }

@@ -11,6 +11,21 @@ internal sealed class FewDistractorsGuard : IGuard
         draft.Candidate.Kind == QuestionKind.SingleChoice && draft.Options.Length < 3 ? $"{Math.Max(0, draft.Options.Length - 1)} good distractors, at least 2 are needed" : null;
 }
 
+/// <summary>The only option that belongs to the topic which the question names is the answer.</summary>
+internal sealed class OtherTopicGuard : IGuard
+{
+    private const int OfTopicMin = 2;
+
+    public string Name => "other-topic";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        if (draft.Options.IsEmpty || draft.Candidate.Figure is not null || draft.Candidate.Pattern is "list-outsider")
+            return null;
+        return draft.DistractorsOfTopic < OfTopicMin ? $"{draft.DistractorsOfTopic} distractors belong to the topic, at least {OfTopicMin} are needed" : null;
+    }
+}
+
 /// <summary>
 /// The key's own words stand in the question: whole, inflected, as an initialism or as its long form. A word that two distractors share tells
 /// nothing and is allowed.
@@ -30,13 +45,16 @@ internal sealed class AnswerInStemGuard : IGuard
         if (c.IsAuthored)
             return null;
         if (c.Figure is { } figure)
-            return Figure.FindAll(c.Clue).Any(f => f.Value == figure.Value) ? "the figure stands in the question" : null;
+            return Numbers(c.Clue).Contains(Numbers(figure.Text).First(), StringComparer.Ordinal) || Figure.FindAll(c.Clue).Any(f => f.Value == figure.Value) ? "the figure stands in the question" : null;
         if (c.Kind == QuestionKind.Typed)
             return Leaks.SharedWord(c.Key, string.Join(' ', draft.Context), []) is { } typed ? $"'{typed}' stands in the question" : null;
         if (Leaks.SharedWord(c.Key, shown, [.. draft.Distractors]) is { } shared)
             return $"'{shared}' stands in the question";
-        return Leaks.IsInitialism(c.Key, shown) ? "initials give the answer away" : null;
+        return Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key) ? "initials give the answer away" : null;
     }
+
+    // The runs of digits, also inside a name such as "TxD50".
+    private static IEnumerable<string> Numbers(string text) => text.Split([.. text.Where(x => !char.IsDigit(x)).Distinct()], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("");
 }
 
 /// <summary>A distractor that could be defended: nearly the key's words, or described nearly as the key is.</summary>
@@ -133,6 +151,9 @@ internal sealed class StandAloneGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored || c.Kind == QuestionKind.Reveal || c.Pattern is "abbreviation" or "what-meaning" || !draft.Context.IsEmpty)
             return null;
+        // A statement with a gap needs a name in it: "Your volume grows in steps of ____" could be anybody's.
+        if (c.IsGap && !c.Clue.Split(' ').Skip(1).Any(w => w.Length > 1 && char.IsUpper(w[0])))
+            return "nothing names what the statement is about";
         return Words.ContentStems(c.Clue).Count < TellingMin ? "nothing says what the question is about" : null;
     }
 }

@@ -12,6 +12,7 @@ internal static class QuestionGuards
         new LengthGuard(),
         new MarkupGuard(),
         new ForeignTextGuard(),
+        new ExamTextGuard(),
         new WholenessGuard(),
         new DanglingReferenceGuard(),
         new LeadInGuard(),
@@ -29,6 +30,7 @@ internal static class QuestionGuards
     public static ImmutableArray<IGuard> AfterOptions { get; } =
     [
         new FewDistractorsGuard(),
+        new OtherTopicGuard(),
         new AnswerInStemGuard(),
         new SecondAnswerGuard(),
         new ArticleGuard(),

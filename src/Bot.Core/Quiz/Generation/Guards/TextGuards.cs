@@ -69,7 +69,7 @@ internal sealed partial class MarkupGuard : IGuard
 
     public static bool IsBad(string text) => Pattern().IsMatch(text);
 
-    [GeneratedRegex(@"https?://|www\.|\barn:|</?[A-Za-z][^<>]*>|\\[a-zA-Z]+|\$[^\d\s][^$]*\$|\$\{|\{\{|\}\}|[{}]|\[\[|\]\]|!\[|&[a-z]+;|^\s*[-+*]\s|\|\||&&|\S@\S+\.\S|;\s*$|\bsudo\b|(?<=\s)--\w", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"https?://|www\.|\barn:|</?[A-Za-z][^<>]*>|\\[a-zA-Z]+|\$[^\d\s][^$]*\$|\$\{|\{\{|\}\}|[{}]|\[\[|\]\]|!\[|&[a-z]+;|^\s*[-+*]\s|\|\||&&|\S@\S+\.\S|;\s*$|\bsudo\b|(?<=\s)--\w|\s[*=]\s", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();
 }
 
@@ -95,6 +95,25 @@ internal sealed class ForeignTextGuard : IGuard
     }
 }
 
+/// <summary>An option of somebody's exam, which may well be wrong, or a question that answers nothing.</summary>
+internal sealed partial class ExamTextGuard : IGuard
+{
+    public string Name => "exam-text";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Kind is QuestionKind.Reveal || c.Pattern is "abbreviation")
+            return null;
+        return IsExamText(c.Unit.Text) ? "the unit is an option or a question of an exam" : null;
+    }
+
+    public static bool IsExamText(string text) => LetteredOption().IsMatch(text) || text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\s*\(?[A-Ha-h][.)]\s", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LetteredOption();
+}
+
 /// <summary>A clause cut short: open brackets, a trailing "of", an ellipsis, a beginning with "and".</summary>
 internal sealed class WholenessGuard : IGuard
 {
@@ -116,6 +135,14 @@ internal sealed class WholenessGuard : IGuard
             return "the text trails off";
         if (text.EndsWith(':') || text.EndsWith(',') || text.EndsWith('-') || text.EndsWith('→') || text.StartsWith('→') || text.StartsWith(')') || text.StartsWith('/'))
             return "the text is cut off";
+        if (text.Contains(" > ", StringComparison.Ordinal) || text.Contains(" < ", StringComparison.Ordinal))
+            return "the text is a relation, not a sentence";
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        if (!isGap && colon > 0 && text.AsSpan(0, colon).Count(' ') < 2)
+            return "the text begins with a label of its own";
+        // The number of the next item of a list that was typed as running text.
+        if (isGap && text.LastIndexOf(' ') is > 0 and var last && text[(last + 1)..].All(char.IsDigit))
+            return "the text runs into the next item";
         var words = Words.Split(text);
         if (words.Count == 0)
             return isGap ? "the text has no words" : null;
@@ -157,7 +184,7 @@ internal sealed partial class DanglingReferenceGuard : IGuard
         return Phrases().Match(text) is { Success: true } match ? $"'{match.Value}' points outside the text" : null;
     }
 
-    [GeneratedRegex(@"\b(?:see (?:also|below|above|the|section|chapter)|as mentioned|as described|in the (?:exam|picture|image|figure|diagram|lecture|course|table|video)|for the exam|the exam|out of scope|more on|later on|both of|the same as|as well|which one|the other(?:s)?|older notes|TODO|TBD)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:^the same|see (?:also|below|above|the|section|chapter)|as mentioned|as described|in the (?:exam|picture|image|figure|diagram|lecture|course|table|video)|for the exam|the exam|out of scope|more on|later on|both of|the same as|as well|which one|the other(?:s)?|older notes|TODO|TBD)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Phrases();
 }
 
@@ -209,7 +236,7 @@ internal sealed class TrivialKeyGuard : IGuard
             return null;
         if (c.Figure is { } figure)
         {
-            if (figure.Value <= 0 || (figure.IsCount && figure.Value < 3) || (figure.Unit is "%" && figure.Value >= 100))
+            if (figure.Value <= 0 || (figure.IsCount && figure.Value < 5) || (figure.Unit is "%" && figure.Value >= 100))
                 return $"{figure.Text} is no telling figure";
             return null;
         }
@@ -240,10 +267,12 @@ internal sealed class VagueClueGuard : IGuard
         if (c.Pattern is "what-meaning")
         {
             var telling = Telling(c.Key);
+            if (telling == TellingMin && c.Shape == Shape.OtherClause && EnglishText.IsPreposition(Words.Split(c.Key)[0]))
+                return "the description is a fragment";
             return telling < TellingMin ? $"the description has {telling} telling words, at least {TellingMin} are needed" : null;
         }
 
-        if (c.Pattern is "figure" && c.Prompt.StartsWith("Fill", StringComparison.Ordinal) && Telling(c.Clue) < 2)
+        if (c.Pattern is "figure" && c.Prompt.StartsWith("Fill", StringComparison.Ordinal) && Telling(c.Clue) < 3)
             return "the statement around the figure says too little";
         return null;
     }

@@ -21,7 +21,7 @@ public static partial class Abbreviations
                 var longForm = string.Join(' ', before[^count..]);
                 if (!Names.IsAbbreviationOf(shortForm, longForm) || Words.IsStop(before[^count].ToLowerInvariant()))
                     continue;
-                yield return (shortForm, longForm);
+                yield return (Singular(shortForm), longForm);
                 break;
             }
         }
@@ -30,9 +30,12 @@ public static partial class Abbreviations
         {
             var (shortForm, longForm) = (match.Groups["short"].Value, match.Groups["long"].Value.Trim());
             if (Names.IsAbbreviationOf(shortForm, longForm))
-                yield return (shortForm, longForm);
+                yield return (Singular(shortForm), longForm);
         }
     }
+
+    // ROSs → ROS
+    private static string Singular(string shortForm) => shortForm.Length > 2 && shortForm[^1] == 's' && shortForm[..^1].All(c => !char.IsLower(c)) ? shortForm[..^1] : shortForm;
 
     [GeneratedRegex(@"(?<long>(?:[\w&’'/-]+ ){1,9}) ?\((?<short>[A-Z][A-Za-z0-9]{1,7})\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BracketedShort();

@@ -121,6 +121,10 @@ public static class EnglishText
         "longest shortest highest lowest required recommended free baseline burst backup recovery availability durability available hard soft single " +
         "account regional global integration method execution session token key keys cost price part object objects bucket connection connections idle health");
 
+    private static readonly FrozenSet<string> Prepositions = Set("in by for with to of on at as from into per after before via through within without under over between during only when");
+
+    public static bool IsPreposition(string word) => Prepositions.Contains(word);
+
     public static bool IsPronoun(string word) => Pronouns.Contains(word);
 
     public static bool IsAuxiliary(string word) => Auxiliaries.Contains(word);

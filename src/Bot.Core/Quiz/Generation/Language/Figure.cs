@@ -123,6 +123,9 @@ public sealed partial record Figure(
             return null;
         if (TryReadUnit(unitText, out var unit, out var dimension, out var factor))
         {
+            // "100s of files", "the rule of 2s" are plurals, not seconds.
+            if (unitText is "s" && (text.AsSpan(match.Index + match.Length).StartsWith(" of ", StringComparison.Ordinal) || value < 5))
+                return null;
             // 40 messages/s and "2 GB per month" measure rates, which the table of units does not know as one word.
             if (text.AsSpan(match.Index + match.Length).TrimStart() is ['/', ..] or ['p', 'e', 'r', ' ', ..])
                 return Make(text, match.Index, match.Length, value, unit, dimension + " rate", factor, isCount: false, isRange);
@@ -223,7 +226,7 @@ public sealed partial record Figure(
     [GeneratedRegex(@"^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GroupedPattern();
 
-    [GeneratedRegex(@"\d ?(?:[A-Za-z]{0,8} ?)(?:-|–|—|to|→|and) ?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\d ?(?:[A-Za-z]{0,8} ?)(?:-|–|—|to|→|and|or) ?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RangeBefore();
 
     [GeneratedRegex(@"^ ?(?:-|–|—|to|→|or) ?\d", RegexOptions.ExplicitCapture, 1000)]

@@ -28,6 +28,10 @@ public static partial class Names
         var words = Words.Split(text);
         if (words.Count is 0 or > WordsMax + 2 || text.Split(' ').Length > WordsMax)
             return false;
+        // A symbol such as Xi or Km; a number of things such as "Two launch modes"; a quality such as "Highly scalable".
+        if ((text.Length < 3 && !text.All(char.IsUpper)) || words[0] is "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "good" or "best"
+            || (words[0].EndsWith("ly", StringComparison.Ordinal) && words.Count > 1) || words[^1] is "scalable" or "effective" or "reliable" or "available" or "flexible" or "popular" or "easy" or "simple")
+            return false;
         var single = words.Count == 1;
         if (!single && EnglishText.OpensClause(words[0]) && !IsCapitalizedName(text))
             return false;
@@ -53,8 +57,9 @@ public static partial class Names
             return false;
         if (AttributeOpeners.Contains(words[0], StringComparer.Ordinal))
             return true;
+        // "Life of added resources", "Good fits for the CDK"; but "Application Load Balancer for HTTP" is a name.
         if (OfPattern().IsMatch(term))
-            return words.Count > 1 && (EnglishText.IsGenericHead(words[0]) || MeasureHeads.Contains(words[0], StringComparer.Ordinal) || EnglishText.IsPlural(words[0]));
+            return !IsCapitalizedName(term);
         return words.Count > 1 && MeasureHeads.Contains(words[^1], StringComparer.Ordinal);
     }
 

@@ -30,6 +30,9 @@ public enum Shape
     /// <summary>A description that begins with a participle: "Written in YAML".</summary>
     ParticipleClause,
 
+    /// <summary>A whole sentence with a subject of its own: "The access policy must allow the topic to write".</summary>
+    Sentence,
+
     /// <summary>A description of any other form.</summary>
     OtherClause,
 
@@ -48,6 +51,9 @@ public static class Shapes
             return Shape.Figure;
         if (isCode || IsIdentifier(name))
             return Shape.Identifier;
+        // "Week 7a" stands beside "Day 22", not beside names.
+        if (name.Any(char.IsDigit) && name.Split(' ')[0] is "Day" or "Week" or "Month" or "Step" or "Phase" or "Type" or "Grade" or "Stage" or "Class" or "Level" or "Year" or "Layer" or "Tier")
+            return Shape.Figure;
         if (!name.Contains(' ', StringComparison.Ordinal) && name.Length <= 10 && name.Count(char.IsUpper) >= 2 && name.Count(char.IsUpper) * 2 >= name.Count(char.IsLetter))
             return Shape.Acronym;
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -71,17 +77,21 @@ public static class Shapes
             return Shape.VerbClause;
         if (IsEnumeration(meaning))
             return Shape.Enumeration;
+        if (!EnglishText.IsAuxiliary(first) && IsSentence(meaning))
+            return Shape.Sentence;
         if (first is "a" or "an" or "the")
             return Shape.NounClause;
         if (EnglishText.IsAuxiliary(first))
             return Shape.ModalClause;
-        return first.Length > 4 && first.EndsWith("ed", StringComparison.Ordinal)
+        // "Encrypted with KMS", but "Managed service" is a noun.
+        var second = Words.Split(meaning) is [_, var next, ..] ? next : "";
+        return (first.Length > 4 && first.EndsWith("ed", StringComparison.Ordinal) && EnglishText.IsPreposition(second))
             || first is "written" or "built" or "made" or "kept" or "used" or "stored" or "based" or "located" or "found" or "sent" or "run"
             ? Shape.ParticipleClause
             : Shape.OtherClause;
     }
 
-    public static bool IsClause(Shape shape) => shape is Shape.NounClause or Shape.VerbClause or Shape.ModalClause or Shape.ParticipleClause or Shape.OtherClause;
+    public static bool IsClause(Shape shape) => shape is Shape.NounClause or Shape.VerbClause or Shape.ModalClause or Shape.ParticipleClause or Shape.Sentence or Shape.OtherClause;
 
     /// <summary>Returns whether a name is written like code, whatever the note marked.</summary>
     public static bool IsIdentifier(string name)
@@ -106,6 +116,30 @@ public static class Shapes
 
         return false;
     }
+
+    // A finite verb before any word that opens a relative clause is the sentence's own.
+    private static bool IsSentence(string text)
+    {
+        var words = Words.Split(text);
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i] is "that" or "which" or "who" or "whose" or "where" or "when" or "what" or "how" or "if" or "while" or "whether" or "because" or "so" or "to" or "as")
+                return false;
+            if (words[i] is "is" or "are" or "was" or "were" or "has" or "have" or "can" or "must" or "may" or "will" or "should" or "cannot" or "does" or "do" or "cost" or "costs" or "had" or "needs" or "need"
+                || (EnglishText.IsThirdPersonVerb(words[i]) && i < words.Count - 1 && !IsAlsoNoun(words[i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "two builds", "the answers", "access controls": more often nouns in notes.
+    private static bool IsAlsoNoun(string word) => word is "controls" or "stores" or "reads" or "writes" or "records" or "tracks" or "limits" or "identifies" or "points" or "forms" or "links" or "supplies"
+        or "calls" or "waits" or "checks" or "tests" or "searches" or "groups" or "builds" or "processes" or "maps" or "locks" or "reports" or "causes" or "covers" or "lines" or "shares" or "charges" or "ends"
+        or "shifts" or "grants" or "hosts" or "offers" or "orders" or "presents" or "queries" or "streams" or "tries" or "captures" or "scales" or "answers" or "copies" or "routes" or "signs" or "caches" or "lists"
+        or "sets" or "updates" or "shows" or "runs" or "helps" or "names" or "uses" or "measures" or "balances" or "contracts" or "aggregates" or "transforms" or "swaps" or "splits" or "adds" or "imports" or "exports" or "filters" or "means" or "blocks" or "works" or "acts" or "tells";
 
     // Two commas between short pieces: a list, not a sentence.
     private static bool IsEnumeration(string text)

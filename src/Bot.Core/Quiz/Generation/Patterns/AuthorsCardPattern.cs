@@ -109,8 +109,8 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         (front, back) = (text[..at].Trim(), text[end..].Trim());
         // Fn::GetAtt, AWS::Region and std::vector are identifiers, wherever they stand in the line.
         var isSpaced = text[at - 1] == ' ' || text[end] == ' ';
-        var last = front[(front.LastIndexOf(' ') + 1)..];
-        var isIdentifier = !isSpaced && (last.Length == front.Length || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
+        var last = front[(front.LastIndexOf(' ') + 1)..].TrimStart('\'', '"', '(', '`', '!');
+        var isIdentifier = !isSpaced && (last.Length == 0 || last.Length == front.Length || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
         return !isIdentifier && front.Length is >= 3 and <= 240 && back.Length is >= 1 and <= 600;
     }
 

@@ -9,7 +9,7 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 /// </summary>
 internal sealed class BoldGapPattern : IQuestionPattern
 {
-    private const int WordsMin = 8;
+    private const int WordsMin = 10;
     private const int WordsMax = 32;
 
     public string Name => "bold-gap";
@@ -28,7 +28,7 @@ internal sealed class BoldGapPattern : IQuestionPattern
             foreach (var (start, sentence) in Sentences.Split(unit.Text))
             {
                 var words = Words.Split(sentence);
-                if (words.Count is < WordsMin or > WordsMax || !words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsThirdPersonVerb(w)) || !char.IsUpper(sentence[0]))
+                if (words.Count is < WordsMin or > WordsMax || Words.ContentStems(sentence).Count < 7 || !words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsThirdPersonVerb(w)) || !char.IsUpper(sentence[0]))
                     continue;
                 foreach (var range in unit.Strong.Where(r => r.Start >= start && r.End <= start + sentence.Length))
                 {

@@ -16,7 +16,7 @@ internal sealed class ListMemberPattern : IQuestionPattern
         foreach (var list in view.Lists)
         {
             var others = view.Facts.Lists.Where(l => l != list && !AreRelated(l.Title, list.Title)).Take(20)
-                .SelectMany(l => l.Items.Select(i => new Rival(i.Text, l.Title, i.Shape, l.Section.Id == list.Section.Id ? 1 : 2))).Take(60).ToList();
+                .SelectMany(l => l.Items.Select(i => new Rival(i.Text, l.Title, i.Shape, l.Section.Id == list.Section.Id ? 1 : string.Equals(l.Section.Topic, list.Section.Topic, StringComparison.Ordinal) ? 2 : 3))).Take(60).ToList();
             foreach (var item in list.Items)
             {
                 yield return new Candidate

@@ -19,7 +19,7 @@ internal sealed partial class QuestionHeadingPattern : IQuestionPattern
         var section = view.Section;
         if (section.Headings.IsEmpty || section.Units.IsEmpty || !IsQuestion(section.Title))
             yield break;
-        var answer = string.Join(" ", section.Units.TakeWhile((u, i) => i == 0 || u.Parent >= 0 || u.Group >= 0 && u.Group == section.Units[0].Group).Select(u => Tidy.Line(u.Text))).Trim();
+        var answer = string.Join("; ", section.Units.TakeWhile((u, i) => i == 0 || u.Parent >= 0 || u.Group >= 0 && u.Group == section.Units[0].Group).Select(u => Tidy.Line(u.Text))).Trim();
         if (answer.Length is < 12 or > AnswerLengthMax)
             yield break;
         yield return new Candidate

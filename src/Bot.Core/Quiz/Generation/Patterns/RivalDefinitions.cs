@@ -35,6 +35,8 @@ internal static class RivalDefinitions
     {
         if (string.Equals(fact.Group, other.Group, StringComparison.Ordinal))
             return 0;
-        return fact.Section.Id == other.Section.Id ? 1 : 2;
+        if (fact.Section.Id == other.Section.Id)
+            return 1;
+        return string.Equals(fact.Section.Topic, other.Section.Topic, StringComparison.Ordinal) ? 2 : 3;
     }
 }

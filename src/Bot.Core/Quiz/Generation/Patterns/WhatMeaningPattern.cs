@@ -41,7 +41,8 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
     {
         Shape.VerbClause when !fact.IsPlural => $"What does “{fact.Term}” do?",
         Shape.NounClause => $"What is meant by “{fact.Term}”?",
-        Shape.ParticipleClause or Shape.ModalClause or Shape.OtherClause => $"Which description fits “{fact.Term}”?",
+        Shape.Sentence when fact.TermShape == Shape.Phrase => null,
+        Shape.ParticipleClause or Shape.ModalClause or Shape.OtherClause or Shape.Sentence => $"Which description fits “{fact.Term}”?",
         _ => null,
     };
 }

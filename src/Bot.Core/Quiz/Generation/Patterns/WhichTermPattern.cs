@@ -22,6 +22,9 @@ internal sealed class WhichTermPattern : IQuestionPattern
         {
             if (!RivalDefinitions.IsNameTerm(fact) || !Shapes.IsClause(fact.MeaningShape) || fact.MeaningStems.Count < CluesMin)
                 continue;
+            // A sentence with another subject says something under a label; only a name of its own can be asked for with it.
+            if (fact.MeaningShape == Shape.Sentence && fact.TermShape == Shape.Phrase)
+                continue;
             yield return new Candidate
             {
                 Pattern = Name,

@@ -1,0 +1,33 @@
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation;
+
+/// <summary>What <see cref="Guessers"/> see in one option, computed once for comparing many sets.</summary>
+/// <param name="Overlap">Number of words shared with the question.</param>
+/// <param name="Features">One bit for each of <see cref="Guessers.Features"/>.</param>
+internal readonly record struct Cues(int Overlap, int Features)
+{
+    public static Cues Of(string shown, string option)
+    {
+        var words = Words.ContentStems(shown);
+        var features = 0;
+        for (var i = 0; i < Guessers.Features.Length; i++)
+            features |= Guessers.Features[i](option) ? 1 << i : 0;
+        return new Cues(Words.ContentStems(option).Count(s => words.Any(w => Words.AreRelated(w, s))), features);
+    }
+
+    /// <summary>Returns whether some feature singles out the key.</summary>
+    public static bool IsOdd(Cues key, IReadOnlyList<Cues> others)
+    {
+        var (all, any) = (~0, 0);
+        foreach (var other in others)
+        {
+            all &= other.Features;
+            any |= other.Features;
+        }
+
+        // Bits that every other option has and the key lacks, or that the key alone has.
+        var bits = (1 << Guessers.Features.Length) - 1;
+        return ((all & ~key.Features) | (key.Features & ~any) & bits) is var odd && (odd & bits) != 0;
+    }
+}

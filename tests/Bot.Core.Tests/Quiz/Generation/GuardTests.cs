@@ -1,0 +1,135 @@
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation;
+using Bot.Core.Quiz.Generation.Guards;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Tests.Quiz.Generation;
+
+public class GuardTests
+{
+    private static readonly Corpus NoNotes = new(NoteLibrary.Empty, CancellationToken.None);
+
+    [Theory]
+    [InlineData("answer-in-stem", "DeleteQueue", "Deletes the queue with all that waits")]
+    [InlineData("answer-in-stem", "Encryption at rest", "Protects data that is encrypted on disk")]
+    [InlineData("answer-in-stem", "DLQ", "Holds what a dead letter queue holds")]
+    [InlineData("answer-in-stem", "Dead Letter Queue", "Is called DLQ by most people")]
+    public void An_answer_that_shows_in_the_question_is_rejected(string guard, string key, string clue) =>
+        Assert.NotNull(Objection(guard, Make(clue, key), [key, "Redrive policy", "Producer", "Consumer"]));
+
+    [Fact]
+    public void A_word_that_two_distractors_share_gives_nothing_away() =>
+        Assert.Null(Objection("answer-in-stem", Make("A queue that keeps order", "FIFO queue"), ["FIFO queue", "Standard queue", "Priority queue", "Topic"]));
+
+    [Theory]
+    [InlineData("dangling-reference", "This makes every consumer slow and lazy")]
+    [InlineData("dangling-reference", "It lets the consumer wait for longer")]
+    [InlineData("dangling-reference", "Works as described above for all consumers")]
+    [InlineData("wholeness", "Lets the consumer wait for more (up to a day")]
+    [InlineData("wholeness", "Lets the consumer wait until the end of")]
+    [InlineData("wholeness", "and lets the consumer wait for longer")]
+    [InlineData("wholeness", "Lets the consumer wait, sleep, dream...")]
+    [InlineData("markup", "Lets consumers read https://example.org first")]
+    [InlineData("markup", "Lets consumers read arn:aws:sqs:eu:1 first")]
+    [InlineData("markup", "Lets consumers <b>wait</b> for longer")]
+    [InlineData("markup", @"Lets consumers compute \frac{a}{b} first")]
+    [InlineData("markup", "Lets consumers fill ${stageVariables.alias} first")]
+    [InlineData("mention", "Lets consumers greet @everyone at once")]
+    [InlineData("mention", "Lets consumers greet <@1234> at once")]
+    [InlineData("vague-clue", "Used for all")]
+    [InlineData("foreign-text", "Позволяет потребителю ждать дольше")]
+    public void A_description_that_cannot_stand_alone_is_rejected(string guard, string clue) =>
+        Assert.NotNull(Objection(guard, Make(clue, "Visibility window"), []));
+
+    [Fact]
+    public void A_plain_description_passes_every_guard()
+    {
+        var candidate = Make("Lets a slow consumer hide its message for longer", "Visibility window");
+        Assert.All(QuestionGuards.BeforeOptions, g => Assert.Null(Objection(g.Name, candidate, [])));
+        Assert.All(QuestionGuards.AfterOptions, g => Assert.Null(Objection(g.Name, candidate, ["Visibility window", "Redrive policy", "Delivery delay", "Retention period"])));
+    }
+
+    [Theory]
+    [InlineData("negation", "A queue never keeps a message for more than ____")]
+    [InlineData("negation", "For example a queue keeps a message for ____")]
+    [InlineData("incidental-figure", "The queue service was launched ____ ago")]
+    public void A_figure_that_is_no_limit_is_rejected(string guard, string clue)
+    {
+        var figure = Figure.FindAll("14 days")[0];
+        Assert.NotNull(Objection(guard, Make(clue, "14 days") with { Figure = figure, IsGap = true, Pattern = "figure" }, []));
+    }
+
+    [Theory]
+    [InlineData("longest-key", new[] { "A very long answer that explains itself in every detail", "Short one", "Other one", "Third one" })]
+    [InlineData("guessable", new[] { "Port 443", "Redrive policy", "Delivery delay", "Retention period" })]
+    [InlineData("few-distractors", new[] { "Redrive policy", "Delivery delay" })]
+    [InlineData("second-answer", new[] { "Slow redrive policy", "Redrive policy", "Delivery delay", "Retention period" })]
+    public void A_set_of_options_that_tells_the_answer_or_has_two_is_rejected(string guard, string[] options) =>
+        Assert.NotNull(Objection(guard, Make("Lets a slow consumer wait for longer", options[0]), options));
+
+    [Fact]
+    public void An_article_that_fits_only_some_options_is_rejected() =>
+        Assert.NotNull(Objection("article", Make("x", "Apple tree") with { Prompt = "Fill the gap: “Newton sat under an ____ in England”", IsGap = true }, ["Apple tree", "Pear tree", "Oak tree"]));
+
+    [Fact]
+    public void A_term_that_the_notes_describe_alike_elsewhere_is_no_distractor()
+    {
+        var pool = Pools.Of(Pools.Queues + "\n## Twin\n- **Emptying**: Drops every message that waits, nothing more.\n");
+        Assert.All(pool.Questions.Where(q => q.Answer == "PurgeQueue"), q => Assert.DoesNotContain("Emptying", q.Options));
+    }
+
+    [Fact]
+    public void Figures_that_contradict_each_other_are_not_asked_and_are_reported()
+    {
+        var pool = Pools.Of(1, ("a.md", "# Queue\n- Amazon SQS messages stay in the standard queue for at most 14 days\n"), ("b.md", "# Queue\n- Amazon SQS messages stay in the standard queue for at most 4 days\n"));
+        Assert.Empty(pool.Questions);
+        Assert.Equal("a.md:2 says 14 days, b.md:2 says 4 days.", Assert.Single(pool.Lint, l => l.Kind == LintKind.ContradictingFigures).Message);
+    }
+
+    [Fact]
+    public void Lines_that_say_nearly_the_same_are_reported()
+    {
+        var pool = Pools.Of("# Queue\n- Consumers that process slowly extend the visibility timeout of their message\n\n## Again\n- Consumers that process slowly extend the visibility timeout of their messages\n");
+        Assert.Equal(LintKind.NearDuplicate, Assert.Single(pool.Lint).Kind);
+    }
+
+    [Fact]
+    public void The_old_value_of_a_figure_is_no_distractor()
+    {
+        var pool = Pools.Of("# Queue\n- **Maximum message size**: 512 KB since August (256 KB before)\n- Other services of AWS take payloads of 128 KB\n");
+        var question = Assert.Single(pool.Questions, q => q.Answer == "512 KB");
+        Assert.DoesNotContain("256 KB", question.Options);
+    }
+
+    [Fact]
+    public void The_heading_that_names_the_answer_is_left_out_of_the_path()
+    {
+        var pool = Pools.Of(Pools.Queues.Replace("## Calls", "## Purge and others", StringComparison.Ordinal));
+        Assert.All(pool.Questions.Where(q => q.Answer == "PurgeQueue"), q => Assert.DoesNotContain("Purge", q.Stem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_rejected_candidate_is_kept_with_its_reason() =>
+        Assert.Contains(Pools.Of(Pools.Queues.Replace("Drops every message that waits, nothing else.", "Purges it.", StringComparison.Ordinal)).Rejections, r => r.Answer == "Purges it" || r.Answer == "PurgeQueue");
+
+    private static Candidate Make(string clue, string key) => new()
+    {
+        Pattern = "which-term",
+        Kind = QuestionKind.SingleChoice,
+        Section = Pools.Library(("note.md", "# Queues\n- " + "Lets a slow consumer wait for longer than others do\n")).Sections[0],
+        UnitIndex = 0,
+        Line = 2,
+        Prompt = clue,
+        Clue = clue,
+        Key = key,
+        Explanation = clue,
+        Shape = Shape.Phrase,
+    };
+
+    // The key is the first option.
+    private static string? Objection(string guard, Candidate candidate, string[] options)
+    {
+        var draft = new Draft(candidate) { Options = [.. options], Correct = options.Length > 0 ? [0] : [], Context = ["Queues"], DistractorsOfTopic = options.Length - 1 };
+        return QuestionGuards.BeforeOptions.Concat(QuestionGuards.AfterOptions).Single(g => g.Name == guard).Objection(draft, NoNotes);
+    }
+}

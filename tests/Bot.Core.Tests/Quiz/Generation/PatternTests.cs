@@ -1,0 +1,188 @@
+using Bot.Core.Quiz.Generation;
+
+namespace Bot.Core.Tests.Quiz.Generation;
+
+public class PatternTests
+{
+    [Fact]
+    public void A_definition_that_begins_with_a_verb_is_asked_for_its_term_in_a_sentence() =>
+        Assert.Contains("Message queues › Calls — Which of these gives a slow consumer more time for its work? | ChangeVisibility", Pools.Of(Pools.Queues).Made("which-term"));
+
+    [Fact]
+    public void A_definition_that_begins_with_an_article_is_asked_for_its_term_with_is() =>
+        Assert.Contains("Message queues › Parts — Which of these is the setting that names the place for failed messages? | Redrive policy", Pools.Of(Pools.Queues).Made("which-term"));
+
+    [Fact]
+    public void A_definition_is_asked_for_its_meaning_too() =>
+        Assert.Contains("Message queues › Calls — What does “PurgeQueue” do? | Drops every message that waits, nothing else", Pools.Of(Pools.Queues).Made("what-meaning"));
+
+    [Fact]
+    public void A_term_that_is_a_quantity_is_asked_for_its_figure() =>
+        Assert.Contains("Message queues › Limits — What is the default retention? | 4 days", Pools.Of(Pools.Queues).Made("figure"));
+
+    [Fact]
+    public void A_figure_in_a_sentence_becomes_a_gap() =>
+        Assert.Contains(
+            "Message queues › Limits — Fill the gap: “Consumers of the SQS service may keep a message hidden for up to ____” | 12 hours".Replace("may keep", "can keep", StringComparison.Ordinal),
+            Pools.Of(Pools.Queues.Replace("may keep", "can keep", StringComparison.Ordinal)).Made("figure"));
+
+    [Fact]
+    public void A_table_of_two_things_is_asked_for_what_only_one_of_them_is() =>
+        Assert.Contains(Pools.Of(Pools.Queues).Questions, q => q.Provenance.Pattern == "comparison" && q.Prompt == "Which of these is true of “Standard queue”, not of “FIFO queue”?");
+
+    [Fact]
+    public void A_cell_of_a_table_is_asked_for_by_row_and_column()
+    {
+        var pool = Pools.Of("""
+            # Gut
+            | Part | Artery |
+            |---|---|
+            | Foregut | Celiac trunk |
+            | Midgut | Superior mesenteric |
+            | Hindgut | Inferior mesenteric |
+            """);
+        Assert.Contains("Gut — What is the artery for “Foregut”? | Celiac trunk", pool.Made("table-cell"));
+    }
+
+    [Fact]
+    public void A_figure_in_a_table_is_asked_for_by_row_and_column()
+    {
+        var pool = Pools.Of("""
+            # Settings
+            | Setting | Minimum | Default |
+            |---|---|---|
+            | Visibility | 5 seconds | 30 seconds |
+            | Long polling | 1 second | 20 seconds |
+            | Heartbeat | 10 seconds | 60 seconds |
+            """);
+        Assert.Contains("Settings — What is the default for “Visibility”? | 30 seconds", pool.Made("table-figure"));
+    }
+
+    [Fact]
+    public void A_line_that_says_what_to_use_for_a_goal_is_asked_for_the_means()
+    {
+        var pool = Pools.Of(Pools.Queues + "\n## Tricks\n- to slow down eager newcomers -> use Brake Pads\n- **Big Wheels**: Carry the heaviest payloads.\n- **Side Doors**: Open a second way in.\n- **Spare Parts**: Wait until something breaks.\n");
+        Assert.Contains("Message queues › Tricks — What do you use to slow down eager newcomers? | Brake Pads", pool.Made("goal"));
+    }
+
+    [Fact]
+    public void Questions_with_lettered_options_are_taken_as_they_stand()
+    {
+        var pool = Pools.Of("""
+            # Practice
+            1. Which service stores objects for years? (Choose TWO)
+                - A. Simple storage
+                - B. The message queue
+                - C. Cold archive
+                - D. The load balancer
+
+                <details><summary>Answer</summary>
+                Correct answer: A, C
+                </details>
+            """);
+        var question = Assert.Single(pool.Questions);
+        Assert.Equal(QuestionKind.MultipleChoice, question.Kind);
+        Assert.Equal(["Simple storage", "The message queue", "Cold archive", "The load balancer"], question.Options);
+        Assert.Equal([0, 2], question.Correct);
+    }
+
+    [Fact]
+    public void A_tick_list_under_a_question_is_a_question()
+    {
+        var pool = Pools.Of("""
+            # Quiz
+            Which planet is the largest one?
+            - [ ] Mars
+            - [x] Jupiter
+            - [ ] Venus
+            """);
+        Assert.Equal("Jupiter", Assert.Single(pool.Questions).Answer);
+    }
+
+    [Fact]
+    public void A_list_of_chores_with_ticks_is_no_question() =>
+        Assert.Empty(Pools.Of("# Chores\nToday at home:\n- [ ] Wash the dishes\n- [x] Feed the cat\n- [ ] Water the plants\n").Questions);
+
+    [Theory]
+    [InlineData("What is the capital of France?::Paris", "What is the capital of France?", "Paris")]
+    [InlineData("Chemical sign of gold :: Au", "Chemical sign of gold", "Au")]
+    [InlineData("Who painted the ceiling?\n?\nMichelangelo", "Who painted the ceiling?", "Michelangelo")]
+    [InlineData("Q: Who wrote Faust?\nA: Goethe", "Who wrote Faust?", "Goethe")]
+    public void An_authors_card_is_asked_as_written(string markdown, string prompt, string answer)
+    {
+        var question = Assert.Single(Pools.Of("# Cards\n\n" + markdown + "\n").Questions, q => q.Provenance.Pattern == "card");
+        Assert.Equal((prompt, answer, QuestionKind.Typed), (question.Prompt, question.Answer, question.Kind));
+    }
+
+    [Theory]
+    [InlineData("- use Fn::GetAtt for attributes")]
+    [InlineData("- AWS::Region")]
+    [InlineData("- the type `std::vector` grows by itself")]
+    [InlineData("- Transform: 'AWS::Serverless-2016-10-31'")]
+    public void Two_colons_inside_an_identifier_are_no_card(string line) =>
+        Assert.DoesNotContain(Pools.Of("# Code\n\n" + line + "\n").Questions, q => q.Provenance.Pattern == "card");
+
+    [Fact]
+    public void Both_directions_of_a_triple_colon_are_asked() =>
+        Assert.Equal(2, Pools.Of("# Words\n\nthe house:::das Haus\n").Made("card").Count());
+
+    [Fact]
+    public void A_marked_gap_is_asked_with_its_hint() =>
+        Assert.Equal("Cells — Fill the gap: “Energy comes from the ____ (organelle)” | mitochondria", Assert.Single(Pools.Of("# Cells\n\nEnergy comes from the {{c1::mitochondria::organelle}}.\n").Made("cloze")));
+
+    [Theory]
+    [InlineData("cloze: highlight", 1)]
+    [InlineData("tags: biology", 0)]
+    public void Highlights_are_gaps_only_where_the_front_matter_asks(string frontMatter, int count) =>
+        Assert.Equal(count, Pools.Of($"---\n{frontMatter}\n---\n# Cells\n\nEnergy comes from the ==mitochondria== of the cell.\n").Made("cloze").Count());
+
+    [Fact]
+    public void An_abbreviation_is_spelled_out_by_typing() =>
+        Assert.Contains("Queues — What does DLQ stand for? | Dead Letter Queue", Pools.Of("# Queues\n- Failed work goes to the Dead Letter Queue (DLQ) in the end.\n").Made("abbreviation"));
+
+    [Fact]
+    public void A_heading_that_asks_becomes_a_card_with_what_stands_under_it() =>
+        Assert.Contains("How does a function reach a private database? | Connect the function to the subnets of the database", Pools.Of("# Functions\n## 1. How does a function reach a private database?\nConnect the function to the subnets of the database.\n").Made("question-heading"));
+
+    [Fact]
+    public void A_list_asks_which_thing_does_not_belong()
+    {
+        var pool = Pools.Of("""
+            # Templates
+            - Pseudo parameters:
+              - AWS::Region
+              - AWS::StackName
+              - AWS::NoValue
+              - AWS::StackId
+            - Intrinsic functions:
+              - Fn::GetAtt
+              - Fn::Join
+              - Fn::Sub
+              - Fn::Select
+            """);
+        Assert.Contains(pool.Questions, q => q.Provenance.Pattern is "list-outsider" or "list-member");
+    }
+
+    [Fact]
+    public void Notes_in_another_language_give_their_cards_and_nothing_else()
+    {
+        var pool = Pools.Of("""
+            # Geschichte
+            - **Reichstag**: Das Parlament, das die Gesetze des Reiches mit dem Bundesrat beschließt.
+            - **Bundesrat**: Die Vertretung der Fürsten und der freien Städte in dem Reich.
+            - **Kaiser**: Der Herrscher, der den Kanzler ernennt und den Krieg erklärt.
+            - **Kanzler**: Der Leiter der Regierung, der nur dem Kaiser und nicht dem Parlament verantwortlich ist.
+
+            Wer war der erste Kanzler?::Otto von Bismarck
+            """);
+        Assert.Equal("card", Assert.Single(pool.Questions).Provenance.Pattern);
+    }
+
+    [Fact]
+    public void Notes_without_structure_give_nothing_and_say_so()
+    {
+        var pool = Pools.Of("# Diary\nWent for a walk and it was nice\n");
+        Assert.Empty(pool.Questions);
+        Assert.Equal("Nothing has a form that a question can be made of; write lines such as '**Term**: meaning'.", Assert.Single(pool.Sections).Reason);
+    }
+}

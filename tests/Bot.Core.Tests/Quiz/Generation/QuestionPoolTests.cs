@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Bot.Core.Quiz.Generation;
+using Bot.Core.Quiz.Generation.Language;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Bot.Core.Tests.Quiz.Generation;
+
+public class QuestionPoolTests
+{
+    [Fact]
+    public void The_same_notes_and_seed_give_the_same_bytes() =>
+        Prop.ForAll<int>(seed => Bytes(Pools.Of(Pools.Queues, seed)) == Bytes(Pools.Of(Pools.Queues, seed))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_seed_changes_options_but_no_id() =>
+        Prop.ForAll<int, int>((a, b) => Ids(Pools.Of(Pools.Queues, a)).SetEquals(Ids(Pools.Of(Pools.Queues, b)))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Options_differ_and_a_single_choice_has_one_right_answer_that_is_not_in_its_stem()
+    {
+        foreach (var question in Pools.Shipped(seed: 7).Questions.Where(q => q.Kind == QuestionKind.SingleChoice))
+        {
+            Assert.InRange(question.Options.Length, 3, 4);
+            Assert.Equal(question.Options.Length, question.Options.Select(Words.Normalize).Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal(question.Answer, question.Options[Assert.Single(question.Correct)]);
+            Assert.DoesNotContain(Words.Normalize(question.Answer) + " ", Words.Normalize(question.Stem) + " ", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Texts_are_one_plain_line_each()
+    {
+        foreach (var question in Pools.Shipped(seed: 3).Questions)
+            Assert.All([question.Stem, question.Answer, question.Explanation, .. question.Options], text => Assert.DoesNotContain(text, char.IsControl));
+    }
+
+    [Fact]
+    public void The_shipped_notes_yield_150_questions_and_3_in_every_file()
+    {
+        var pool = Pools.Shipped(seed: 1);
+        Assert.True(pool.Questions.Length >= 150, $"{pool.Questions.Length} questions");
+        Assert.All(pool.Sections.Select(s => s.Path).Distinct(StringComparer.Ordinal), path => Assert.True(pool.Questions.Count(q => q.Path == path) >= 3, path));
+    }
+
+    [Fact]
+    public void Who_does_not_know_the_notes_guesses_badly()
+    {
+        var questions = Enumerable.Range(1, 3).SelectMany(seed => Pools.Shipped(seed).Questions).Where(q => q.Options.Length == 4).ToList();
+        Assert.InRange(Score(questions, q => Guessers.Longest(q.Options)), 0, 0.35);
+        Assert.InRange(Score(questions, q => Guessers.WordOverlap(q.Stem, q.Options)), 0, 0.35);
+        Assert.InRange(Score(questions, q => Guessers.OddOneOut(q.Options)), 0, 0.35);
+        Assert.InRange(questions.Average(q => Guessers.Longest(q.Options) == q.Correct[0] ? 1.0 : 0), 0, 0.3);
+        for (var position = 0; position < 4; position++)
+            Assert.InRange(questions.Average(q => q.Correct[0] == position ? 1.0 : 0), 0.17, 0.33);
+    }
+
+    [Fact]
+    public void Reformatting_and_moving_keep_every_id()
+    {
+        var before = Ids(Pools.Of(Pools.Queues));
+        var moved = Pools.Queues.Replace("- **", "*   **", StringComparison.Ordinal).Replace("\n## ", "\n\n\n### ", StringComparison.Ordinal);
+        var after = QuestionGenerator.Generate(Pools.Library(("other/place.md", moved)), new GenerationOptions(), CancellationToken.None);
+        Assert.Superset(before, Ids(after));
+    }
+
+    [Fact]
+    public void A_small_rewording_keeps_the_record()
+    {
+        var before = Pools.Of(Pools.Queues);
+        var after = Pools.Of(Pools.Queues.Replace("Gives a slow consumer more time for its work.", "Gives a slow consumer some more time for its own work.", StringComparison.Ordinal));
+        var old = before.Questions.Single(q => q.Answer == "ChangeVisibility");
+        Assert.Null(after.Find(old.Id));
+        var rematched = after.Rematch(before.Questions.Select(q => q.Fingerprint));
+        Assert.Contains("some more time", rematched.Find(old.Id)!.Stem, StringComparison.Ordinal);
+        Assert.DoesNotContain(rematched.Retired, r => r.Id == old.Id);
+    }
+
+    [Fact]
+    public void A_changed_figure_is_another_question_and_the_old_one_is_retired()
+    {
+        var before = Pools.Of(Pools.Queues);
+        var old = before.Questions.Single(q => q.Answer == "4 days");
+        var after = Pools.Of(Pools.Queues.Replace("4 days", "5 days", StringComparison.Ordinal).Replace("15 days", "14 days", StringComparison.Ordinal)).Rematch(before.Questions.Select(q => q.Fingerprint));
+        Assert.Null(after.Find(old.Id));
+        Assert.Contains(after.Retired, r => r.Id == old.Id);
+    }
+
+    [Fact]
+    public void Rematching_with_itself_changes_nothing()
+    {
+        var pool = Pools.Of(Pools.Queues);
+        var again = pool.Rematch(pool.Questions.Select(q => q.Fingerprint));
+        Assert.Equal(pool.Questions.Select(q => q.Id), again.Questions.Select(q => q.Id));
+        Assert.Empty(again.Retired);
+    }
+
+    [Fact]
+    public void A_question_says_which_guards_it_passed()
+    {
+        var question = Pools.Of(Pools.Queues).Questions.First(q => q.Provenance.Pattern == "which-term");
+        Assert.Contains("answer-in-stem", question.Provenance.GuardsPassed);
+        Assert.Contains("second-answer", question.Provenance.GuardsPassed);
+    }
+
+    [Fact]
+    public void Cancelling_stops_the_generation()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.Throws<OperationCanceledException>(() => QuestionGenerator.Generate(Pools.Library(("note.md", Pools.Queues)), new GenerationOptions(), cancelled.Token));
+    }
+
+    [Theory]
+    [InlineData("a line of a megabyte")]
+    [InlineData("five thousand siblings")]
+    [InlineData("deep nesting")]
+    public void Monstrous_notes_are_read_to_the_end(string monster)
+    {
+        var text = monster switch
+        {
+            "a line of a megabyte" => "# X\n- " + string.Concat(Enumerable.Repeat("word 12 days: ", 75_000)),
+            "five thousand siblings" => "# X\n" + string.Concat(Enumerable.Range(0, 5000).Select(i => $"- **Term{(char)('A' + i % 26)}x{i}**: Keeps the {i}th drawer of the cabinet closed for winter\n")),
+            _ => "# X\n" + string.Concat(Enumerable.Range(0, 28).Select(i => new string(' ', i * 2) + $"- level {i} of the list\n")),
+        };
+        Assert.NotEmpty(Pools.Of(text).Sections);
+    }
+
+    [Fact]
+    public void Any_text_gives_a_pool() =>
+        Prop.ForAll<NonNull<string>>(text => Pools.Of("# Title\n" + text.Get).Questions.All(q => q.Stem.Length > 0)).QuickCheckThrowOnFailure();
+
+    private static string Bytes(QuestionPool pool) => JsonSerializer.Serialize(pool.Questions);
+
+    private static HashSet<string> Ids(QuestionPool pool) => [.. pool.Questions.Select(q => q.Id)];
+
+    // A guesser whose cue points nowhere takes any option.
+    private static double Score(List<Question> questions, Func<Question, int?> guess) =>
+        questions.Average(q => guess(q) is { } choice ? (choice == q.Correct[0] ? 1.0 : 0) : 1.0 / q.Options.Length);
+}
