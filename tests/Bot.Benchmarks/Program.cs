@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using Bot.Benchmarks.Retrieval;
+
+// Without a command's name the retrieval bench runs, as that is what others compare.
+var root = RetrievalCommand.Configure(new RootCommand("Benchmarks of the bot"));
+root.Subcommands.Add(RetrievalCommand.Configure(new Command("retrieval", "Ranks a test collection and measures quality, speed and memory")));
+root.Subcommands.Add(QuestionsCommand.Create());
+return await root.Parse(args).InvokeAsync();

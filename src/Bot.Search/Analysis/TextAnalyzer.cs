@@ -131,6 +131,7 @@ internal sealed class TextAnalyzer
         var groups = 0;
         var allOfThree = true;
         var hasComma = false;
+        var hasLeadingZero = false;
         var firstLength = 0;
         while (true)
         {
@@ -143,6 +144,7 @@ internal sealed class TextAnalyzer
             else
                 allOfThree &= length == 3;
             groups++;
+            hasLeadingZero |= length > 1 && text[groupStart] == '0';
             if (at + 1 >= text.Length || text[at] is not ('.' or ',') || !char.IsAsciiDigit(text[at + 1]))
                 break;
             if (text[at] == ',')
@@ -157,7 +159,8 @@ internal sealed class TextAnalyzer
             }
             at++;
         }
-        if (groups == 1)
+        // 169.254.169.254 is an address, 1.000.000.000 a number.
+        if (groups == 1 || (groups == 4 && !hasComma && !hasLeadingZero))
             return start;
         if (groups == 2 || (allOfThree && firstLength <= 3) || hasComma)
             return at;

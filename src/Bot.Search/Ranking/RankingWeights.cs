@@ -6,14 +6,17 @@ internal static class RankingWeights
     /// <summary>How fast repetitions of a word stop to count. Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009): 1.2 to 2.</summary>
     public const double K1 = 1.2;
 
-    /// <summary>How much a long section is discounted; 0 for not at all, 1 for in full. The usual 0.75 is for documents of one length.</summary>
-    public const double B = 0.75;
+    /// <summary>
+    /// How much a long section is discounted: 0 for not at all, 1 for in full. Below the usual 0.75, as sections of notes are short and a
+    /// longer one mostly says more, not the same at greater length.
+    /// </summary>
+    public const double B = 0.5;
 
     /// <summary>
-    /// The part of a word's score that only the form as typed earns; the rest is for every form of its stem. With one half, one typed form
-    /// in a section of ordinary length outranks any number of other forms.
+    /// The part of a word's score that only the form as typed earns; the rest is for every form of its stem, the typed one included. So the
+    /// typed form beats another form that stands as often in the same places.
     /// </summary>
-    public const double ExactShare = 0.5;
+    public const double ExactShare = 0.3;
 
     public const double TopicWeight = 2.0;
 

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Bot.Benchmarks.Retrieval;
+
+/// <summary>Times of single calls, in microseconds.</summary>
+/// <param name="MeanProcessor">Processor time of the process a call, which other programs on the machine disturb less than the clock.</param>
+internal sealed record LatencyMeasurement(double Median, double Percentile99, double Mean, double MeanProcessor, int Calls)
+{
+    /// <summary>Runs all queries <paramref name="rounds"/> times, after two rounds that are not counted.</summary>
+    public static LatencyMeasurement Measure(List<string> queries, int rounds, Action<string> search)
+    {
+        var times = new List<double>(queries.Count * rounds);
+        var processorBefore = TimeSpan.Zero;
+        for (var round = -2; round < rounds; round++)
+        {
+            if (round == 0)
+                processorBefore = Environment.CpuUsage.TotalTime;
+            foreach (var query in queries)
+            {
+                var start = Stopwatch.GetTimestamp();
+                search(query);
+                var elapsed = Stopwatch.GetElapsedTime(start);
+                if (round >= 0)
+                    times.Add(elapsed.TotalMicroseconds);
+            }
+        }
+        var processor = Environment.CpuUsage.TotalTime - processorBefore;
+        times.Sort();
+        return new LatencyMeasurement(
+            times[times.Count / 2], times[(int)(times.Count * 0.99)], times.Average(), processor.TotalMicroseconds / times.Count, times.Count);
+    }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"median {Median:0} µs, 99th percentile {Percentile99:0} µs, mean {Mean:0} µs ({MeanProcessor:0} µs of processor) over {Calls} searches");
+}

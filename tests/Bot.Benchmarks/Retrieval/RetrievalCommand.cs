@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Bot.Core.Search;
+using Bot.Search;
+
+namespace Bot.Benchmarks.Retrieval;
+
+/// <summary>
+/// Ranks a test collection with the product's engine and measures it: quality against judgements, speed of indexing and searching, memory.
+/// </summary>
+internal static class RetrievalCommand
+{
+    /// <summary>Results a query in the run file, as TREC evaluates.</summary>
+    private const int Depth = 1_000;
+
+    /// <summary>Results a query when time is measured, each with its snippet.</summary>
+    private const int LatencyLimit = 10;
+
+    private const int LatencyRounds = 5;
+
+    private static readonly Option<FileInfo?> Docs = new("--docs") { Description = "Documents, a JSON object a line with id, title and text; may be gzipped" };
+    private static readonly Option<DirectoryInfo?> Pages = new("--pages") { Description = "Folder of Markdown whose pages are the documents, instead of --docs" };
+    private static readonly Option<FileInfo> Queries = new("--queries") { Description = "Queries, a JSON object a line with id and text", Required = true };
+    private static readonly Option<FileInfo?> Qrels = new("--qrels") { Description = "Judgements in TREC's format" };
+    private static readonly Option<FileInfo?> Run = new("--run") { Description = "Where to write the results, in TREC's format" };
+
+    /// <summary>Gives a command the options and the action of the retrieval bench.</summary>
+    public static T Configure<T>(T command)
+        where T : Command
+    {
+        foreach (var option in (ReadOnlySpan<Option>)[Docs, Pages, Queries, Qrels, Run])
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(Docs) is null) == (result.GetValue(Pages) is null))
+                result.AddError("Give either --docs FILE or --pages DIR.");
+            foreach (var file in new[] { result.GetValue(Docs), result.GetValue(Queries), result.GetValue(Qrels) })
+            {
+                if (file is { Exists: false })
+                    result.AddError($"There is no file '{file}'.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => ExecuteAsync(parsed, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        var queries = JsonLinesFile.ReadQueries(parsed.GetRequiredValue(Queries).FullName);
+        var collection = parsed.GetValue(Docs) is { } docs
+            ? DocumentCollection.FromJsonLines(docs.FullName)
+            : await DocumentCollection.FromPagesAsync(parsed.GetValue(Pages)!.FullName, cancellationToken);
+        await output.WriteLineAsync(
+            $"documents {collection.DocumentCount}, sections {collection.Library.Sections.Length}, {collection.Characters / 1e6:0.0} M characters, read in {collection.ReadTime.TotalSeconds:0.00} s");
+
+        var start = Stopwatch.GetTimestamp();
+        using var index = new BuiltInSearchEngine().Build(collection.Library, cancellationToken);
+        var buildTime = Stopwatch.GetElapsedTime(start);
+        await output.WriteLineAsync(
+            $"indexed in {buildTime.TotalSeconds:0.00} s: {collection.Library.Sections.Length / buildTime.TotalSeconds:0} sections/s, {collection.Characters / buildTime.TotalSeconds / 1e6:0.0} M characters/s");
+        await output.WriteLineAsync(MemoryReport.Describe());
+
+        var run = queries.ToDictionary(q => q.Id, q => collection.Rank(index, q.Text, Depth), StringComparer.Ordinal);
+        if (parsed.GetValue(Run) is { } runFile)
+            TrecFiles.WriteRun(runFile.FullName, run);
+        if (parsed.GetValue(Qrels) is { } qrelsFile)
+        {
+            var measures = RetrievalMeasures.Of(run, TrecFiles.ReadQrels(qrelsFile.FullName));
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"queries {measures.Queries}  nDCG@10 {measures.Ndcg10:0.0000}  MAP {measures.MeanAveragePrecision:0.0000}  success@1 {measures.Success1:0.000}  success@3 {measures.Success3:0.000}"));
+        }
+        var latencies = LatencyMeasurement.Measure(queries.ConvertAll(q => q.Text), LatencyRounds, text => index.Search(new SearchQuery(text) { Limit = LatencyLimit }));
+        await output.WriteLineAsync($"search with {LatencyLimit} snippets: {latencies}");
+        await output.WriteLineAsync(MemoryReport.Describe());
+        return 0;
+    }
+}
