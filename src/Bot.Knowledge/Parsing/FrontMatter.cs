@@ -22,6 +22,10 @@ internal sealed record FrontMatter(
 {
     private const int MaxLines = 2_000;
 
+    // A person's front matter has a list in a field. The scanner's time grows with the square of the depth.
+    private const int MaxDepth = 16;
+    private const int MaxLength = 64 * 1024;
+
     /// <summary>Returns the front matter of a note, or null when it does not begin with one.</summary>
     public static FrontMatter? Read(SourceText source)
     {
@@ -84,6 +88,8 @@ internal sealed record FrontMatter(
         var text = source.Text[source.StartOf(first)..source.StartOf(last + 1)];
         try
         {
+            if (text.Length > MaxLength)
+                throw new YamlException($"The front matter is {text.Length} characters, at most {MaxLength} are understood.");
             ReadEvents(text, lists);
         }
         catch (YamlException e)
@@ -110,7 +116,8 @@ internal sealed record FrontMatter(
             switch (parser.Current)
             {
                 case MappingStart or SequenceStart:
-                    depth++;
+                    if (++depth > MaxDepth)
+                        throw new YamlException(parser.Current.Start, parser.Current.End, "The front matter is nested too deeply.");
                     if (depth == 2 && key is not null)
                         items = [];
                     break;
