@@ -207,6 +207,8 @@ public sealed class DiscordJsTests
             })!;
             _process.OutputDataReceived += (_, line) => Hear(line.Data);
             _process.ErrorDataReceived += (_, line) => Hear(line.Data is null ? null : JsonSerializer.Serialize(new { @event = "stderr", text = line.Data }));
+            _process.EnableRaisingEvents = true;
+            _process.Exited += (_, _) => Hear("""{"event":"exit"}""");
             _process.BeginOutputReadLine();
             _process.BeginErrorReadLine();
         }
@@ -240,7 +242,7 @@ public sealed class DiscordJsTests
                     if (names.Contains(name))
                         return line;
                     others.Add(line.GetRawText());
-                    if (name == "failed")
+                    if (name is "failed" or "exit")
                         break;
                 }
             }

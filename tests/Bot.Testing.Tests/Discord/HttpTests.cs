@@ -169,6 +169,17 @@ public sealed class HttpTests
         Assert.Equal(["everyone"], await PingsAsync(new JsonObject { ["parse"] = new JsonArray("everyone") }));
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task A_message_without_allowed_mentions_is_a_violation_where_the_project_wants_them(bool isWanted, int violations)
+    {
+        await using var stage = await Stage.SetAsync(Stage.Strict with { RequiresAllowedMentions = isWanted }, connects: false);
+        await stage.Api.PostAsync(Messages(stage), new JsonObject { ["content"] = "x" });
+        await stage.Api.PostAsync(Messages(stage), new JsonObject { ["content"] = "x", ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() } });
+        Assert.Equal(violations, stage.Discord.TakeViolations().Count);
+    }
+
     [Fact]
     public async Task The_headers_count_down_and_the_next_request_gets_429()
     {

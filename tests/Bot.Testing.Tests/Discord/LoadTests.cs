@@ -42,6 +42,16 @@ public sealed class LoadTests
         Assert.Equal(120, stage.Discord.Statistics.InteractionsAnswered);
     }
 
+    [Fact]
+    public async Task A_limited_history_keeps_those_who_wait()
+    {
+        await using var stage = await Stage.SetAsync(Lean with { HistoryLimit = 10 });
+        for (var i = 0; i < 40; i++)
+            stage.Ask($"question {i}");
+        await AnswerAsync(stage, 40);
+        Assert.Equal(40, stage.Discord.Statistics.InteractionsAnswered);
+    }
+
     private static async Task AnswerAsync(Stage stage, int count)
     {
         var answers = new List<Task<RawApi.Answer>>();

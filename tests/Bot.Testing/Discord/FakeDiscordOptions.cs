@@ -57,7 +57,10 @@ public sealed record FakeDiscordOptions
     /// <summary>Whether a request member that the description does not know is a violation; Discord ignores it. Default true.</summary>
     public bool RefusesUnknownMembers { get; init; } = true;
 
-    /// <summary>How many messages a channel, interactions and transcript lines are kept. Default all; load tests set some thousands.</summary>
+    /// <summary>
+    /// How many messages a channel, interactions and transcript lines are kept. Default all; load tests set some thousands. An interaction that
+    /// still waits for its first response is kept beyond it.
+    /// </summary>
     public int HistoryLimit { get; init; } = int.MaxValue;
 
     /// <summary>Whether frames and requests are written down as text. Default true; load tests turn it off.</summary>

@@ -108,7 +108,7 @@ internal sealed partial class ApiPipeline(World world, Violations violations, Tr
 
     private void CheckRequest(ApiRequest request)
     {
-        if (_description is null || !_description.Knows(request.Method, request.Template))
+        if (_description is null)
             return;
         var errors = _description.CheckBody(request.Method, request.Template, request.Body, world.Options.RefusesUnknownMembers)
             .Concat(_description.CheckParameters(request.Method, request.Template, request.Query, request.Values)).ToList();

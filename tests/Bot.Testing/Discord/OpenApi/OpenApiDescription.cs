@@ -5,19 +5,20 @@ using System.Text.Json;
 namespace Bot.Testing.Discord.OpenApi;
 
 /// <summary>
-/// Discord's machine-readable description of its HTTP API. Immutable after loading; safe for use by several threads.
+/// Discord's machine-readable description of its HTTP API. Safe for use by several threads.
 /// </summary>
 public sealed class OpenApiDescription
 {
     private static readonly ConcurrentDictionary<string, OpenApiDescription> Loaded = new(StringComparer.Ordinal);
 
-    private readonly JsonElement _root;
-    private readonly SchemaValidator _validator;
+    private readonly JsonElement _paths;
+    private readonly SchemaSource _schemas;
+    private readonly ConcurrentDictionary<(string Method, string Template), Operation?> _operations = new();
 
     private OpenApiDescription(JsonElement root)
     {
-        _root = root;
-        _validator = new SchemaValidator(root);
+        _paths = root.GetProperty("paths");
+        _schemas = new SchemaSource(root);
     }
 
     /// <summary>
@@ -45,42 +46,36 @@ public sealed class OpenApiDescription
         Loaded.GetOrAdd(path, static file => new OpenApiDescription(JsonElement.Parse(File.ReadAllBytes(file))));
 
     /// <summary>The number of paths described.</summary>
-    public int Paths => _root.GetProperty("paths").EnumerateObject().Count();
+    public int Paths => _paths.EnumerateObject().Count();
 
-    /// <summary>Returns whether the path template (as <c>/channels/{channel_id}</c>) has the method.</summary>
-    internal bool Knows(string method, string template) => Operation(method, template) is not null;
-
-    /// <summary>Returns what is wrong with the JSON body of a request; nothing when it is right or the operation takes none.</summary>
+    /// <summary>Returns what is wrong with the JSON body of a request; nothing when it is right or the operation is not described.</summary>
     internal IReadOnlyList<SchemaError> CheckBody(string method, string template, JsonElement? body, bool refusesUnknownMembers)
     {
-        if (Operation(method, template) is not { } operation || !operation.TryGetProperty("requestBody", out var described))
+        if (Look(method, template) is not { Body: { } schema } operation)
             return [];
-        if (!described.GetProperty("content").TryGetProperty("application/json", out var content))
-            return [];
-        if (body is null)
-            return described.TryGetProperty("required", out var required) && required.GetBoolean() ? [new SchemaError([], "BASE_TYPE_REQUIRED", "This request needs a body")] : [];
-        return _validator.Check(content.GetProperty("schema"), body.Value, refusesUnknownMembers);
+        if (body is not null)
+            return SchemaValidator.Check(schema, body.Value, refusesUnknownMembers);
+        return operation.NeedsBody ? [new SchemaError([], "BASE_TYPE_REQUIRED", "This request needs a body")] : [];
     }
 
     /// <summary>Returns what is wrong with the query string and the path's parameters.</summary>
     internal IReadOnlyList<SchemaError> CheckParameters(
         string method, string template, IEnumerable<KeyValuePair<string, string>> query, IReadOnlyDictionary<string, string> pathValues)
     {
-        if (Operation(method, template) is not { } operation)
+        if (Look(method, template) is not { } operation)
             return [];
-        var described = Parameters(operation).Concat(Parameters(_root.GetProperty("paths").GetProperty(template))).ToList();
         var errors = new List<SchemaError>();
         foreach (var (name, text) in query)
         {
-            if (described.FirstOrDefault(one => Is(one, "query", name)) is { ValueKind: JsonValueKind.Object } parameter)
-                errors.AddRange(_validator.Check(parameter.GetProperty("schema"), Typed(parameter.GetProperty("schema"), text), false).Select(error => error.Under(name)));
+            if (operation.Query.TryGetValue(name, out var schema))
+                errors.AddRange(SchemaValidator.Check(schema, Typed(schema, text), false).Select(error => error.Under(name)));
             else
                 errors.Add(new SchemaError([name], SchemaValidator.UnknownMember, "The query has no such parameter"));
         }
         foreach (var (name, text) in pathValues)
         {
-            if (described.FirstOrDefault(one => Is(one, "path", name)) is { ValueKind: JsonValueKind.Object } parameter)
-                errors.AddRange(_validator.Check(parameter.GetProperty("schema"), Quote(text), false).Select(error => error.Under(name)));
+            if (operation.Path.TryGetValue(name, out var schema))
+                errors.AddRange(SchemaValidator.Check(schema, Quote(text), false).Select(error => error.Under(name)));
         }
         return errors;
     }
@@ -88,49 +83,60 @@ public sealed class OpenApiDescription
     /// <summary>Returns what is wrong with an answer; a status that the operation does not describe is an error.</summary>
     internal IReadOnlyList<SchemaError> CheckAnswer(string method, string template, int status, JsonElement? body)
     {
-        if (Operation(method, template) is not { } operation)
+        if (Look(method, template) is not { } operation)
             return [];
-        var answers = operation.GetProperty("responses");
         var key = status.ToString(CultureInfo.InvariantCulture);
-        if (!answers.TryGetProperty(key, out var answer) && !answers.TryGetProperty(key[0] + "XX", out answer))
+        if (!operation.Answers.TryGetValue(key, out var schema) && !operation.Answers.TryGetValue(key[0] + "XX", out schema))
             return [new SchemaError([], "STATUS", $"{status} is not described")];
-        answer = _validator.Resolve(answer);
-        if (!answer.TryGetProperty("content", out var content))
-            return body is null ? [] : [new SchemaError([], "BODY", $"{status} has no body")];
-        if (body is null)
-            return [new SchemaError([], "BODY", $"{status} has a body")];
-        return _validator.Check(content.GetProperty("application/json").GetProperty("schema"), body.Value, refusesUnknownMembers: false);
+        if (schema is null != body is null)
+            return [new SchemaError([], "BODY", $"{status} has {(schema is null ? "no" : "a")} body")];
+        return schema is null ? [] : SchemaValidator.Check(schema, body!.Value, refusesUnknownMembers: false);
     }
 
-    private static bool Is(JsonElement parameter, string place, string name) =>
-        parameter.GetProperty("in").ValueEquals(place) && parameter.GetProperty("name").ValueEquals(name);
-
-    private static IEnumerable<JsonElement> Parameters(JsonElement owner) =>
-        owner.TryGetProperty("parameters", out var list) ? list.EnumerateArray() : [];
-
     /// <summary>Reads the text of a query parameter as the type that its schema wants.</summary>
-    private JsonElement Typed(JsonElement schema, string text)
+    private static JsonElement Typed(Schema schema, string text)
     {
-        var type = _validator.Resolve(schema).TryGetProperty("type", out var named) ? named.ToString() : "";
-        if (type.Contains("boolean", StringComparison.Ordinal) && text is "true" or "True" or "1" or "false" or "False" or "0")
+        if (schema.Types?.Contains("boolean") == true && text is "true" or "True" or "1" or "false" or "False" or "0")
             return JsonElement.Parse(text is "true" or "True" or "1" ? "true" : "false");
-        if (type.Contains("integer", StringComparison.Ordinal) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        if (schema.Types?.Contains("integer") == true && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
             return JsonElement.Parse(text);
         return Quote(text);
     }
 
     private static JsonElement Quote(string text) => JsonSerializer.SerializeToElement(text);
 
-    private JsonElement? Operation(string method, string template) =>
-        _root.GetProperty("paths").TryGetProperty(template, out var path) && path.TryGetProperty(Lower(method), out var operation) ? operation : null;
+    private Operation? Look(string method, string template) => _operations.GetOrAdd((method, template), Read);
 
-    private static string Lower(string method) => method switch
+    private Operation? Read((string Method, string Template) key)
     {
-        "GET" => "get",
-        "POST" => "post",
-        "PUT" => "put",
-        "PATCH" => "patch",
-        "DELETE" => "delete",
-        _ => method,
-    };
+        if (!_paths.TryGetProperty(key.Template, out var path))
+            return null;
+        var described = path.EnumerateObject().FirstOrDefault(member => string.Equals(member.Name, key.Method, StringComparison.OrdinalIgnoreCase)).Value;
+        if (described.ValueKind == JsonValueKind.Undefined)
+            return null;
+        var parameters = Parameters(described).Concat(Parameters(path)).ToList();
+        Dictionary<string, Schema> In(string place) => parameters.Where(one => one.GetProperty("in").ValueEquals(place))
+            .ToDictionary(one => one.GetProperty("name").GetString()!, one => _schemas.Read(one.GetProperty("schema")), StringComparer.Ordinal);
+        var hasBody = described.TryGetProperty("requestBody", out var request);
+        return new Operation(
+            hasBody ? JsonSchemaOf(request) : null,
+            hasBody && request.TryGetProperty("required", out var required) && required.GetBoolean(),
+            In("query"),
+            In("path"),
+            described.GetProperty("responses").EnumerateObject().ToDictionary(
+                answer => answer.Name,
+                answer => JsonSchemaOf(answer.Value.TryGetProperty("$ref", out var reference) ? _schemas.Follow(reference.GetString()!) : answer.Value),
+                StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<JsonElement> Parameters(JsonElement owner) =>
+        owner.TryGetProperty("parameters", out var list) ? list.EnumerateArray() : [];
+
+    private Schema? JsonSchemaOf(JsonElement owner) =>
+        owner.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json)
+            ? _schemas.Read(json.GetProperty("schema"))
+            : null;
+
+    private sealed record Operation(
+        Schema? Body, bool NeedsBody, Dictionary<string, Schema> Query, Dictionary<string, Schema> Path, Dictionary<string, Schema?> Answers);
 }

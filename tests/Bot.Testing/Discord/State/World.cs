@@ -63,7 +63,7 @@ internal sealed class World
     {
         Interactions.Add(interaction.Token, interaction);
         _interactionsByAge.Enqueue(interaction);
-        while (_interactionsByAge.Count > Options.HistoryLimit)
+        while (_interactionsByAge.Count > Options.HistoryLimit && _interactionsByAge.Peek() is ({ Response: not null } or { HasFailed: true }))
             Interactions.Remove(_interactionsByAge.Dequeue().Token);
     }
 
