@@ -3,6 +3,7 @@ using Bot.Core.Game;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Bot.Storage.Sqlite;
 
@@ -15,6 +16,9 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
 {
     /// <summary>How long SQLite waits for another program's lock before it gives up, in milliseconds.</summary>
     private const int BusyTimeoutMs = 5000;
+
+    /// <summary>Pages of 4 KiB in the log before they are moved to the file; a page changed by many answers is then moved once.</summary>
+    private const int CheckpointPages = 4000;
 
     // Primary result codes, https://sqlite.org/rescode.html.
     private const int Busy = 5;
@@ -67,6 +71,7 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.UseSqlite(_connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name));
+        options.ReplaceService<IMigrationsSqlGenerator, ClusteredTables>();
         options.AddInterceptors(new Pragmas());
     }
 
@@ -111,7 +116,7 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
     /// <summary>Settings that SQLite keeps per connection.</summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        private static readonly string Text = $"PRAGMA busy_timeout={BusyTimeoutMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;";
+        private static readonly string Text = $"PRAGMA busy_timeout={BusyTimeoutMs}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint={CheckpointPages}; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

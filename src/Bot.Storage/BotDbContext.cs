@@ -121,10 +121,7 @@ public sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbCon
         {
             total.ToTable("Totals");
             total.HasKey(t => new { t.GroupId, t.Period, t.PeriodKey, t.PersonId });
-            total.HasIndex(t => new { t.GroupId, t.Period, t.PeriodKey, t.Points, t.AccuracyPpm, t.ReachedAt, t.PersonId })
-                .IsDescending(false, false, false, true, true, false, false).HasDatabaseName("IX_Totals_ByPoints");
-            total.HasIndex(t => new { t.GroupId, t.Period, t.PeriodKey, t.AccuracyPpm, t.Points, t.ReachedAt, t.PersonId, t.Answered })
-                .IsDescending(false, false, false, true, true, false, false, false).HasDatabaseName("IX_Totals_ByAccuracy");
+            // No index by rank: each answer would move entries in it five times, and sorting a period's people is cheaper than that.
         });
         modelBuilder.Entity<TopicTotalRow>(topic =>
         {

@@ -738,14 +738,6 @@ namespace Bot.Storage.Postgres.Migrations
 
                     b.HasKey("GroupId", "Period", "PeriodKey", "PersonId");
 
-                    b.HasIndex("GroupId", "Period", "PeriodKey", "Points", "AccuracyPpm", "ReachedAt", "PersonId")
-                        .IsDescending(false, false, false, true, true, false, false)
-                        .HasDatabaseName("IX_Totals_ByPoints");
-
-                    b.HasIndex("GroupId", "Period", "PeriodKey", "AccuracyPpm", "Points", "ReachedAt", "PersonId", "Answered")
-                        .IsDescending(false, false, false, true, true, false, false, false)
-                        .HasDatabaseName("IX_Totals_ByAccuracy");
-
                     b.ToTable("Totals", (string)null);
                 });
 #pragma warning restore 612, 618

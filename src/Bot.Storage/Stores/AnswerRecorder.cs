@@ -22,7 +22,7 @@ internal sealed class AnswerRecorder : IAsyncDisposable
     private readonly Statement _changeAnswer;
     private readonly Statement _firstAnswer;
     private readonly Statement _addTotals;
-    private readonly Statement _addSeasonTotal;
+    private readonly Statement _addTotalsInSeason;
     private readonly Statement _addTopics;
     private readonly Statement _readStreak;
     private readonly Statement _writeStreak;
@@ -46,11 +46,12 @@ internal sealed class AnswerRecorder : IAsyncDisposable
             WHERE "PostId" = @post AND "PersonId" = @person AND "At" <= @at
             """);
         _firstAnswer = Prepare("""SELECT "Options", "At" FROM "Answers" WHERE "PostId" = @post AND "PersonId" = @person""");
-        _addTotals = Prepare(AddTotals("""
+        const string Rows = """
             (@group, 0, @day, @person, @points, 1, @right, @ppm, @at), (@group, 1, @week, @person, @points, 1, @right, @ppm, @at),
             (@group, 2, @month, @person, @points, 1, @right, @ppm, @at), (@group, 4, 0, @person, @points, 1, @right, @ppm, @at)
-            """));
-        _addSeasonTotal = Prepare(AddTotals("(@group, 3, @season, @person, @points, 1, @right, @ppm, @at)"));
+            """;
+        _addTotals = Prepare(AddTotals(Rows));
+        _addTotalsInSeason = Prepare(AddTotals(Rows + ", (@group, 3, @season, @person, @points, 1, @right, @ppm, @at)"));
         // The group's own row comes last: everybody writes it, and whoever holds it needs nothing more.
         _addTopics = Prepare("""
             INSERT INTO "TopicTotals" ("GroupId", "PersonId", "Topic", "Answered", "Right") VALUES (@group, @person, @topic, 1, @right), (@group, 0, @topic, 1, @right)
@@ -181,15 +182,12 @@ internal sealed class AnswerRecorder : IAsyncDisposable
     {
         // Who has no points yet has reached nothing: ties among them go by id.
         var reached = points > 0 ? at : 0;
-        _addTotals.Set("day", PeriodKeys.Of(BoardPeriod.Day, day, 0)).Set("week", PeriodKeys.Of(BoardPeriod.Week, day, 0)).Set("month", PeriodKeys.Of(BoardPeriod.Month, day, 0));
-        await SetTotal(_addTotals).Command.ExecuteNonQueryAsync(cancellation);
-        if (post.SeasonId != 0)
-            await SetTotal(_addSeasonTotal.Set("season", post.SeasonId)).Command.ExecuteNonQueryAsync(cancellation);
+        var statement = post.SeasonId == 0 ? _addTotals : _addTotalsInSeason.Set("season", post.SeasonId);
+        statement.Set("day", PeriodKeys.Of(BoardPeriod.Day, day, 0)).Set("week", PeriodKeys.Of(BoardPeriod.Week, day, 0)).Set("month", PeriodKeys.Of(BoardPeriod.Month, day, 0))
+            .Set("group", post.GroupId).Set("person", personId).Set("points", points).Set("right", isRight ? 1 : 0).Set("ppm", isRight ? 1_000_000 : 0).Set("at", reached);
+        await statement.Command.ExecuteNonQueryAsync(cancellation);
         _addTopics.Set("group", post.GroupId).Set("person", personId).Set("topic", post.Topic).Set("right", isRight ? 1 : 0);
         await _addTopics.Command.ExecuteNonQueryAsync(cancellation);
-
-        Statement SetTotal(Statement statement) => statement.Set("group", post.GroupId).Set("person", personId).Set("points", points)
-            .Set("right", isRight ? 1 : 0).Set("ppm", isRight ? 1_000_000 : 0).Set("at", reached);
     }
 
     private async Task AdvanceStreakAsync(long groupId, long personId, DateOnly day, CancellationToken cancellation)
@@ -223,7 +221,7 @@ internal sealed class AnswerRecorder : IAsyncDisposable
     }
 
     private IEnumerable<Statement> Statements() =>
-        [_insertAnswer, _changeAnswer, _firstAnswer, _addTotals, _addSeasonTotal, _addTopics, _readStreak, _writeStreak, _scoreAnswer];
+        [_insertAnswer, _changeAnswer, _firstAnswer, _addTotals, _addTotalsInSeason, _addTopics, _readStreak, _writeStreak, _scoreAnswer];
 
     private sealed class Statement(DbCommand command)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
 using Bot.Core.Game;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,20 +7,25 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Bot.Storage.Stores;
 
 /// <summary>
-/// The one ranking that boards and profiles are read from. Rows come in the order of an index, so a page reads about as many rows as
-/// it shows, and a place is the number of rows ahead of it in the same order.
+/// The one ranking that boards and profiles are read from. A page sorts the people of its period, whose totals lie side by side, and
+/// a place is the number of people ahead in the same order.
 /// </summary>
 internal sealed class Ranking(BotDbContext db, BoardQuery query, long guildId)
 {
-    // One row for each person of the period; r is ranked, s is the streak.
-    private const string PointsSource = """
-        "Totals" AS r LEFT JOIN "Streaks" AS s ON s."GroupId" = r."GroupId" AND s."PersonId" = r."PersonId"
-        """;
+    // One row for each person of the period; r is the total, s the streak.
+    private const string PointsSource = "\"Totals\" AS r";
     private const string StreakSource = """
         "Streaks" AS s LEFT JOIN "Totals" AS r ON r."GroupId" = s."GroupId" AND r."PersonId" = s."PersonId" AND r."Period" = 4 AND r."PeriodKey" = 0
         """;
     private const string Visible = """
         NOT IN (SELECT p."PersonId" FROM "PersonSettings" AS p WHERE p."GuildId" = @guild AND p."Appearance" = 2)
+        """;
+
+    private const string Columns = """
+        r."PersonId", r."Points", r."Answered", r."Right", r."AccuracyPpm", r."ReachedAt",
+        CASE WHEN s."AliveThrough" >= @today THEN s."Current" ELSE 0 END,
+        (SELECT m."HasLeft" FROM "Members" AS m WHERE m."GroupId" = @group AND m."PersonId" = r."PersonId"),
+        (SELECT p."Appearance" FROM "PersonSettings" AS p WHERE p."GuildId" = @guild AND p."PersonId" = r."PersonId")
         """;
 
     private bool ByStreak => query.Metric == BoardMetric.Streak;
@@ -45,7 +49,7 @@ internal sealed class Ranking(BotDbContext db, BoardQuery query, long guildId)
         BoardMetric.Streak => "s.\"Current\" DESC, COALESCE(r.\"AccuracyPpm\", 0) DESC, COALESCE(r.\"ReachedAt\", 0), s.\"PersonId\"",
     };
 
-    /// <summary>Which rows are ahead of the row whose values are @a, @b, @c and @me: <see cref="Order"/> as a condition.</summary>
+    /// <summary>1 for a row ahead of the row whose values are @a, @b, @c and @me, else 0: <see cref="Order"/> as a comparison.</summary>
     private string Ahead
     {
         get
@@ -54,70 +58,75 @@ internal sealed class Ranking(BotDbContext db, BoardQuery query, long guildId)
             {
                 BoardMetric.Points => ("r.\"Points\"", "r.\"AccuracyPpm\"", "r.\"ReachedAt\""),
                 BoardMetric.Accuracy => ("r.\"AccuracyPpm\"", "r.\"Points\"", "r.\"ReachedAt\""),
-                BoardMetric.Streak => ("s.\"Current\"", "COALESCE(r.\"AccuracyPpm\", 0)", "COALESCE(r.\"ReachedAt\", 0)"),
+                // Looked up only for those whose row of days is as long.
+                BoardMetric.Streak => ("s.\"Current\"", OfAllTime("AccuracyPpm"), OfAllTime("ReachedAt")),
             };
-            return $"{a} >= @a AND ({a} > @a OR {b} > @b OR ({b} = @b AND ({c} < @c OR ({c} = @c AND {Person} < @me))))";
+            return $"CASE WHEN {a} > @a THEN 1 WHEN {a} < @a THEN 0 WHEN {b} > @b OR ({b} = @b AND ({c} < @c OR ({c} = @c AND {Person} < @me))) THEN 1 ELSE 0 END";
+
+            static string OfAllTime(string column) => $"""
+                COALESCE((SELECT t."{column}" FROM "Totals" AS t WHERE t."GroupId" = s."GroupId" AND t."Period" = 4 AND t."PeriodKey" = 0 AND t."PersonId" = s."PersonId"), 0)
+                """;
         }
     }
-
-    private string Columns => $"""
-        {Person}, COALESCE(r."Points", 0), COALESCE(r."Answered", 0), COALESCE(r."Right", 0), COALESCE(r."AccuracyPpm", 0), COALESCE(r."ReachedAt", 0),
-        CASE WHEN s."AliveThrough" >= @today THEN s."Current" ELSE 0 END,
-        (SELECT m."HasLeft" FROM "Members" AS m WHERE m."GroupId" = @group AND m."PersonId" = {Person}),
-        (SELECT p."Appearance" FROM "PersonSettings" AS p WHERE p."GuildId" = @guild AND p."PersonId" = {Person})
-        """;
 
     /// <summary>Returns the page with the viewer's own line.</summary>
     public async Task<BoardPage> PageAsync(CancellationToken cancellation)
     {
         var size = Math.Clamp(query.PageSize, 1, 50);
-        var people = await CountAsync("", [], cancellation);
-        var mine = await LineAsync(query.ViewerId, cancellation);
+        var (mine, people) = await PlaceAsync(query.ViewerId, cancellation);
         var pageCount = Math.Max(1, (people + size - 1) / size);
         var wanted = query.AroundViewer && mine is { Rank: > 0 } ? (mine.Rank - 1) / size : query.Page;
         var page = Math.Clamp(wanted, 0, pageCount - 1);
-        var rows = await ReadAsync($"SELECT {Columns} FROM {From} WHERE {Where} AND {Person} {Visible} ORDER BY {Order} LIMIT @limit OFFSET @offset",
-            [("limit", size), ("offset", page * size)], cancellation);
+        var rows = await ReadAsync($"AND {Person} {Visible} ORDER BY {Order} LIMIT @limit OFFSET @offset", [("limit", size), ("offset", page * size)], cancellation);
         var lines = rows.Select((row, i) => row.ToLine(page * size + i + 1, namesAlways: row.PersonId == query.ViewerId)).ToImmutableArray();
         return new BoardPage(lines, page, pageCount, people, mine);
     }
 
     /// <summary>Returns a person's line; rank 0 when they are hidden or have too few answers; null when they have none in the period.</summary>
-    public async Task<BoardLine?> LineAsync(long personId, CancellationToken cancellation)
+    public async Task<BoardLine?> LineAsync(long personId, CancellationToken cancellation) => (await PlaceAsync(personId, cancellation)).Line;
+
+    /// <summary>Returns a person's line and the number of people ranked, both from one pass over the period's people.</summary>
+    private async Task<(BoardLine? Line, int People)> PlaceAsync(long personId, CancellationToken cancellation)
     {
-        var rows = await ReadAsync($"SELECT {Columns} FROM {From} WHERE {Where} AND {Person} = @me", [("me", personId)], cancellation);
-        if (rows.Count == 0)
-        {
-            // Too few answers for this board: the line is shown, without a place.
-            if (query.Metric != BoardMetric.Accuracy)
-                return null;
-            var unranked = await new Ranking(db, query with { Metric = BoardMetric.Points }, guildId).LineAsync(personId, cancellation);
-            return unranked is null ? null : unranked with { Rank = 0 };
-        }
-        var row = rows[0];
-        if (row.Appearance == Appearance.Hidden)
-            return row.ToLine(0, namesAlways: true);
+        var rows = await ReadAsync($"AND {Person} = @me", [("me", personId)], cancellation);
+        var row = rows.Count == 0 ? default : rows[0];
         var (a, b) = query.Metric switch
         {
             BoardMetric.Points => (row.Points, row.AccuracyPpm),
             BoardMetric.Accuracy => (row.AccuracyPpm, row.Points),
             BoardMetric.Streak => (row.Streak, row.AccuracyPpm),
         };
-        var ahead = await CountAsync($" AND {Ahead}", [("a", a), ("b", b), ("c", row.ReachedAt), ("me", personId)], cancellation);
-        return row.ToLine(ahead + 1, namesAlways: true);
+        var (people, ahead) = await CountAsync([("a", a), ("b", b), ("c", row.ReachedAt), ("me", personId)], cancellation);
+        if (rows.Count > 0)
+            return (row.ToLine(row.Appearance == Appearance.Hidden ? 0 : ahead + 1, namesAlways: true), people);
+        if (query.Metric != BoardMetric.Accuracy)
+            return (null, people);
+        // Too few answers for this board: the line is shown, without a place.
+        var (unranked, _) = await new Ranking(db, query with { Metric = BoardMetric.Points }, guildId).PlaceAsync(personId, cancellation);
+        return (unranked is null ? null : unranked with { Rank = 0 }, people);
     }
 
-    private async Task<int> CountAsync(string condition, (string Name, object Value)[] parameters, CancellationToken cancellation)
+    private async Task<(int People, int Ahead)> CountAsync((string Name, object Value)[] parameters, CancellationToken cancellation)
     {
-        // A plain count of points needs no streak to be joined.
-        var from = ByStreak ? From : "\"Totals\" AS r";
-        await using var command = Command($"SELECT COUNT(*) FROM {from} WHERE {Where} AND {Person} {Visible}{condition}", parameters);
-        return Convert.ToInt32(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
+        var from = ByStreak ? "\"Streaks\" AS s" : From;
+        await using var command = Command($"SELECT COUNT(*), COALESCE(SUM({Ahead}), 0) FROM {from} WHERE {Where} AND {Person} {Visible}", parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return ((int)reader.GetInt64(0), (int)reader.GetInt64(1));
     }
 
-    private async Task<List<Row>> ReadAsync(string text, (string Name, object Value)[] parameters, CancellationToken cancellation)
+    /// <param name="which">What follows the board's own condition: which of its rows, in which order.</param>
+    private async Task<List<Row>> ReadAsync(string which, (string Name, object Value)[] parameters, CancellationToken cancellation)
     {
-        await using var command = Command(text, parameters);
+        // What a line shows besides is looked up for the rows of the page alone, not for all that were sorted.
+        await using var command = Command($"""
+            SELECT {Columns} FROM (
+                SELECT {Person} AS "PersonId", COALESCE(r."Points", 0) AS "Points", COALESCE(r."Answered", 0) AS "Answered", COALESCE(r."Right", 0) AS "Right",
+                    COALESCE(r."AccuracyPpm", 0) AS "AccuracyPpm", COALESCE(r."ReachedAt", 0) AS "ReachedAt"
+                FROM {From} WHERE {Where} {which}) AS r
+            LEFT JOIN "Streaks" AS s ON s."GroupId" = @group AND s."PersonId" = r."PersonId"
+            ORDER BY {Order}
+            """, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<Row>();
         while (await reader.ReadAsync(cancellation))

@@ -490,18 +490,6 @@ namespace Bot.Storage.Postgres.Migrations
                 table: "Streaks",
                 columns: new[] { "GroupId", "Current", "AliveThrough" },
                 descending: new[] { false, true, false });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Totals_ByAccuracy",
-                table: "Totals",
-                columns: new[] { "GroupId", "Period", "PeriodKey", "AccuracyPpm", "Points", "ReachedAt", "PersonId", "Answered" },
-                descending: new[] { false, false, false, true, true, false, false, false });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Totals_ByPoints",
-                table: "Totals",
-                columns: new[] { "GroupId", "Period", "PeriodKey", "Points", "AccuracyPpm", "ReachedAt", "PersonId" },
-                descending: new[] { false, false, false, true, true, false, false });
         }
 
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(BotDbContext))]
-    [Migration("20261122140333_Initial")]
+    [Migration("20261122145956_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -721,14 +721,6 @@ namespace Bot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("GroupId", "Period", "PeriodKey", "PersonId");
-
-                    b.HasIndex("GroupId", "Period", "PeriodKey", "Points", "AccuracyPpm", "ReachedAt", "PersonId")
-                        .IsDescending(false, false, false, true, true, false, false)
-                        .HasDatabaseName("IX_Totals_ByPoints");
-
-                    b.HasIndex("GroupId", "Period", "PeriodKey", "AccuracyPpm", "Points", "ReachedAt", "PersonId", "Answered")
-                        .IsDescending(false, false, false, true, true, false, false, false)
-                        .HasDatabaseName("IX_Totals_ByAccuracy");
 
                     b.ToTable("Totals", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(BotDbContext))]
-    [Migration("20261122140335_Initial")]
+    [Migration("20261122145958_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -740,14 +740,6 @@ namespace Bot.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("GroupId", "Period", "PeriodKey", "PersonId");
-
-                    b.HasIndex("GroupId", "Period", "PeriodKey", "Points", "AccuracyPpm", "ReachedAt", "PersonId")
-                        .IsDescending(false, false, false, true, true, false, false)
-                        .HasDatabaseName("IX_Totals_ByPoints");
-
-                    b.HasIndex("GroupId", "Period", "PeriodKey", "AccuracyPpm", "Points", "ReachedAt", "PersonId", "Answered")
-                        .IsDescending(false, false, false, true, true, false, false, false)
-                        .HasDatabaseName("IX_Totals_ByAccuracy");
 
                     b.ToTable("Totals", (string)null);
                 });
