@@ -10,8 +10,10 @@ internal sealed class Contradictions
     private const int BucketMax = 60;
     private const double SimilarityMin = 0.75;
     private const int WordsMin = 3;
+    private const int PairsMax = 1000;
 
     private readonly Dictionary<(SectionId, int), FigureFact> _of = [];
+    private readonly HashSet<(FigureFact First, FigureFact Second)> _seen = [];
     private readonly List<(FigureFact First, FigureFact Second)> _pairs = [];
 
     public Contradictions(IEnumerable<NoteFacts> notes, CancellationToken cancellationToken)
@@ -66,7 +68,7 @@ internal sealed class Contradictions
             return;
         _of.TryAdd((a.Fact.Section.Id, a.Fact.UnitIndex), b.Fact);
         _of.TryAdd((b.Fact.Section.Id, b.Fact.UnitIndex), a.Fact);
-        if (!_pairs.Contains((a.Fact, b.Fact)))
+        if (_pairs.Count < PairsMax && _seen.Add((a.Fact, b.Fact)))
             _pairs.Add((a.Fact, b.Fact));
     }
 

@@ -14,7 +14,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
 {
     private const int Wanted = 3;
     private const int AdmittedMax = 9;
-    private const int LookedAtMax = 160;
+    private const int LookedAtMax = 50;
 
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
 
@@ -77,7 +77,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
             return "synonym";
         if (!LengthFits(c, rival.Text))
             return "length";
-        if (MarkupGuard.IsBad(rival.Text) || !Sentences.IsBalanced(rival.Text) || WholenessGuard.Check(rival.Text, isGap: false) is not null)
+        if (MarkupGuard.IsBad(rival.Text) || !Sentences.IsBalanced(rival.Text) || WholenessGuard.Check(rival.Text, isGap: c.IsContrast) is not null)
             return "markup";
         var isClause = Shapes.IsClause(c.Shape) || c.Shape == Shape.Enumeration;
         if (isClause && DanglingReferenceGuard.Check(rival.Text) is not null)
@@ -131,6 +131,8 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     {
         if (string.Equals(corpus.NormalOf(a), corpus.NormalOf(b), StringComparison.Ordinal))
             return true;
+        if (!MayBeAbbreviated(a) && !MayBeAbbreviated(b))
+            return false;
         var (bareA, bareB) = (Names.WithoutBrackets(a, out var otherA), Names.WithoutBrackets(b, out var otherB));
         if (string.Equals(corpus.NormalOf(bareA), corpus.NormalOf(bareB), StringComparison.Ordinal))
             return true;
@@ -138,6 +140,8 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
             || (otherA is not null && string.Equals(corpus.NormalOf(otherA), corpus.NormalOf(bareB), StringComparison.Ordinal))
             || (otherB is not null && string.Equals(corpus.NormalOf(otherB), corpus.NormalOf(bareA), StringComparison.Ordinal));
     }
+
+    private static bool MayBeAbbreviated(string text) => text[^1] == ')' || (text.Length <= 9 && text.Count(char.IsUpper) > 1);
 
     private static bool LengthFits(Candidate c, string text)
     {

@@ -51,22 +51,22 @@ internal static partial class RawLines
         return Tidy.Line(MarkPattern().Replace(text, ""));
     }
 
-    [GeneratedRegex(@"!?\[(?<text>[^\]\[]*)\]\([^()\s]*\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"!?\[(?<text>[^\]\[]*)\]\([^()\s]*\)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex LinkPattern();
 
-    [GeneratedRegex(@"\[\[(?:[^\]\[|]*\|)?(?<text>[^\]\[|]*)\]\]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\[\[(?:[^\]\[|]*\|)?(?<text>[^\]\[|]*)\]\]", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex WikiPattern();
 
-    [GeneratedRegex(@"</?[A-Za-z][^<>]{0,200}>", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"</?[A-Za-z][^<>]{0,200}>", RegexOptions.None, 20_000)]
     private static partial Regex TagPattern();
 
-    [GeneratedRegex(@"(?<mark>\*{1,3}|~~|==)(?=\S)(?<text>[^*~=]{1,400}?)(?<=\S)\k<mark>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<mark>\*{1,3}|~~|==)(?=\S)(?<text>[^*~=]{1,400}?)(?<=\S)\k<mark>", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex EmphasisPattern();
 
-    [GeneratedRegex(@"\\(?<text>[\\`*_{}\[\]()#+.!&|<>-])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\\(?<text>[\\`*_{}\[\]()#+.!&|<>-])", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex EscapePattern();
 
-    [GeneratedRegex(@"^(?:>\s?)*(?:[-*+]\s+)?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:>\s?)*(?:[-*+]\s+)?", RegexOptions.None, 20_000)]
     private static partial Regex MarkPattern();
 }
 

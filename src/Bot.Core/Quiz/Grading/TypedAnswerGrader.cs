@@ -160,8 +160,11 @@ public static class TypedAnswerGrader
 
     private static string Singular(string word)
     {
+        // "policies" is "policy" and "cookies" is "cookie": both endings are written as y.
         if (word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal))
             return word[..^3] + "y";
+        if (word.Length > 4 && word.EndsWith("ie", StringComparison.Ordinal))
+            return word[..^2] + "y";
         if (word.Length > 4 && (word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal)))
             return word[..^2];
         return word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;

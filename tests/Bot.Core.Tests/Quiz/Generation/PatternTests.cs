@@ -10,11 +10,11 @@ public class PatternTests
 
     [Fact]
     public void A_definition_that_begins_with_an_article_is_asked_for_its_term_with_is() =>
-        Assert.Contains("Message queues › Parts — Which of these is the setting that names the place for failed messages? | Redrive policy", Pools.Of(Pools.Queues).Made("which-term"));
+        Assert.Contains("Message queues › Parts — Which of these is the buffer in which new messages wait before anybody sees them? | Delay line", Pools.Of(Pools.Queues).Made("which-term"));
 
     [Fact]
     public void A_definition_is_asked_for_its_meaning_too() =>
-        Assert.Contains("Message queues › Calls — What does “PurgeQueue” do? | Drops every message that waits, nothing else", Pools.Of(Pools.Queues).Made("what-meaning"));
+        Assert.Contains("Calls — What does “PurgeQueue” do? | Drops every message that waits, nothing else", Pools.Of(Pools.Queues).Made("what-meaning"));
 
     [Fact]
     public void A_term_that_is_a_quantity_is_asked_for_its_figure() =>
@@ -138,7 +138,7 @@ public class PatternTests
 
     [Fact]
     public void An_abbreviation_is_spelled_out_by_typing() =>
-        Assert.Contains("Queues — What does DLQ stand for? | Dead Letter Queue", Pools.Of("# Queues\n- Failed work goes to the Dead Letter Queue (DLQ) in the end.\n").Made("abbreviation"));
+        Assert.Contains("Messaging — What does DLQ stand for? | Dead Letter Queue", Pools.Of("# Messaging\n- Failed work goes to the Dead Letter Queue (DLQ) in the end.\n").Made("abbreviation"));
 
     [Fact]
     public void A_heading_that_asks_becomes_a_card_with_what_stands_under_it() =>

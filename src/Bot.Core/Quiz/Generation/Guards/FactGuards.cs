@@ -24,10 +24,10 @@ internal sealed partial class IncidentalFigureGuard : IGuard
         return Calculation().IsMatch(c.Clue) ? "the figure is part of a calculation" : null;
     }
 
-    [GeneratedRegex(@"\b(?:ago|years? old|old|founded|launched|released|introduced|lecture|exam|exams|marks|questions|course|students?|chapter|video|my|I)\b|____ ?(?:-|–|to|/|x|×|\*|\+|=) ?\d|\d ?(?:-|–|to|/|x|×|\*|\+) ?____|____\.\d|\$ ?____|____[A-Za-z]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:ago|years? old|old|founded|launched|released|introduced|lecture|exam|exams|marks|questions|course|students?|chapter|video|my|I)\b|____ ?(?:-|–|to|/|x|×|\*|\+|=) ?\d|\d ?(?:-|–|to|/|x|×|\*|\+) ?____|____\.\d|\$ ?____|____[A-Za-z]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"(?:____|\d)\s*[=*×/+]\s*(?:____|\d)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:____|\d)\s*[=*×/+]\s*(?:____|\d)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Calculation();
 }
 
@@ -86,13 +86,13 @@ internal sealed partial class AuthorsChoiceGuard : IGuard
         return !asksForSeveral.Success && c.AuthorsCorrect.Length > 1 && !c.Prompt.Contains("are", StringComparison.OrdinalIgnoreCase) ? "the notes give several answers and the question does not say so" : null;
     }
 
-    [GeneratedRegex(@"^(?:all|none|both|neither|any)\b.*\b(?:above|these|options|answers|of them|[A-H] and [A-H])\b|^(?:all|none) of|^both [A-H]|^[A-H] (?:and|&) [A-H]$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?:all|none|both|neither|any)\b.*\b(?:above|these|options|answers|of them|[A-H] and [A-H])\b|^(?:all|none) of|^both [A-H]|^[A-H] (?:and|&) [A-H]$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex AllOfThese();
 
-    [GeneratedRegex(@"^(?:this|these|it|they|image|!)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?:this|these|it|they|image|!)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex OpenPrompt();
 
-    [GeneratedRegex(@"\((?:choose|select|pick) (?:any )?(?:two|three|four|2|3|4|all)|(?:choose|select) (?:two|three|four|2|3|4|all)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\((?:choose|select|pick) (?:any )?(?:two|three|four|2|3|4|all)|(?:choose|select) (?:two|three|four|2|3|4|all)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Several();
 }
 

@@ -71,7 +71,7 @@ internal sealed class SecondAnswerGuard : IGuard
         foreach (var distractor in draft.Distractors)
         {
             var stems = Words.ContentStems(distractor);
-            if (Words.Similarity(key, stems) >= (Shapes.IsClause(c.Shape) ? 0.5 : 0.67))
+            if (Words.Similarity(key, stems) >= (Shapes.IsClause(c.Shape) ? 0.5 : 0.6))
                 return $"'{distractor}' says nearly the same";
         }
 

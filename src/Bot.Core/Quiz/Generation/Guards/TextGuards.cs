@@ -15,7 +15,7 @@ internal sealed partial class MentionGuard : IGuard
         return Pattern().IsMatch(c.Prompt) || Pattern().IsMatch(c.Key) || c.AuthorsOptions.Any(o => Pattern().IsMatch(o)) ? "the text could mention somebody or open a code block" : null;
     }
 
-    [GeneratedRegex(@"@(?:everyone|here)\b|<(?:@[!&]?|#|a?:\w*:|t:|/)\w*|```", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"@(?:everyone|here)\b|<(?:@[!&]?|#|a?:\w*:|t:|/)\w*|```", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Pattern();
 }
 
@@ -69,7 +69,7 @@ internal sealed partial class MarkupGuard : IGuard
 
     public static bool IsBad(string text) => Pattern().IsMatch(text);
 
-    [GeneratedRegex(@"https?://|www\.|\barn:|</?[A-Za-z][^<>]*>|\\[a-zA-Z]+|\$[^\d\s][^$]*\$|\$\{|\{\{|\}\}|[{}]|\[\[|\]\]|!\[|&[a-z]+;|^\s*[-+*]\s|\|\||&&|\S@\S+\.\S|;\s*$|\bsudo\b|(?<=\s)--\w|\s[*=]\s", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"https?://|www\.|\barn:|</?[A-Za-z][^<>]*>|\\[a-zA-Z]+|\$[^\d\s][^$]*\$|\$\{|\{\{|\}\}|[{}]|\[\[|\]\]|!\[|&[a-z]+;|^\s*[-+*]\s|\|\||&&|\S@\S+\.\S|;\s*$|\bsudo\b|(?<=\s)--\w|\s[*=]\s", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Pattern();
 }
 
@@ -110,7 +110,7 @@ internal sealed partial class ExamTextGuard : IGuard
 
     public static bool IsExamText(string text) => LetteredOption().IsMatch(text) || text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\s*\(?[A-Ha-h][.)]\s", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*\(?[A-Ha-h][.)]\s", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex LetteredOption();
 }
 
@@ -124,7 +124,7 @@ internal sealed class WholenessGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
             return null;
-        return Check(c.Clue, c.IsGap) ?? Check(c.Key, isGap: false);
+        return Check(c.Clue, c.IsGap) ?? Check(c.Key, isGap: c.IsContrast);
     }
 
     public static string? Check(string text, bool isGap)
@@ -184,7 +184,7 @@ internal sealed partial class DanglingReferenceGuard : IGuard
         return Phrases().Match(text) is { Success: true } match ? $"'{match.Value}' points outside the text" : null;
     }
 
-    [GeneratedRegex(@"\b(?:^the same|see (?:also|below|above|the|section|chapter)|as mentioned|as described|in the (?:exam|picture|image|figure|diagram|lecture|course|table|video)|for the exam|the exam|out of scope|more on|later on|both of|the same as|as well|which one|the other(?:s)?|older notes|TODO|TBD)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:^the same|see (?:also|below|above|the|section|chapter)|as mentioned|as described|in the (?:exam|picture|image|figure|diagram|lecture|course|table|video)|for the exam|the exam|out of scope|more on|later on|both of|the same as|as well|which one|the other(?:s)?|older notes|TODO|TBD)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Phrases();
 }
 
@@ -220,7 +220,7 @@ internal sealed partial class NegationGuard : IGuard
         return Examples().Match(c.Clue) is { Success: true } match ? $"the statement holds '{match.Value}'" : null;
     }
 
-    [GeneratedRegex(@"\b(?:example|examples|e\.g|eg|such as|for instance|imagine|suppose|say|could|might|depending|depends|sometimes|usually|often|typically|around|roughly|approximately|about|approx|approximate|scenario|assume|assuming)\b|~", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:example|examples|e\.g|eg|such as|for instance|imagine|suppose|say|could|might|depending|depends|sometimes|usually|often|typically|around|roughly|approximately|about|approx|approximate|scenario|assume|assuming)\b|~", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Examples();
 }
 

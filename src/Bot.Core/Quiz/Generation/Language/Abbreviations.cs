@@ -37,9 +37,9 @@ public static partial class Abbreviations
     // ROSs → ROS
     private static string Singular(string shortForm) => shortForm.Length > 2 && shortForm[^1] == 's' && shortForm[..^1].All(c => !char.IsLower(c)) ? shortForm[..^1] : shortForm;
 
-    [GeneratedRegex(@"(?<long>(?:[\w&’'/-]+ ){1,9}) ?\((?<short>[A-Z][A-Za-z0-9]{1,7})\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<long>(?:[\w&’'/-]+ ){1,9}) ?\((?<short>[A-Z][A-Za-z0-9]{1,7})\)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex BracketedShort();
 
-    [GeneratedRegex(@"(?<![\w-])(?<short>[A-Z][A-Za-z0-9]{1,6})(?: \(| ?[:=–—-] )(?<long>[A-Z][\w&’'/-]+(?: [\w&’'/-]+){1,7})(?=[).,;:]|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\w-])(?<short>[A-Z][A-Za-z0-9]{1,6})(?: \(| ?[:=–—-] )(?<long>[A-Z][\w&’'/-]+(?: [\w&’'/-]+){1,7})(?=[).,;:]|$)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex BracketedLong();
 }

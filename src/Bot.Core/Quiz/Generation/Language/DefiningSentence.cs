@@ -21,6 +21,6 @@ public static partial class DefiningSentence
         return char.IsUpper(term[0]) || term.Any(char.IsUpper) || match.Groups["article"].Success;
     }
 
-    [GeneratedRegex(@"^(?<article>(?:An?|The) )?(?<term>[\w(][\w ()/.&+’'-]{1,47}?) (?<verb>is|are) (?<rest>(?:an?|the|used to|used for|designed to|responsible for) .{12,})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<article>(?:An?|The) )?(?<term>[\w(][\w ()/.&+’'-]{1,47}?) (?<verb>is|are) (?<rest>(?:an?|the|used to|used for|designed to|responsible for) .{12,})$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Pattern();
 }

@@ -35,7 +35,7 @@ public static class EnglishText
 
     // Verbs that open the meaning of a term in the third person; a word in -s that is none of these may be a plural.
     private static readonly FrozenSet<string> ThirdPersonVerbs = Set(
-        "allows provides prints creates deletes removes moves keeps raises lowers blocks joins runs sends receives stores returns detects shows lists gives " +
+        "drops hands allows provides prints creates deletes removes moves keeps raises lowers blocks joins runs sends receives stores returns detects shows lists gives " +
         "makes lets sets adds updates controls manages handles helps enables disables encrypts decrypts signs caches routes splits copies protects " +
         "prevents reduces increases improves converts translates imports exports deploys compares synthesizes packages publishes invalidates stops " +
         "starts restarts replaces registers runs reads writes records tracks monitors collects measures distributes balances scales limits defines describes " +
@@ -154,7 +154,7 @@ public static class EnglishText
     {
         ArgumentNullException.ThrowIfNull(word);
         return word.Length > 3 && word[^1] == 's' && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal)
-            && !word.EndsWith("is", StringComparison.Ordinal) && !word.EndsWith("ics", StringComparison.Ordinal);
+            && !word.EndsWith("is", StringComparison.Ordinal) && word is not ("physics" or "analytics" or "statistics" or "mathematics" or "genetics" or "ethics" or "economics" or "logistics" or "basics" or "kinetics");
     }
 
     /// <summary>Returns the base form of a verb in the third person: <c>deletes</c> → <c>delete</c>, <c>carries</c> → <c>carry</c>.</summary>

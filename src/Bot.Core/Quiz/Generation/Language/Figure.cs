@@ -220,18 +220,18 @@ public sealed partial record Figure(
         }
     }
 
-    [GeneratedRegex(@"(?<money>\$)?(?<number>\d{1,12}(?:[.,]\d{1,6}){0,5})(?<scale>[kKM](?![A-Za-z]))?(?<gap>[ \u00A0]?)(?<unit>%|°C|[A-Za-zµμ]{1,24})?(?!\w)(?!\.\w)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<money>\$)?(?<number>\d{1,12}(?:[.,]\d{1,6}){0,5})(?<scale>[kKM](?![A-Za-z]))?(?<gap>[ \u00A0]?)(?<unit>%|°C|[A-Za-zµμ]{1,24})?(?!\w)(?!\.\w)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex NumberPattern();
 
-    [GeneratedRegex(@"^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex GroupedPattern();
 
-    [GeneratedRegex(@"\d ?(?:[A-Za-z]{0,8} ?)(?:-|–|—|to|→|and|or) ?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\d ?(?:[A-Za-z]{0,8} ?)(?:-|–|—|to|→|and|or) ?$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex RangeBefore();
 
-    [GeneratedRegex(@"^ ?(?:-|–|—|to|→|or) ?\d", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^ ?(?:-|–|—|to|→|or) ?\d", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex RangeAfter();
 
-    [GeneratedRegex(@"\G [a-z]{3,24}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\G [a-z]{3,24}", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex NextWord();
 }

@@ -120,9 +120,9 @@ public static partial class Names
         "attributes", "format", "order", "names", "languages",
     ];
 
-    [GeneratedRegex(@"\s+(?:of|for|per|in|on)\s+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s+(?:of|for|per|in|on)\s+", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex OfPattern();
 
-    [GeneratedRegex(@"^\(?(?:\d{1,3}[a-z]?[.)]|[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\(?(?:\d{1,3}[a-z]?[.)]|[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex NumberingPattern();
 }

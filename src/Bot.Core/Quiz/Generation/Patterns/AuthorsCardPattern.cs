@@ -110,7 +110,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         // Fn::GetAtt, AWS::Region and std::vector are identifiers, wherever they stand in the line.
         var isSpaced = text[at - 1] == ' ' || text[end] == ' ';
         var last = front[(front.LastIndexOf(' ') + 1)..].TrimStart('\'', '"', '(', '`', '!');
-        var isIdentifier = !isSpaced && (last.Length == 0 || last.Length == front.Length || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
+        var isIdentifier = !isSpaced && char.IsLetterOrDigit(front[^1]) && (last.Length == 0 || last.Length == front.Length || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
         return !isIdentifier && front.Length is >= 3 and <= 240 && back.Length is >= 1 and <= 600;
     }
 
@@ -120,9 +120,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         return at >= 0 && raw.AsSpan(0, at).Count('`') % 2 == 1;
     }
 
-    [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,240})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,240})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex QuestionLine();
 
-    [GeneratedRegex(@"^(?:A|Ans|Answer)\s*\d{0,3}\s*[:.)]\s*(?<a>.{1,500})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?:A|Ans|Answer)\s*\d{0,3}\s*[:.)]\s*(?<a>.{1,500})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex AnswerLine();
 }

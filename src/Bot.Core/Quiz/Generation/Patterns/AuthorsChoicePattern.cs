@@ -126,18 +126,18 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
 
     private sealed record Option(string Text, bool? Ticked, int Line);
 
-    [GeneratedRegex(@"^(?:[-*+]|\d{1,2}[.)])\s+\[(?<tick>[ xX])\]\s+(?<text>\S.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:[-*+]|\d{1,2}[.)])\s+\[(?<tick>[ xX])\]\s+(?<text>\S.*)$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Boxed();
 
-    [GeneratedRegex(@"^\(?(?<letter>[A-Ha-h])[.)]\s*(?<text>\S.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\(?(?<letter>[A-Ha-h])[.)]\s*(?<text>\S.*)$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex LetteredText();
 
-    [GeneratedRegex(@"(?:correct answers?|answers?|correct|solution)\s*(?:is|are)?\s*[:=]?\s*\**\s*(?<letters>\(?[A-H]\)?(?:\s*(?:,|and|&|\+|;)?\s*\(?[A-H]\)?)*)\s*[.*]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?:correct answers?|answers?|correct|solution)\s*(?:is|are)?\s*[:=]?\s*\**\s*(?<letters>\(?[A-H]\)?(?:\s*(?:,|and|&|\+|;)?\s*\(?[A-H]\)?)*)\s*[.*]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Multiline, 20_000)]
     private static partial Regex Answer();
 
-    [GeneratedRegex(@"^(?:Q(?:uestion)?\s*)?\d{1,4}\s*[.):]\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?:Q(?:uestion)?\s*)?\d{1,4}\s*[.):]\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"\b(?:which|what|choose|select)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:which|what|choose|select)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Asks();
 }

@@ -74,6 +74,6 @@ internal sealed partial class AuthorsClozePattern : IQuestionPattern
         IsAuthored = true,
     };
 
-    [GeneratedRegex(@"\{\{c\d{1,2}::(?<text>[^{}:]{1,120}(?::[^{}:]{1,60})?)(?:::(?<hint>[^{}:]{1,80}))?\}\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{\{c\d{1,2}::(?<text>[^{}:]{1,120}(?::[^{}:]{1,60})?)(?:::(?<hint>[^{}:]{1,80}))?\}\}", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Cloze();
 }

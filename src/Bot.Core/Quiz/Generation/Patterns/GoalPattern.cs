@@ -49,6 +49,6 @@ internal sealed partial class GoalPattern : IQuestionPattern
         }
     }
 
-    [GeneratedRegex(@"^(?:[Tt]o|[Ii]f you want to) (?<goal>[^→,;:]{8,90}?) ?(?:→|,) ?(?:you can |must |then )?(?:use|choose|call) (?:an? |the )?(?<name>[^→,;:]{2,60})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?:[Tt]o|[Ii]f you want to) (?<goal>[^→,;:]{8,90}?) ?(?:→|,) ?(?:you can |must |then )?(?:use|choose|call) (?:an? |the )?(?<name>[^→,;:]{2,60})$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Pattern();
 }

@@ -40,6 +40,6 @@ internal sealed partial class QuestionHeadingPattern : IQuestionPattern
     private static bool IsQuestion(string heading) =>
         QuestionPattern().IsMatch(heading) && Words.ContentStems(heading).Count >= 2;
 
-    [GeneratedRegex(@"^\s*(?:\(?\d{1,3}[.)]\s*)?[\p{L}¿].{6,160}[?？]\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?:\(?\d{1,3}[.)]\s*)?[\p{L}¿].{6,160}[?？]\s*$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex QuestionPattern();
 }

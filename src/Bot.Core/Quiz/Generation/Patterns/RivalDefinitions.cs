@@ -4,7 +4,7 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 internal static class RivalDefinitions
 {
     // In a note of thousands of definitions only the neighbourhood is looked at.
-    private const int Window = 60;
+    private const int Window = 25;
 
     public static IEnumerable<(DefinitionFact Fact, int Tier)> Of(DefinitionFact fact, NoteFacts facts)
     {
