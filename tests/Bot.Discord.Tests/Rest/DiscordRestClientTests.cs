@@ -27,7 +27,14 @@ public sealed class DiscordRestClientTests
 
     private DiscordRestClient Client(StubHandler handler, Func<DiscordRestOptions, DiscordRestOptions>? configure = null)
     {
-        var options = new DiscordRestOptions { Token = "t0ken", BaseUrl = new Uri("https://discord.test/api") };
+        // Attempts have all the time there is: the clock must not run out on one that the machine has not come to yet.
+        var options = new DiscordRestOptions
+        {
+            Token = "t0ken",
+            BaseUrl = new Uri("https://discord.test/api"),
+            AttemptTimeout = TimeSpan.FromHours(1),
+            CallbackTimeout = TimeSpan.FromHours(1),
+        };
         return new(configure?.Invoke(options) ?? options, handler, _clock, NullLogger<DiscordRestClient>.Instance);
     }
 
@@ -264,7 +271,7 @@ public sealed class DiscordRestClientTests
                 await Task.Delay(Timeout.InfiniteTimeSpan, token);
             return Message(request);
         });
-        using var client = Client(handler);
+        using var client = Client(handler, options => options with { AttemptTimeout = TimeSpan.FromSeconds(15) });
 
         await Finish(client.GetMessageAsync(Channel, new(1), default));
 

@@ -1,0 +1,236 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Bot.Core.Chat;
+using Bot.Discord;
+using Bot.Testing.Discord;
+using Bot.Testing.Discord.Http;
+using Bot.Testing.Discord.State;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Bot.Benchmarks.Discord;
+
+/// <summary>
+/// Puts the Discord transport under load against the fake Discord of the tests, in one process over the loopback interface. The fake's own work
+/// is in the figures, so they are an upper bound.
+/// </summary>
+internal static class DiscordLoadCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    public static Command Create()
+    {
+        var rate = new Option<int>("--rate") { Description = "Interactions a second", DefaultValueFactory = _ => 200 };
+        var seconds = new Option<int>("--seconds") { Description = "How long the steady load lasts", DefaultValueFactory = _ => 15 };
+        var burst = new Option<int>("--burst") { Description = "Interactions at once", DefaultValueFactory = _ => 2000 };
+        var disconnects = new Option<int>("--disconnects") { Description = "Forced disconnects under load", DefaultValueFactory = _ => 1000 };
+        var guilds = new Option<int>("--guilds") { Description = "Guilds in READY", DefaultValueFactory = _ => 2500 };
+        var total = new Option<int>("--total") { Description = "Interactions for the memory's curve", DefaultValueFactory = _ => 100_000 };
+        var command = new Command("discord", "Puts the Discord transport under load") { rate, seconds, burst, disconnects, guilds, total };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await SteadyAsync(parsed.GetValue(rate), parsed.GetValue(seconds), cancellationToken);
+            await BurstAsync(parsed.GetValue(burst));
+            await DisconnectsAsync(parsed.GetValue(disconnects), cancellationToken);
+            await GuildsAsync(parsed.GetValue(guilds));
+            await MemoryAsync(parsed.GetValue(total));
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task SteadyAsync(int rate, int seconds, CancellationToken cancellationToken)
+    {
+        await using var rig = await Rig.StartAsync();
+        await rig.Ask("warm").AnswerAsync();
+        for (var i = 0; i < 200; i++)
+            await rig.Ask("warm").FirstResponseAsync();
+        var asked = new List<FakeInteraction>();
+        var start = Stopwatch.GetTimestamp();
+        while (asked.Count < rate * seconds)
+        {
+            var due = (int)(Stopwatch.GetElapsedTime(start).TotalSeconds * rate);
+            while (asked.Count < Math.Min(due, rate * seconds))
+                asked.Add(rig.Ask("s3"));
+            await Task.Delay(1, cancellationToken);
+        }
+
+        await rig.FinishAsync(asked);
+        Report($"{rate}/s for {seconds} s", asked);
+    }
+
+    private static async Task BurstAsync(int count)
+    {
+        await using var rig = await Rig.StartAsync();
+        await rig.Ask("warm").AnswerAsync();
+        var asked = Enumerable.Range(0, count).Select(_ => rig.Ask("s3")).ToList();
+        await rig.FinishAsync(asked);
+        Report($"burst of {count}", asked);
+    }
+
+    private static async Task DisconnectsAsync(int count, CancellationToken cancellationToken)
+    {
+        await using var rig = await Rig.StartAsync();
+        await rig.Ask("warm").AnswerAsync();
+        var random = new Random(1);
+        var asked = new List<FakeInteraction>();
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < count; i++)
+        {
+            var resumes = rig.Discord.SessionsResumed;
+            for (var n = random.Next(1, 4); n > 0; n--)
+                asked.Add(rig.Ask("s3"));
+            rig.Discord.GatewayFaults.DropSockets();
+            await rig.Discord.WaitForResumeAsync(resumes + 1, Patience);
+            await Task.Delay(random.Next(5), cancellationToken);
+        }
+
+        await rig.FinishAsync(asked);
+        Report($"{count} disconnects", asked);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  sessions started {rig.Discord.SessionsStarted}, resumed {rig.Discord.SessionsResumed}, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
+    }
+
+    private static async Task GuildsAsync(int count)
+    {
+        await using var rig = await Rig.CreateAsync(count);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var start = Stopwatch.GetTimestamp();
+        await rig.ConnectAsync();
+        while (rig.Transport.States is not [{ IsReady: true }])
+            await Task.Delay(5);
+        await rig.Ask("after all guilds").AnswerAsync(Patience);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{count} guilds: ready and answering after {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s, heap +{(GC.GetTotalMemory(true) - before) / 1e6:F1} MB, "
+            + $"process {Environment.WorkingSet / 1e6:F0} MB with the fake"));
+    }
+
+    private static async Task MemoryAsync(int total)
+    {
+        await using var rig = await Rig.StartAsync();
+        var peak = 0L;
+        for (var done = 0; done < total;)
+        {
+            var batch = Enumerable.Range(0, 500).Select(_ => rig.Ask("s3")).ToList();
+            foreach (var interaction in batch)
+                await interaction.FirstResponseAsync(Patience);
+            done += batch.Count;
+            if (done % Math.Max(500, total / 10 / 500 * 500) == 0)
+            {
+                var heap = GC.GetTotalMemory(forceFullCollection: true);
+                peak = Math.Max(peak, heap);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {done} interactions: heap {heap / 1e6:F1} MB"));
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{total} interactions: peak heap {peak / 1e6:F1} MB"));
+    }
+
+    private static void Report(string name, List<FakeInteraction> asked)
+    {
+        var times = asked.Select(interaction => interaction.ResponseTime?.TotalMilliseconds ?? double.NaN).Where(double.IsFinite).Order().ToArray();
+        var twice = asked.Count(interaction => interaction.Callbacks > 1);
+        var late = times.Count(ms => ms > 3000);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name}: {times.Length} of {asked.Count} answered, {twice} twice, {late} late; frame to callback "
+            + $"p50 {At(times, 0.5):F2} ms, p99 {At(times, 0.99):F2} ms, max {At(times, 1):F1} ms"));
+    }
+
+    private static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN : sorted[(int)Math.Ceiling(share * (sorted.Length - 1))];
+
+    private sealed class Rig : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stop = new();
+        private Task _running = Task.CompletedTask;
+
+        private Rig(FakeDiscord discord, int guilds)
+        {
+            Discord = discord;
+            var guild = discord.AddGuild("load");
+            for (var i = 1; i < guilds; i++)
+                discord.AddGuild($"guild {i}");
+            Channel = guild.AddTextChannel("aws");
+            Ada = discord.AddUser("ada", guild);
+            Transport = new DiscordTransport(
+                new DiscordTransportOptions
+                {
+                    Token = discord.Token,
+                    ApiBaseUrl = discord.ApiBaseUrl,
+                    MinConnectInterval = TimeSpan.FromMilliseconds(1),
+                    RetryDelay = TimeSpan.FromMilliseconds(20),
+                },
+                new ChatRouter([new EchoCommand()], []), TimeProvider.System, NullLoggerFactory.Instance);
+        }
+
+        public FakeDiscord Discord { get; }
+
+        public DiscordTransport Transport { get; }
+
+        private FakeChannel Channel { get; }
+
+        private FakeUser Ada { get; }
+
+        public static async Task<Rig> CreateAsync(int guilds = 1) => new(
+            await FakeDiscord.StartAsync(new FakeDiscordOptions
+            {
+                RateLimits = RateLimitRules.Unlimited,
+                HistoryLimit = 4000,
+                KeepsTranscript = false,
+                OpenApiPath = null,
+                // The fake keeps frames until a heartbeat acknowledges them; seldom ones would look like a leak of the client.
+                HeartbeatInterval = TimeSpan.FromSeconds(1),
+                IdentifyWindow = TimeSpan.FromMilliseconds(1),
+            }),
+            guilds);
+
+        public static async Task<Rig> StartAsync()
+        {
+            var rig = await CreateAsync();
+            await rig.ConnectAsync();
+            return rig;
+        }
+
+        public async Task ConnectAsync()
+        {
+            _running = Transport.RunAsync(_stop.Token);
+            await Discord.WaitForReadyAsync(wait: Patience);
+        }
+
+        public FakeInteraction Ask(string query) => Discord.SendSlashCommand(Channel, Ada, "ask", ("query", query));
+
+        public async Task FinishAsync(List<FakeInteraction> asked)
+        {
+            foreach (var interaction in asked)
+                await interaction.FirstResponseAsync(Patience);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync();
+            await _running;
+            await Transport.DisposeAsync();
+            _stop.Dispose();
+            await Discord.DisposeAsync();
+        }
+    }
+
+    private sealed class EchoCommand : ICommand
+    {
+        private static readonly RichText Body = new RichTextBuilder()
+            .Paragraph(new TextSpan("Use "), new TextSpan("signed cookies", TextStyle.Match), new TextSpan(" when one policy covers many files."))
+            .Bullet(new TextSpan("Signed URLs are for single files.")).Build();
+
+        public CommandDefinition Definition { get; } = new()
+        {
+            Name = "ask",
+            Description = "Find it",
+            Options = [new OptionDefinition { Name = "query", Description = "What", IsRequired = true }],
+        };
+
+        public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult(new Reply
+        {
+            Cards = [new Card { Title = "CloudFront › Signed cookies", Body = Body, Footer = "aws/cloudfront.md:120", Accent = Accent.Answer }],
+            Rows = [[new Button(ButtonToken.Create("more", 1, "x"), "More"), new Button(ButtonToken.Create("del", 1, "x"), "Delete")]],
+        });
+    }
+}
