@@ -64,7 +64,8 @@ internal sealed class TextAnalyzer
         var tooMany = false;
         while (true)
         {
-            var segment = ReadSegment(text, at);
+            // Behind a dot that was no separator of a number stands the next part of an address, not a number of its own.
+            var segment = at > start && text[at - 1] == '.' ? new Segment(at, SkipWord(text, at), IsDecimal: false) : ReadSegment(text, at);
             if (segmentCount == MaxParts)
             {
                 // A long path or address: what was collected stands as separate words.

@@ -303,7 +303,10 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             var count = interpretation.Phrase?.Sections.Length ?? index.Stems.SectionCount(interpretation.Group);
             idf = Math.Min(idf, index.Idf(count));
         }
-        word.Importance = idf * (EnglishWords.IsFiller(word.Form) ? Confidence.FillerShare : 1);
+        var isFiller = EnglishWords.IsFiller(word.Form);
+        word.Importance = idf * (isFiller ? Confidence.FillerShare : 1);
+        // A word that half of the notes have (aws in notes on AWS) tells no topic from another.
+        word.NamesTopic = !isFiller && idf > Confidence.MinTopicIdf && topics.IsInName(word.Form);
     }
 
     private static void KeepRarest(QueryPlan plan)

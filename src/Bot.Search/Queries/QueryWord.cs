@@ -26,6 +26,9 @@ internal sealed class QueryWord
     /// <summary>How much of the query's meaning the word carries, for judging whether a section answers it.</summary>
     public double Importance { get; set; }
 
+    /// <summary>Whether the word names a topic, so that a section that does not have it is about something else.</summary>
+    public bool NamesTopic { get; set; }
+
     /// <summary>What the word may stand for. Empty when the notes have nothing like it.</summary>
     public List<Interpretation> Interpretations { get; } = [];
 

@@ -10,9 +10,14 @@ internal sealed class TopicDirectory
 {
     private const int MaxClosest = 5;
 
+    /// <summary>A longer text is a question and no attempt at a topic's name.</summary>
+    private const int MaxNameLength = 24;
+
     private readonly int _sectionCount;
     private readonly ImmutableArray<string> _topics;
     private readonly string[] _topicKeys;
+    private readonly List<string>[] _topicWords;
+    private readonly Dictionary<string, List<int>> _topicsByWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _sectionsByKey = new(StringComparer.Ordinal);
     private readonly List<int>[] _sectionsByTopic;
 
@@ -20,7 +25,18 @@ internal sealed class TopicDirectory
     {
         _sectionCount = library.Sections.Length;
         _topics = library.Topics;
-        _topicKeys = [.. _topics.Select(Key)];
+        var analyzer = new TextAnalyzer();
+        _topicWords = [.. _topics.Select(t => Words(analyzer, t))];
+        _topicKeys = Array.ConvertAll(_topicWords, string.Concat);
+        for (var t = 0; t < _topicWords.Length; t++)
+        {
+            foreach (var word in _topicWords[t].Distinct(StringComparer.Ordinal).Where(w => !EnglishWords.IsStopword(w)))
+            {
+                if (!_topicsByWord.TryGetValue(word, out var topics))
+                    _topicsByWord.Add(word, topics = []);
+                topics.Add(t);
+            }
+        }
         _sectionsByTopic = [.. _topics.Select(_ => new List<int>())];
         var topicIndex = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var t = 0; t < _topics.Length; t++)
@@ -29,15 +45,15 @@ internal sealed class TopicDirectory
         {
             var section = library.Sections[i];
             _sectionsByTopic[topicIndex[section.Topic]].Add(i);
-            Add(section.Topic, i);
-            Add(Path.GetFileNameWithoutExtension(section.Path), i);
-            Add(section.Path, i);
+            Add(analyzer, section.Topic, i);
+            Add(analyzer, Path.GetFileNameWithoutExtension(section.Path), i);
+            Add(analyzer, section.Path, i);
             foreach (var folder in section.Path.Split('/')[..^1])
-                Add(folder, i);
+                Add(analyzer, folder, i);
             foreach (var tag in section.Tags)
-                Add(tag, i);
+                Add(analyzer, tag, i);
             foreach (var alias in section.Aliases)
-                Add(alias, i);
+                Add(analyzer, alias, i);
         }
     }
 
@@ -47,18 +63,16 @@ internal sealed class TopicDirectory
     /// </summary>
     public bool[]? Find(string name)
     {
-        var key = Key(name);
-        if (key.Length == 0)
+        var words = Words(new TextAnalyzer(), name);
+        if (words.Count == 0)
             return null;
-        if (_sectionsByKey.TryGetValue(key, out var sections))
+        if (_sectionsByKey.TryGetValue(string.Concat(words), out var sections))
             return Marks(sections);
-        var words = Words(name);
         var marks = new bool[_sectionCount];
         var any = false;
         for (var t = 0; t < _topics.Length; t++)
         {
-            var topicWords = Words(_topics[t]);
-            if (!words.TrueForAll(topicWords.Contains))
+            if (!words.TrueForAll(_topicWords[t].Contains))
                 continue;
             any = true;
             foreach (var section in _sectionsByTopic[t])
@@ -70,39 +84,46 @@ internal sealed class TopicDirectory
     /// <summary>Returns at most five topics whose names are most like <paramref name="text"/>, best first.</summary>
     public List<string> Closest(string text)
     {
-        var key = Key(text);
-        var words = Words(text);
-        var scored = new List<(double Score, int Topic)>();
-        for (var t = 0; t < _topics.Length; t++)
+        var words = Words(new TextAnalyzer(), text);
+        var key = string.Concat(words);
+        var scores = new Dictionary<int, double>();
+        foreach (var word in words.Distinct(StringComparer.Ordinal))
         {
-            var score = Likeness(key, words, _topicKeys[t], Words(_topics[t]));
-            if (score > 0)
-                scored.Add((score, t));
+            foreach (var topic in _topicsByWord.GetValueOrDefault(word, []))
+                scores[topic] = Math.Max(2, scores.GetValueOrDefault(topic)) + (1.0 / Math.Max(words.Count, _topicWords[topic].Count));
         }
-        return [.. scored.OrderByDescending(s => s.Score).ThenBy(s => s.Topic).Take(MaxClosest).Select(s => _topics[s.Topic])];
+        if (key.Length is > 0 and <= MaxNameLength)
+        {
+            for (var t = 0; t < _topics.Length; t++)
+            {
+                if (Likeness(key, _topicKeys[t]) is > 0 and var likeness && likeness > scores.GetValueOrDefault(t))
+                    scores[t] = likeness;
+            }
+        }
+        return [.. scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(MaxClosest).Select(s => _topics[s.Key])];
     }
+
+    /// <summary>Whether the word names a topic or is part of its name.</summary>
+    public bool IsInName(string form) => _topicsByWord.ContainsKey(form);
 
     /// <summary>Returns the topics with the most sections, at most five.</summary>
     public List<string> Largest() =>
         [.. Enumerable.Range(0, _topics.Length).OrderByDescending(t => _sectionsByTopic[t].Count).ThenBy(t => t).Take(MaxClosest).Select(t => _topics[t])];
 
-    private static double Likeness(string key, List<string> words, string topicKey, List<string> topicWords)
+    private static double Likeness(string key, string topicKey)
     {
-        if (key.Length == 0 || topicKey.Length == 0)
+        if (topicKey.Length == 0)
             return 0;
         if (topicKey.StartsWith(key, StringComparison.Ordinal) || (topicKey.Length > 2 && key.StartsWith(topicKey, StringComparison.Ordinal)))
             return 3;
-        var shared = words.Count(topicWords.Contains);
-        if (shared > 0)
-            return 2 + ((double)shared / Math.Max(words.Count, topicWords.Count));
         var limit = Math.Min(3, 1 + (key.Length / 4));
         var edits = EditDistance.Bounded(key, topicKey, limit);
         return edits <= limit && edits < topicKey.Length - 1 ? 1 - ((double)edits / Math.Max(key.Length, topicKey.Length)) : 0;
     }
 
-    private void Add(string name, int section)
+    private void Add(TextAnalyzer analyzer, string name, int section)
     {
-        var key = Key(name);
+        var key = string.Concat(Words(analyzer, name));
         if (key.Length == 0)
             return;
         if (!_sectionsByKey.TryGetValue(key, out var sections))
@@ -119,11 +140,8 @@ internal sealed class TopicDirectory
         return marks;
     }
 
-    private static string Key(string name) => string.Concat(Words(name));
-
-    private static List<string> Words(string name)
+    private static List<string> Words(TextAnalyzer analyzer, string name)
     {
-        var analyzer = new TextAnalyzer();
         analyzer.Analyze(name);
         var words = new List<string>();
         foreach (var token in analyzer.Tokens)
