@@ -34,6 +34,17 @@ public sealed class StorageFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_killed_as_it_started_does_not_keep_the_next_from_starting()
+    {
+        var database = await NewAsync();
+        await ExecuteAsync("""INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-03-02 12:00:00')""");
+
+        await database.MigrateAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(0, await database.ReadAsync(db => db.Gaps.CountAsync(), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_said_to_be_damaged()
     {
         await System.IO.File.WriteAllTextAsync(File, new string('x', 5000));
