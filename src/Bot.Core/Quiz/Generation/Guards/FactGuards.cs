@@ -20,12 +20,18 @@ internal sealed partial class IncidentalFigureGuard : IGuard
             return "the figure counts a list";
         if (c.Figure.Unit is "%" && Language.Figure.FindAll(c.Clue).Any(f => f.Unit is "%" && Math.Abs(f.Value + c.Figure.Value - 100) < 0.01))
             return "the figure completes another one to a hundred";
+        // "6 bytes (48 bits)": one is the other, converted.
+        if (Converted().IsMatch(c.Clue))
+            return "the figure stands beside its own conversion";
         // Two numbers with an operator between them are a calculation.
         return Calculation().IsMatch(c.Clue) ? "the figure is part of a calculation" : null;
     }
 
     [GeneratedRegex(@"\b(?:ago|years? old|old|founded|launched|released|introduced|lecture|exam|exams|marks|questions|course|students?|chapter|video|my|I)\b|____ ?(?:-|–|to|/|x|×|\*|\+|=) ?\d|\d ?(?:-|–|to|/|x|×|\*|\+) ?____|____\.\d|\$ ?____|____[A-Za-z]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"____[^()]{0,12}\(\s*[\d.,]+\s?[A-Za-z]+|\d\s?[A-Za-z]+\s*\(\s*____", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Converted();
 
     [GeneratedRegex(@"(?:____|\d)\s*[=*×/+]\s*(?:____|\d)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Calculation();

@@ -22,7 +22,7 @@ public sealed partial record Figure(
     // With a number behind them these name a place, a version or an address.
     private static readonly FrozenSet<string> Labels = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "section", "step", "chapter", "version", "v", "figure", "fig", "type", "phase", "layer", "level", "grade", "stage", "week", "day", "page", "line",
+        "route", "section", "step", "chapter", "version", "v", "figure", "fig", "type", "phase", "layer", "level", "grade", "stage", "week", "day", "page", "line",
         "port", "rfc", "iso", "http", "https", "class", "part", "question", "q", "note", "tier", "row", "column", "group", "factor", "lesson", "module",
         "exam", "lab", "windows", "python", "java", "ubuntu", "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december", "error", "code", "status", "generation", "gen", "zone", "task", "wave", "year");

@@ -30,7 +30,7 @@ public static partial class Names
             return false;
         // A symbol such as Xi or Km; a number of things such as "Two launch modes"; a quality such as "Highly scalable".
         if ((text.Length < 3 && !text.All(char.IsUpper)) || words[0] is "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "good" or "best"
-            || (words[0].EndsWith("ly", StringComparison.Ordinal) && words.Count > 1) || words[^1] is "scalable" or "effective" or "reliable" or "available" or "flexible" or "popular" or "easy" or "simple")
+            || (words[0].EndsWith("ly", StringComparison.Ordinal) && words[0].Length > 6) || words[^1] is "scalable" or "effective" or "reliable" or "available" or "flexible" or "popular" or "easy" or "simple")
             return false;
         var single = words.Count == 1;
         if (!single && EnglishText.OpensClause(words[0]) && !IsCapitalizedName(text))

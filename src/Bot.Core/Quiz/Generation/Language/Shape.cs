@@ -86,7 +86,7 @@ public static class Shapes
         // "Encrypted with KMS", but "Managed service" is a noun.
         var second = Words.Split(meaning) is [_, var next, ..] ? next : "";
         return (first.Length > 4 && first.EndsWith("ed", StringComparison.Ordinal) && EnglishText.IsPreposition(second))
-            || first is "written" or "built" or "made" or "kept" or "used" or "stored" or "based" or "located" or "found" or "sent" or "run"
+            || first is "written" or "built" or "made" or "kept" or "used" or "stored" or "based" or "located" or "found" or "sent"
             ? Shape.ParticipleClause
             : Shape.OtherClause;
     }

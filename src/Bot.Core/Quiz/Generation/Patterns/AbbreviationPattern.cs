@@ -22,6 +22,9 @@ internal sealed class AbbreviationPattern : IQuestionPattern
                 continue;
             foreach (var (shortForm, longForm) in Abbreviations.FindAll(unit.Text))
             {
+                // "L7" for "Layer 7" asks for nothing.
+                if (shortForm.Any(char.IsDigit))
+                    continue;
                 yield return new Candidate
                 {
                     Pattern = Name,
