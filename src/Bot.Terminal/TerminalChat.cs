@@ -3,7 +3,6 @@ using System.Globalization;
 using Bot.Core.Chat;
 using Bot.Core.Text;
 using Microsoft.Extensions.Logging;
-using Spectre.Console;
 
 namespace Bot.Terminal;
 
@@ -12,15 +11,13 @@ namespace Bot.Terminal;
 /// </summary>
 /// <param name="router">Answers.</param>
 /// <param name="input">Where lines come from.</param>
-/// <param name="console">Where replies go.</param>
+/// <param name="screen">Where replies go.</param>
 /// <param name="time">Stamps what people do.</param>
 /// <param name="logger">Takes the faults of handlers.</param>
-public sealed class TerminalChat(ChatRouter router, ILineReader input, IAnsiConsole console, TimeProvider time, ILogger<TerminalChat> logger)
+public sealed class TerminalChat(ChatRouter router, ILineReader input, TerminalScreen screen, TimeProvider time, ILogger<TerminalChat> logger)
 {
     private const string FirstPerson = "you";
     private static readonly string[] OwnCommands = ["as", "quit", "exit"];
-    private readonly TerminalRenderer _renderer = new(console);
-    private ImmutableArray<TerminalControl> _controls = [];
     private string _person = FirstPerson;
     private long _lastId;
 
@@ -31,8 +28,8 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, IAnsiCons
         ArgumentNullException.ThrowIfNull(greeting);
         if (!greeting.IsEmpty)
         {
-            _renderer.Show(greeting, indent: 0);
-            console.WriteLine();
+            screen.Say(greeting);
+            screen.EndParagraph();
         }
 
         while (!cancellationToken.IsCancellationRequested)
@@ -44,7 +41,7 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, IAnsiCons
                 continue;
             if (!await AnswerAsync(line.Trim(), cancellationToken).ConfigureAwait(false))
                 return;
-            console.WriteLine();
+            screen.EndParagraph();
         }
     }
 
@@ -83,13 +80,14 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, IAnsiCons
 
     private async Task PressAsync(int number, CancellationToken cancellationToken)
     {
-        if (number < 1 || number > _controls.Length)
+        var controls = screen.Controls;
+        if (number < 1 || number > controls.Length)
         {
-            Say(_controls.IsEmpty ? "There is no button to press. Type a question, or /help." : $"Press a number from 1 to {_controls.Length}.");
+            Say(controls.IsEmpty ? "There is no button to press. Type a question, or /help." : $"Press a number from 1 to {controls.Length}.");
             return;
         }
 
-        var control = _controls[number - 1];
+        var control = controls[number - 1];
         if (control.Token is null)
         {
             Say(control.Label);
@@ -122,7 +120,7 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, IAnsiCons
             return;
         }
 
-        _controls = _renderer.Show(reply);
+        screen.Show(reply);
     }
 
     private async Task FillInAsync(Form form, CancellationToken cancellationToken)
@@ -180,7 +178,7 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, IAnsiCons
         };
     }
 
-    private void Say(string sentence) => _renderer.Show(RichText.From(sentence), indent: 0);
+    private void Say(string sentence) => screen.Say(RichText.From(sentence));
 
     private static bool TryReadNumber(string line, out int number) =>
         int.TryParse(line.TrimStart('[').TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out number);

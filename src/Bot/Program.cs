@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Bot.Cli;
+using Bot.Core.Game;
 using Bot.Core.Notes;
 using Bot.Options;
 
@@ -13,6 +14,9 @@ var root = new RootCommand("A study assistant that answers from your group's not
     knowledge,
     AskVerb.Create(),
     NotesVerb.Create(),
+    QuestionsVerb.Create(),
+    SimulateVerb.Create(),
+    InviteVerb.Create(),
     HealthVerb.Create(),
 };
 root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), cancellationToken));
@@ -33,6 +37,11 @@ catch (Exception exception) when (exception is OptionsProblem or NoteSourceExcep
 {
     Console.Error.WriteLine(exception.Message);
     return ExitCodes.Usage;
+}
+catch (StorageException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return ExitCodes.Failure;
 }
 catch (OperationCanceledException)
 {

@@ -62,7 +62,7 @@ public sealed class TerminalChatTests
         var chat = new TerminalChat(
             new ChatRouter([stub], [stub]),
             new PipedLineReader(new StringReader(string.Join('\n', lines))),
-            TerminalConsole.Plain(output),
+            new TerminalScreen(TerminalConsole.Plain(output)),
             TimeProvider.System,
             NullLogger<TerminalChat>.Instance);
         await chat.RunAsync(RichText.Empty, TestContext.Current.CancellationToken);

@@ -32,6 +32,9 @@ public sealed record Application
     public Snowflake Id { get; init; }
 
     public string? Name { get; init; }
+
+    /// <summary>The user as whom the bot acts. Older applications have another id than their bot.</summary>
+    public User? Bot { get; init; }
 }
 
 /// <summary>The dispatch that begins a session.</summary>

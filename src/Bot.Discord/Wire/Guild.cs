@@ -44,6 +44,20 @@ public sealed record Channel
 
     /// <summary>The invoking member's permissions here. Only interactions carry it.</summary>
     public Permissions? Permissions { get; init; }
+
+    /// <summary>What roles and members may here in spite of the guild's roles. A thread has none; those of its channel count.</summary>
+    public IReadOnlyList<PermissionOverwrite>? PermissionOverwrites { get; init; }
+}
+
+/// <summary>An exception for one role or one member in one channel.</summary>
+public sealed record PermissionOverwrite
+{
+    /// <summary>Of the role or the member; the guild's own id stands for everyone.</summary>
+    public Snowflake Id { get; init; }
+
+    public Permissions Allow { get; init; }
+
+    public Permissions Deny { get; init; }
 }
 
 /// <summary>Kinds of channel. A kind that Discord adds later is kept as its number.</summary>

@@ -1,5 +1,6 @@
 using Bot.Hosting;
 using Bot.Options;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Bot.Cli;
@@ -10,7 +11,11 @@ internal static class RunVerb
     public static async Task<int> RunAsync(BotSettings settings, CancellationToken cancellationToken)
     {
         using var host = BotHost.Build(settings);
+        var outcome = host.Services.GetRequiredService<RunOutcome>();
         await host.RunAsync(cancellationToken).ConfigureAwait(false);
-        return ExitCodes.Success;
+        if (outcome.Failure is not { } failure)
+            return ExitCodes.Success;
+        await Console.Error.WriteLineAsync(failure).ConfigureAwait(false);
+        return ExitCodes.Failure;
     }
 }

@@ -2,6 +2,7 @@ using Bot.Core.Chat;
 using Bot.Core.Commands;
 using Bot.Core.Notes;
 using Bot.Core.Search;
+using Bot.Discord;
 using Bot.Knowledge;
 using Bot.Options;
 using Bot.Terminal;
@@ -26,7 +27,12 @@ internal static class BotHost
             .AddSingleton(TimeProvider.System)
             .AddKnowledge(settings)
             .AddChat(settings)
-            .AddTerminal();
+            .AddSingleton<RunOutcome>()
+            .AddTelemetry(settings.Configuration);
+        if (settings.Discord is { } discord)
+            builder.Services.AddDiscord(discord);
+        else
+            builder.Services.AddTerminal();
         if (settings.HealthPort > 0)
         {
             builder.Services.AddHostedService(services => new HealthEndpoint(
@@ -64,8 +70,18 @@ internal static class BotHost
         .AddSingleton<ILineReader>(s => Console.IsInputRedirected || Console.IsOutputRedirected
             ? new PipedLineReader(Console.In)
             : new EditedLineReader(s.GetRequiredService<IAnsiConsole>(), s.GetRequiredService<ChatRouter>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<TerminalScreen>()
         .AddSingleton<TerminalChat>()
         .AddHostedService<TerminalWorker>();
+
+    private static IServiceCollection AddDiscord(this IServiceCollection services, DiscordTransportOptions options) => services
+        .AddSingleton(s => new DiscordTransport(
+            options,
+            s.GetRequiredService<ChatRouter>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILoggerFactory>()))
+        .AddSingleton<IHealthProbe, GatewayHealthProbe>()
+        .AddHostedService<DiscordWorker>();
 
     /// <summary>Adds a command, and its buttons where it has any, as one instance.</summary>
     private static IServiceCollection AddCommand<T>(this IServiceCollection services)
@@ -77,12 +93,21 @@ internal static class BotHost
         return services;
     }
 
-    /// <summary>In the terminal chat only warnings are shown, beside the conversation and not in it.</summary>
-    private static void AddLogging(ILoggingBuilder logging, BotSettings settings) => logging
-        .AddConfiguration(settings.Configuration.GetSection("Logging"))
-        .AddSimpleConsole(o => o.SingleLine = true)
-        // What keeps the host from starting is thrown to Program, which says it in one line; the host would say it a second time.
-        .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
-        .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning)
-        .Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+    /// <summary>
+    /// On Discord the log is the program's only output: lines for a person on a terminal, JSON for whatever collects it. In the terminal chat only
+    /// warnings are shown, beside the conversation and not in it.
+    /// </summary>
+    private static void AddLogging(ILoggingBuilder logging, BotSettings settings)
+    {
+        logging.AddConfiguration(settings.Configuration.GetSection("Logging"));
+        if (settings.Discord is not null && Console.IsErrorRedirected)
+            logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+        else
+            logging.AddSimpleConsole(o => o.SingleLine = true);
+        logging
+            // What keeps the host from starting is thrown to Program, which says it in one line; the host would say it a second time.
+            .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
+            .AddFilter<ConsoleLoggerProvider>(null, settings.Discord is null ? LogLevel.Warning : LogLevel.Information)
+            .Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
 }

@@ -1,4 +1,6 @@
 using Bot.Core.Notes;
+using Bot.Discord;
+using Bot.Storage;
 using Microsoft.Extensions.Configuration;
 
 namespace Bot.Options;
@@ -8,13 +10,15 @@ namespace Bot.Options;
 /// </summary>
 internal sealed class BotSettings
 {
-    private BotSettings(IConfiguration configuration, string knowledgePath, SourceLink links, string engine, int healthPort)
+    private BotSettings(IConfiguration configuration, string knowledgePath, SourceLink links, string engine, int healthPort, StorageOptions storage, DiscordTransportOptions? discord)
     {
         Configuration = configuration;
         KnowledgePath = knowledgePath;
         Links = links;
         SearchEngine = engine;
         HealthPort = healthPort;
+        Storage = storage;
+        Discord = discord;
     }
 
     public IConfiguration Configuration { get; }
@@ -28,6 +32,12 @@ internal sealed class BotSettings
 
     /// <summary>Port of <c>/healthz</c>; 0 for none.</summary>
     public int HealthPort { get; }
+
+    /// <summary>Where the game is kept. Section <c>Storage</c> of the configuration.</summary>
+    public StorageOptions Storage { get; }
+
+    /// <summary>Null without a token: the bot is then a chat in the terminal.</summary>
+    public DiscordTransportOptions? Discord { get; }
 
     /// <summary>
     /// Reads the settings; later sources win: the program's <c>appsettings.json</c>, the current folder's, <c>appsettings.Local.json</c> there,
@@ -66,7 +76,12 @@ internal sealed class BotSettings
             throw new OptionsProblem($"Search:Engine is '{search.Engine}'; {problem}");
         if (health.Port is < 0 or > 65_535)
             throw new OptionsProblem($"Health:Port is {health.Port}; use 1 to 65535, or 0 for none.");
-        return new BotSettings(configuration, Resolve(knowledge.Path), links, search.Engine, health.Port);
+        var storage = Read<StorageOptions>(configuration, "Storage");
+        if (!StorageProviders.All.Any(p => p.Name == storage.Provider))
+            throw new OptionsProblem($"Storage:Provider is '{storage.Provider}'; use {string.Join(" or ", StorageProviders.All.Select(p => $"'{p.Name}'"))}.");
+        if (string.IsNullOrWhiteSpace(storage.ConnectionString))
+            throw new OptionsProblem("Storage:ConnectionString is empty; for SQLite write for example 'Data Source=data/bot.db'.");
+        return new BotSettings(configuration, Resolve(knowledge.Path), links, search.Engine, health.Port, storage, DiscordSettings.From(Read<DiscordOptions>(configuration, DiscordOptions.Section)));
     }
 
     private static T Read<T>(IConfiguration configuration, string section)

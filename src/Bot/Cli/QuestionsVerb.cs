@@ -1,0 +1,164 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Bot.Core.Chat;
+using Bot.Core.Quiz.Generation;
+using Bot.Options;
+using Bot.Terminal;
+
+namespace Bot.Cli;
+
+/// <summary><c>bot questions</c>: the questions that the notes give, why a question is as it is, and what the notes could do better.</summary>
+internal static class QuestionsVerb
+{
+    private const int DefaultSeed = 1;
+
+    public static Command Create()
+    {
+        var knowledge = CommonOptions.Knowledge();
+        knowledge.Recursive = true;
+        var topic = new Option<string?>("--topic") { Description = "Only this topic or file.", HelpName = "T" };
+        var count = new Option<int?>("--count") { Description = "Draw this many by the seed; without it, all in the order of the notes.", HelpName = "N" };
+        count.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] &&
+                (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n < 1))
+            {
+                result.AddError($"--count is {token.Value}; use a number from 1.");
+            }
+        });
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Decides the draw and the options. The same notes and seed give the same bytes.",
+            HelpName = "S",
+            DefaultValueFactory = _ => DefaultSeed,
+        };
+        var json = CommonOptions.Json();
+        var command = new Command("questions", "Show the questions that the notes give") { knowledge, topic, count, seed, json, Why(knowledge), Lint(knowledge) };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var pool = await GenerateAsync(parsed.GetValue(knowledge), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
+            return List(Draw(pool, parsed.GetValue(topic), parsed.GetValue(count), parsed.GetValue(seed)), parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static Command Why(Option<string?> knowledge)
+    {
+        var id = new Argument<string>("id") { Description = "The question's id, as the list shows it." };
+        var why = new Command("why", "Show where a question comes from and every guard it passed") { id };
+        why.SetAction(async (parsed, cancellationToken) =>
+        {
+            var pool = await GenerateAsync(parsed.GetValue(knowledge), DefaultSeed, cancellationToken).ConfigureAwait(false);
+            return Explain(pool, parsed.GetValue(id)!);
+        });
+        return why;
+    }
+
+    private static Command Lint(Option<string?> knowledge)
+    {
+        var lint = new Command("lint", "Name sections that give no question, figures that contradict each other, and repetitions");
+        lint.SetAction(async (parsed, cancellationToken) =>
+        {
+            var pool = await GenerateAsync(parsed.GetValue(knowledge), DefaultSeed, cancellationToken).ConfigureAwait(false);
+            return Report(pool);
+        });
+        return lint;
+    }
+
+    private static async Task<QuestionPool> GenerateAsync(string? folder, int seed, CancellationToken cancellationToken)
+    {
+        BotSettings settings = CommonOptions.Settings(folder);
+        var library = await KnowledgeLoading.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
+        return QuestionGenerator.Generate(library, new GenerationOptions { Seed = seed }, cancellationToken);
+    }
+
+    private static List<Question> Draw(QuestionPool pool, string? topic, int? count, int seed)
+    {
+        var questions = pool.Questions
+            .Where(q => topic is null ||
+                q.Topic.Contains(topic, StringComparison.OrdinalIgnoreCase) ||
+                Path.GetFileNameWithoutExtension(q.Path).Equals(topic, StringComparison.OrdinalIgnoreCase))
+            .ToArray();
+        if (count is not { } n)
+            return [.. questions];
+        new Random(seed).Shuffle(questions);
+        return [.. questions.Take(n)];
+    }
+
+    private static int List(List<Question> questions, bool json)
+    {
+        if (json)
+        {
+            foreach (var question in questions)
+                Console.Out.WriteLine(JsonSerializer.Serialize(QuestionJson.From(question), QuestionJsonContext.Readable.QuestionJson));
+        }
+        else
+        {
+            var renderer = new TerminalRenderer(TerminalConsole.Create());
+            foreach (var question in questions)
+                renderer.Show(CardOf(question));
+        }
+
+        if (questions.Count > 0)
+            return ExitCodes.Success;
+        Console.Error.WriteLine("The notes give no question. 'bot questions lint' says why, section by section.");
+        return ExitCodes.Failure;
+    }
+
+    private static Card CardOf(Question question)
+    {
+        var body = new RichTextBuilder();
+        for (var i = 0; i < question.Options.Length; i++)
+        {
+            var isRight = question.Correct.Contains(i);
+            body.Bullet(new TextSpan((isRight ? "✓ " : "  ") + question.Options[i], isRight ? TextStyle.Strong : TextStyle.Plain));
+        }
+
+        if (question.Options.IsEmpty)
+            body.Paragraph(new TextSpan("✓ " + question.Answer, TextStyle.Strong));
+        return new Card
+        {
+            Title = question.Stem,
+            Body = body.Build(),
+            Footer = $"{question.Path}:{question.Line} · {QuestionJson.NameOf(question.Kind)}, {QuestionJson.NameOf(question.Difficulty)} · {question.Id}",
+            Accent = Accent.Answer,
+        };
+    }
+
+    private static int Explain(QuestionPool pool, string id)
+    {
+        if (pool.Find(id) is not { } question)
+        {
+            Console.Error.WriteLine($"No question has the id '{id}'. 'bot questions' shows them all.");
+            return ExitCodes.Failure;
+        }
+
+        var renderer = new TerminalRenderer(TerminalConsole.Create());
+        renderer.Show(CardOf(question));
+        renderer.Show(
+            new RichTextBuilder()
+                .Paragraph(new TextSpan("Note: ", TextStyle.Muted), new TextSpan(question.Explanation))
+                .Paragraph(new TextSpan("Pattern: ", TextStyle.Muted), new TextSpan(question.Provenance.Pattern))
+                .Paragraph(new TextSpan("Worth: ", TextStyle.Muted), new TextSpan(question.Worth.ToString("0.00", CultureInfo.InvariantCulture)))
+                .Paragraph(new TextSpan("Guards passed: ", TextStyle.Muted), new TextSpan(string.Join(", ", question.Provenance.GuardsPassed)))
+                .Build(),
+            indent: 2);
+        return ExitCodes.Success;
+    }
+
+    private static int Report(QuestionPool pool)
+    {
+        var renderer = new TerminalRenderer(TerminalConsole.Create());
+        foreach (var section in pool.Sections.Where(s => s.Reason is not null))
+            Say($"{section.Path}:{section.Line}: {section.Breadcrumb}: {section.Reason}");
+        foreach (var finding in pool.Lint)
+            Say($"{finding.Path}:{finding.Line}: {finding.Message} ({finding.OtherPath}:{finding.OtherLine})");
+        Say($"{pool.Questions.Length} questions of {pool.Candidates} candidates; {pool.Sections.Count(s => s.Reason is not null)} sections give none.");
+        foreach (var (guard, count) in pool.RejectionCounts.OrderByDescending(r => r.Value))
+            Say($"  {count} rejected by {guard}");
+        return ExitCodes.Success;
+
+        void Say(string line) => renderer.Show(RichText.From(line), indent: 0);
+    }
+}

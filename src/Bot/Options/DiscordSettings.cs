@@ -1,0 +1,57 @@
+using System.Globalization;
+using Bot.Discord;
+using Bot.Discord.Gateway;
+using Bot.Discord.Wire;
+
+namespace Bot.Options;
+
+/// <summary>Checks <see cref="DiscordOptions"/>.</summary>
+internal static class DiscordSettings
+{
+    /// <summary>Returns what the transport needs, or null without a token.</summary>
+    /// <exception cref="OptionsProblem">A value is not allowed. The token itself is never part of the message.</exception>
+    public static DiscordTransportOptions? From(DiscordOptions options)
+    {
+        if (options.Client != "builtin")
+        {
+            throw new OptionsProblem(options.Client == "discordnet"
+                ? "Discord:Client is 'discordnet'; this build does not have it. Build with -p:DiscordNet=true, or use 'builtin'."
+                : $"Discord:Client is '{options.Client}'; use 'builtin' or 'discordnet'.");
+        }
+
+        if (!Uri.TryCreate(options.ApiBaseUrl, UriKind.Absolute, out var address))
+            throw new OptionsProblem($"Discord:ApiBaseUrl is '{options.ApiBaseUrl}'; use an http or https address such as https://discord.com/api/v10.");
+        Snowflake? guild = null;
+        if (options.DevelopmentGuildId.Length > 0)
+        {
+            guild = ulong.TryParse(options.DevelopmentGuildId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? new Snowflake(id)
+                : throw new OptionsProblem($"Discord:DevelopmentGuildId is '{options.DevelopmentGuildId}'; use the server's id, a number of 17 to 20 digits.");
+        }
+
+        var shards = ReadShards(options.Shards);
+        if (options.Token.Length == 0)
+            return null;
+        var transport = new DiscordTransportOptions
+        {
+            Token = options.Token.Trim(),
+            ApiBaseUrl = address,
+            DevelopmentGuildId = guild,
+            Shards = shards,
+            // Processes that start together must not all retry together.
+            Seed = HashCode.Combine(Environment.ProcessId, Environment.MachineName),
+        };
+        return transport.Problem() is { } problem ? throw new OptionsProblem(problem) : transport;
+    }
+
+    private static ShardRange? ReadShards(string text)
+    {
+        if (text.Length == 0)
+            return null;
+        var parts = text.Split('-', '/');
+        var numbers = parts.Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1).ToArray();
+        return numbers is [var first, var last, var count] && first >= 0 && first <= last && last < count
+            ? new ShardRange(first, last, count)
+            : throw new OptionsProblem($"Discord:Shards is '{text}'; write first-last/count, for example 0-3/8 for the first four of eight.");
+    }
+}
