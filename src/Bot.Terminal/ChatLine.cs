@@ -36,12 +36,13 @@ internal abstract record ChatLine
         var used = 1;
         if (!definition.Subcommands.IsEmpty)
         {
-            var sub = words.Count > 1 ? definition.Subcommands.FirstOrDefault(s => IsNamed(s.Name, words[1])) : null;
+            var named = words.Count > 1 ? definition.Subcommands.FirstOrDefault(s => IsNamed(s.Name, words[1])) : null;
+            var sub = named ?? definition.Subcommands.FirstOrDefault(s => s.Name.English == definition.DefaultSubcommand);
             if (sub is null)
                 return new Mistake($"/{path} needs one of: {string.Join(", ", definition.Subcommands.Select(s => s.Name.English))}.");
             path = $"{path} {sub.Name.English}";
             definition = sub;
-            used = 2;
+            used = named is null ? 1 : 2;
         }
 
         return ReadOptions(path, definition, words.Skip(used));

@@ -41,6 +41,25 @@ public sealed class ChatLineTests
     };
 
     [Fact]
+    public void A_default_subcommand_is_taken_where_none_is_named()
+    {
+        var quiz = new CommandDefinition
+        {
+            Name = "quiz",
+            Description = "Quiz",
+            DefaultSubcommand = "practice",
+            Subcommands =
+            [
+                new() { Name = "practice", Description = "Alone", Options = [new() { Name = "topic", Description = "What about" }] },
+                new() { Name = "stop", Description = "Stops" },
+            ],
+        };
+        Assert.Equal("quiz practice", Assert.IsType<ChatLine.Command>(ChatLine.Parse("/quiz", [quiz])).Name);
+        Assert.Equal("sqs", Assert.IsType<ChatLine.Command>(ChatLine.Parse("/quiz sqs", [quiz])).Options["topic"].Text);
+        Assert.Equal("quiz stop", Assert.IsType<ChatLine.Command>(ChatLine.Parse("/quiz stop", [quiz])).Name);
+    }
+
+    [Fact]
     public void The_words_after_a_command_are_its_sentence() =>
         Assert.Equal("how long do messages stay", Options("/ask how long do messages stay")["query"].Text);
 

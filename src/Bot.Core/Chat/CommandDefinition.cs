@@ -32,6 +32,11 @@ public sealed record CommandDefinition
 
     public ImmutableArray<CommandDefinition> Subcommands { get; init; } = [];
 
+    /// <summary>
+    /// English name of the subcommand that a transport with typed lines takes where none is named; null where one must be. Discord has no such thing.
+    /// </summary>
+    public string? DefaultSubcommand { get; init; }
+
     /// <summary>Whether a slow answer will be seen by all: a deferral fixes that before the answer is known.</summary>
     public Visibility Visibility { get; init; } = Visibility.Public;
 

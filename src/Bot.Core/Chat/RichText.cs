@@ -22,7 +22,17 @@ public enum TextStyle
 /// <summary>A run of text in one style. The text is always literal: each transport escapes what its own markup would read into it.</summary>
 /// <param name="Text">Literal text; line breaks are kept.</param>
 /// <param name="Url">Where the run leads when it is a link; http or https only.</param>
-public readonly record struct TextSpan(string Text, TextStyle Style = TextStyle.Plain, Uri? Url = null);
+public readonly record struct TextSpan(string Text, TextStyle Style = TextStyle.Plain, Uri? Url = null)
+{
+    /// <summary>
+    /// The person the run stands for; null for none. A transport that knows people by id shows them as it shows people, without notifying them;
+    /// any other shows <see cref="Text"/>.
+    /// </summary>
+    public long? PersonId { get; init; }
+
+    /// <summary>The channel the run stands for, shown in the same way; null for none.</summary>
+    public long? ChannelId { get; init; }
+}
 
 /// <summary>What a block of text is.</summary>
 public enum BlockKind

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Core.Chat;
@@ -95,6 +96,16 @@ internal static partial class DiscordMarkdown
         var lastMarker = "";
         foreach (var span in Merged(spans))
         {
+            if (Mention(span) is { } mention)
+            {
+                var around = Marker(span.Style);
+                Separate(output, lastMarker, around);
+                output.Append(around).Append(mention).Append(around);
+                lastMarker = around;
+                isLineStart = false;
+                continue;
+            }
+
             var text = Clean(span.Text);
             if (text.Length == 0)
                 continue;
@@ -250,7 +261,7 @@ internal static partial class DiscordMarkdown
             {
                 pending = span;
             }
-            else if (pending.Url == span.Url && Look(pending.Style) == Look(span.Style))
+            else if (pending.Url == span.Url && Look(pending.Style) == Look(span.Style) && Mention(pending) is null && Mention(span) is null)
             {
                 pending = pending with { Text = pending.Text + span.Text };
             }
@@ -264,6 +275,14 @@ internal static partial class DiscordMarkdown
         if (pending.Text is not null)
             yield return pending;
     }
+
+    /// <summary>Returns how Discord writes a person or a channel; null for other runs. Nobody is notified: messages allow no mentions.</summary>
+    private static string? Mention(TextSpan span) => span switch
+    {
+        { PersonId: { } person } => string.Create(CultureInfo.InvariantCulture, $"<@{person}>"),
+        { ChannelId: { } channel } => string.Create(CultureInfo.InvariantCulture, $"<#{channel}>"),
+        _ => null,
+    };
 
     private static (string Marker, bool IsCode) Look(TextStyle style) => (Marker(style), style.HasFlag(TextStyle.Code));
 

@@ -33,6 +33,18 @@ public sealed partial class DiscordMarkdownTests
 
     private static string Write(RichText text, int maxLength = 100_000) => DiscordMarkdown.Write(text, maxLength, out _);
 
+    [Fact]
+    public void People_and_channels_are_shown_by_id() =>
+        Assert.Equal(
+            "1. **<@42>** 10 points in <#7>",
+            Write(RichText.From(
+            [
+                new TextBlock(
+                    BlockKind.Bullet,
+                    [new TextSpan("Ada", TextStyle.Strong) { PersonId = 42 }, new TextSpan(" 10 points in "), new TextSpan("#7") { ChannelId = 7 }],
+                    Marker: "1."),
+            ])));
+
     [Theory]
     [InlineData("**bold**", @"\*\*bold\*\*")]
     [InlineData("snake_case_name", @"snake\_case\_name")]
