@@ -1,0 +1,142 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bot.Core.Chat;
+using Bot.Core.Game;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Bot.Core.Commands.Game;
+
+/// <summary><c>/privacy show|export|delete</c>: what is kept about me, here or everywhere. Private.</summary>
+/// <param name="privacy">Counts, exports and deletes.</param>
+/// <param name="names">Forgets the name, too.</param>
+public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICommand, IControlHandler
+{
+    private const string Route = "forget";
+    private const string Everywhere = "everywhere";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new InstantConverter(), new JsonStringEnumConverter() },
+    };
+
+    private static readonly OptionDefinition Scope = new()
+    {
+        Name = new("where", "wo"),
+        Description = new("This server, unless “everywhere” is chosen", "Dieser Server, wenn nicht „überall“ gewählt ist"),
+        Choices = [new(new("this server", "dieser Server"), "here"), new(new("everywhere", "überall"), Everywhere)],
+    };
+
+    public CommandDefinition Definition { get; } = new()
+    {
+        Name = new("privacy", "datenschutz"),
+        Description = new("What I keep about you", "Was ich über dich speichere"),
+        Visibility = Visibility.Private,
+        DefaultSubcommand = "show",
+        Subcommands =
+        [
+            Sub("show", "zeigen", "How much I keep about you", "Wie viel ich über dich speichere"),
+            Sub("export", "export", "All of it as a file", "Alles als Datei"),
+            Sub("delete", "löschen", "Delete it for good", "Alles endgültig löschen"),
+        ],
+    };
+
+    public IReadOnlyCollection<string> Routes { get; } = [Route];
+
+    public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+
+    public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        var phrases = Phrases.For(interaction.Locale);
+        if (interaction.Token is { } token)
+            return await PressAsync(interaction, token, phrases, cancellationToken);
+        // In a private conversation there is no server that could be meant.
+        var guildId = interaction.Text("where") == Everywhere ? null : interaction.GuildId;
+        var personId = interaction.Person.Id;
+        switch (interaction.Command)
+        {
+            case "privacy export":
+                var export = await privacy.ExportAsync(personId, guildId, cancellationToken);
+                return new Reply
+                {
+                    Text = phrases.ExportIsHere,
+                    Attachment = new Attachment("my-data.json", [.. JsonSerializer.SerializeToUtf8Bytes(export, Json)]),
+                    Visibility = Visibility.Private,
+                };
+            case "privacy delete":
+                return new Reply
+                {
+                    Text = new RichTextBuilder()
+                        .Paragraph(phrases.DeleteWarning(guildId is null), TextStyle.Strong)
+                        .Add(Summary(await privacy.SummariseAsync(personId, guildId, cancellationToken), phrases))
+                        .Build(),
+                    Rows =
+                    [
+                        [
+                            new Button(Token(personId, guildId), phrases.DeleteForGood, ButtonStyle.Danger),
+                            new Button(ButtonToken.Create(Route, 1, "no"), phrases.KeepData),
+                        ],
+                    ],
+                    Visibility = Visibility.Private,
+                };
+            default:
+                return Reply.Private(new RichTextBuilder()
+                    .Paragraph(phrases.KeptTitle(guildId is null), TextStyle.Strong)
+                    .Add(Summary(await privacy.SummariseAsync(personId, guildId, cancellationToken), phrases))
+                    .Paragraph(phrases.KeptNot, TextStyle.Muted)
+                    .Build());
+        }
+    }
+
+    private async Task<Reply> PressAsync(Interaction interaction, ButtonToken token, Phrases phrases, CancellationToken cancellationToken)
+    {
+        if (token is { Version: 1, Arguments: ["no"] })
+            return new Reply { Text = phrases.NothingDeleted, Visibility = Visibility.Private, Mode = ReplyMode.Replace };
+        // The token names whose data it is: somebody else's press, however it came about, must not delete anything.
+        if (token is not { Version: 1, Arguments: [var person, var where] } || GameOptions.Id(person) != interaction.Person.Id)
+            return Reply.Private(phrases.StaleControl);
+        long? guildId = where == Everywhere ? null : GameOptions.Id(where);
+        if (guildId is null && where != Everywhere)
+            return Reply.Private(phrases.StaleControl);
+        var deleted = await privacy.DeleteAsync(interaction.Person.Id, guildId, cancellationToken);
+        names.Forget(interaction.Person.Id);
+        return new Reply
+        {
+            Text = new RichTextBuilder().Paragraph(phrases.Deleted, TextStyle.Strong).Add(Summary(deleted, phrases)).Build(),
+            Visibility = Visibility.Private,
+            Mode = ReplyMode.Replace,
+        };
+    }
+
+    private static RichText Summary(PrivacySummary summary, Phrases phrases) => new RichTextBuilder()
+        .Bullet(new TextSpan(phrases.KeptAnswers(summary.Answers)))
+        .Bullet(new TextSpan(phrases.KeptGroups(summary.Groups)))
+        .Bullet(new TextSpan(phrases.KeptCards(summary.ReviewCards)))
+        .Bullet(new TextSpan(phrases.KeptReports(summary.Reports)))
+        .Bullet(new TextSpan(phrases.KeptActs(summary.ManagerActs)))
+        .Bullet(new TextSpan(phrases.KeptSettings(summary.HasSettings)))
+        .Build();
+
+    private static ButtonToken Token(long personId, long? guildId) =>
+        ButtonToken.Create(Route, 1, GameOptions.IdText(personId), guildId is { } id ? GameOptions.IdText(id) : Everywhere);
+
+    private static CommandDefinition Sub(string name, string german, string description, string germanDescription) => new()
+    {
+        Name = new(name, german),
+        Description = new(description, germanDescription),
+        Options = [Scope],
+        Visibility = Visibility.Private,
+    };
+
+    private sealed class InstantConverter : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            InstantPattern.ExtendedIso.Parse(reader.GetString() ?? "").GetValueOrThrow();
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+}

@@ -1,0 +1,418 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bot.Core.Chat;
+using Bot.Core.Game;
+using Bot.Core.Schedule;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace Bot.Core.Commands.Game;
+
+/// <summary><c>/schedule</c>: when a question is posted, and where. For managers.</summary>
+/// <param name="schedules">Keeps them.</param>
+/// <param name="groups">Whose questions they are.</param>
+/// <param name="source">Chooses a question to post now.</param>
+/// <param name="bank">The questions.</param>
+/// <param name="choice">Finds the group.</param>
+/// <param name="writer">Knows what the bot may do in a channel.</param>
+/// <param name="log">Notes what managers do.</param>
+/// <param name="time">Now.</param>
+public sealed class ScheduleCommand(
+    IScheduleStore schedules,
+    IGroupStore groups,
+    DailyQuestionSource source,
+    QuestionBank bank,
+    GroupChoice choice,
+    IChannelWriter writer,
+    ManagerLog log,
+    TimeProvider time) : ICompletingCommand
+{
+    private const int SchedulesMax = 25;
+    private const int PreviewTimes = 5;
+
+    private static readonly OptionDefinition Which = new()
+    {
+        Name = new("id", "nummer"),
+        Description = new("Its number in /schedule list; not needed where there is only one", "Seine Nummer in /schedule list; unnötig, wenn es nur einen gibt"),
+        Kind = OptionKind.Number,
+        Min = 1,
+    };
+
+    private static readonly ImmutableArray<OptionDefinition> Details =
+    [
+        new()
+        {
+            Name = new("days", "tage"),
+            Description = new("Days such as “weekdays” or “mon, wed, fri”; every day unless given", "Tage wie „weekdays“ oder „mon, wed, fri“; sonst täglich"),
+            Max = 100,
+        },
+        GameOptions.Topic,
+        GameOptions.Difficulty,
+        new()
+        {
+            Name = new("open_for", "offen"),
+            Description = new("How long answers are taken, such as 24h or 90 min; 24h unless given", "Wie lange Antworten zählen, etwa 24h oder 90 min; sonst 24h"),
+            Max = 20,
+        },
+        new()
+        {
+            Name = new("ping_role", "rolle"),
+            Description = new("A role to notify", "Eine Rolle, die benachrichtigt wird"),
+            Kind = OptionKind.Role,
+        },
+        new()
+        {
+            Name = new("thread", "thread"),
+            Description = new("Open a thread for each question", "Für jede Frage einen Thread öffnen"),
+            Kind = OptionKind.Flag,
+        },
+        new()
+        {
+            Name = new("silent", "leise"),
+            Description = new("Post without notification", "Ohne Benachrichtigung posten"),
+            Kind = OptionKind.Flag,
+        },
+        GameOptions.Group,
+    ];
+
+    public CommandDefinition Definition { get; } = new()
+    {
+        Name = new("schedule", "zeitplan"),
+        Description = new("When questions are posted in which channel", "Wann in welchem Kanal Fragen kommen"),
+        RequiredPermissions = ManagerLog.Needed,
+        IsGuildOnly = true,
+        Visibility = Visibility.Private,
+        DefaultSubcommand = "list",
+        Subcommands =
+        [
+            Sub("add", "neu", "Post a question in a channel at a time of day", "Zu einer Uhrzeit eine Frage in einen Kanal posten",
+                [Channel(isRequired: true), Time(isRequired: true), Zone(isRequired: true), .. Details]),
+            Sub("edit", "ändern", "Change a schedule; what is not given stays", "Einen Zeitplan ändern; was fehlt, bleibt",
+                [Which, Channel(isRequired: false), Time(isRequired: false), Zone(isRequired: false), .. Details]),
+            Sub("list", "liste", "All schedules of this server", "Alle Zeitpläne dieses Servers", []),
+            Sub("pause", "pause", "Stop posting until it is resumed", "Bis auf Weiteres nichts posten", [Which]),
+            Sub("resume", "weiter", "Go on posting", "Wieder posten", [Which]),
+            Sub("remove", "entfernen", "Remove a schedule; its questions and points stay", "Einen Zeitplan entfernen; Fragen und Punkte bleiben", [Which]),
+            Sub("preview", "vorschau", "The next times, and what a post looks like", "Die nächsten Termine, und wie ein Post aussieht", [Which]),
+            Sub("post-now", "jetzt", "Post a question now, out of turn", "Jetzt außer der Reihe eine Frage posten", [Which]),
+        ],
+    };
+
+    private Instant Now => time.GetUtcNow().ToInstant();
+
+    public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        var phrases = Phrases.For(interaction.Locale);
+        if (interaction.GuildId is not { } guildId)
+            return Reply.Private(phrases.OnlyInAServer);
+        if (!ManagerLog.Allows(interaction))
+            return Reply.Private(phrases.NotAllowed);
+        switch (interaction.Command)
+        {
+            case "schedule add":
+                return await AddAsync(interaction, guildId, phrases, cancellationToken);
+            case "schedule list":
+                return await ListAsync(guildId, phrases, cancellationToken);
+        }
+
+        var (schedule, problem) = await FindAsync(interaction, guildId, phrases, cancellationToken);
+        if (schedule is null)
+            return Reply.Private(problem);
+        return interaction.Command switch
+        {
+            "schedule edit" => await EditAsync(interaction, schedule, phrases, cancellationToken),
+            "schedule pause" => await PauseAsync(interaction, schedule, phrases, cancellationToken),
+            "schedule resume" => await ResumeAsync(interaction, schedule, phrases, cancellationToken),
+            "schedule remove" => await RemoveAsync(interaction, schedule, phrases, cancellationToken),
+            "schedule preview" => await PreviewAsync(schedule, phrases, cancellationToken),
+            "schedule post-now" => await PostNowAsync(interaction, schedule, phrases, cancellationToken),
+            _ => Reply.Private(phrases.UnknownCommand(interaction.Command)),
+        };
+    }
+
+    public IReadOnlyList<OptionChoice> Complete(Interaction interaction)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        return interaction.FocusedOption switch
+        {
+            "topic" => GameOptions.CompleteTopic(bank, interaction.Text("topic") ?? ""),
+            "timezone" => [.. TimeZoneParser.Complete(interaction.Text("timezone") ?? "", 25).Select(id => new OptionChoice(id, id))],
+            _ => [],
+        };
+    }
+
+    private async Task<Reply> AddAsync(Interaction interaction, long guildId, Phrases phrases, CancellationToken cancellationToken)
+    {
+        if ((await schedules.ListAsync(guildId, cancellationToken)).Length >= SchedulesMax)
+            return Reply.Private(phrases.TooManySchedules(SchedulesMax));
+        var (group, groupProblem) = await choice.FindAsync(interaction, guildId, cancellationToken);
+        if (group is null)
+            return Reply.Private(groupProblem);
+        var blank = new PostingSchedule
+        {
+            GuildId = guildId,
+            GroupId = group.Id,
+            ChannelId = interaction.Number("channel") ?? 0,
+            Time = LocalTime.Midnight,
+            Zone = group.Zone,
+            NextDue = Now,
+        };
+        var (schedule, problem) = await FillAsync(blank, interaction, phrases, cancellationToken);
+        if (schedule is null)
+            return Reply.Private(problem);
+        var added = await schedules.AddAsync(schedule, cancellationToken);
+        await log.NoteAsync(interaction, "schedule.add", Detail(added), cancellationToken);
+        return Reply.Private(new RichTextBuilder()
+            .Paragraph(phrases.ScheduleAdded(added.Id), TextStyle.Strong)
+            .Add(Describe(added, group, phrases))
+            .Build());
+    }
+
+    private async Task<Reply> EditAsync(Interaction interaction, PostingSchedule schedule, Phrases phrases, CancellationToken cancellationToken)
+    {
+        var before = schedule;
+        if (GameOptions.TextOf(interaction, "group") is not null)
+        {
+            var (group, groupProblem) = await choice.FindAsync(interaction, schedule.GuildId, cancellationToken);
+            if (group is null)
+                return Reply.Private(groupProblem);
+            schedule = schedule with { GroupId = group.Id };
+        }
+
+        var (edited, problem) = await FillAsync(schedule, interaction, phrases, cancellationToken);
+        if (edited is null)
+            return Reply.Private(problem);
+        if (edited == before)
+            return Reply.Private(phrases.NothingToChange);
+        if (!await schedules.ReplaceAsync(edited, cancellationToken))
+            return Reply.Private(phrases.NoSuchSchedule(schedule.Id));
+        await log.NoteAsync(interaction, "schedule.edit", Detail(edited), cancellationToken);
+        return Reply.Private(new RichTextBuilder()
+            .Paragraph(phrases.ScheduleChanged(edited.Id), TextStyle.Strong)
+            .Add(Describe(edited, await groups.FindAsync(edited.GroupId, cancellationToken), phrases))
+            .Build());
+    }
+
+    /// <summary>Returns the schedule with every option that was given, checked; or null and what to do instead. Nothing is stored.</summary>
+    private async Task<(PostingSchedule? Schedule, RichText Problem)> FillAsync(
+        PostingSchedule schedule, Interaction interaction, Phrases phrases, CancellationToken cancellationToken)
+    {
+        if (interaction.Number("channel") is { } channel)
+            schedule = schedule with { ChannelId = channel };
+        if (GameOptions.TextOf(interaction, "time") is { } timeText)
+        {
+            if (ClockTimeParser.Parse(timeText) is not Parsed<LocalTime> parsed)
+                return (null, ProblemOf(ClockTimeParser.Parse(timeText)));
+            schedule = schedule with { Time = parsed.Value };
+        }
+
+        if (GameOptions.TextOf(interaction, "timezone") is { } zoneText)
+        {
+            if (TimeZoneParser.Parse(zoneText) is not Parsed<DateTimeZone> parsed)
+                return (null, ProblemOf(TimeZoneParser.Parse(zoneText)));
+            schedule = schedule with { Zone = parsed.Value.Id };
+        }
+
+        if (GameOptions.TextOf(interaction, "days") is { } daysText)
+        {
+            if (WeekdaysParser.Parse(daysText) is not Parsed<Weekdays> parsed)
+                return (null, ProblemOf(WeekdaysParser.Parse(daysText)));
+            schedule = schedule with { Days = parsed.Value };
+        }
+
+        if (GameOptions.TextOf(interaction, "topic") is { } topic)
+        {
+            if (bank.FindTopic(topic) is not { } known)
+                return (null, PracticeControls.NoSuchTopic(topic, bank, phrases));
+            schedule = schedule with { Topic = known };
+        }
+
+        if (GameOptions.DifficultyOf(interaction) is { } difficulty)
+            schedule = schedule with { Difficulty = difficulty };
+        if (GameOptions.TextOf(interaction, "open_for") is { } openFor)
+        {
+            if (OpenForParser.Parse(openFor) is not { } span)
+                return (null, phrases.BadOpenFor(TextCut.To(openFor, 20)));
+            schedule = schedule with { OpenFor = span };
+        }
+
+        if (interaction.Number("ping_role") is { } role)
+            schedule = schedule with { PingRoleId = role };
+        schedule = schedule with
+        {
+            OpensThread = interaction.Flag("thread", schedule.OpensThread),
+            IsSilent = interaction.Flag("silent", schedule.IsSilent),
+        };
+        var missing = await writer.MissingPermissionsAsync(schedule.GuildId, schedule.ChannelId, NeededIn(schedule), cancellationToken);
+        if (missing.Count > 0)
+            return (null, Missing(schedule.ChannelId, missing, phrases));
+        return (schedule with { NextDue = schedule.Rule().NextAfter(Now).Due }, RichText.Empty);
+    }
+
+    private async Task<Reply> ListAsync(long guildId, Phrases phrases, CancellationToken cancellationToken)
+    {
+        var all = await schedules.ListAsync(guildId, cancellationToken);
+        if (all.IsEmpty)
+            return Reply.Private(phrases.NoSchedules);
+        var byId = (await groups.ListAsync(guildId, cancellationToken)).ToDictionary(g => g.Id);
+        var body = new RichTextBuilder();
+        foreach (var schedule in all)
+        {
+            body.Paragraph(new TextSpan($"{schedule.Id}. ", TextStyle.Strong), ChannelSpan(schedule.ChannelId));
+            body.Add(Describe(schedule, byId.GetValueOrDefault(schedule.GroupId), phrases, withChannel: false));
+        }
+
+        return new Reply { Cards = [new Card { Title = phrases.Schedules, Body = body.Build() }], Visibility = Visibility.Private };
+    }
+
+    private async Task<Reply> PauseAsync(Interaction interaction, PostingSchedule schedule, Phrases phrases, CancellationToken cancellationToken)
+    {
+        if (schedule.IsPaused)
+            return Reply.Private(phrases.PausedAlready(schedule.Id));
+        await schedules.ReplaceAsync(schedule with { IsPaused = true, PausedBecause = null }, cancellationToken);
+        await log.NoteAsync(interaction, "schedule.pause", Detail(schedule), cancellationToken);
+        return Reply.Private(phrases.SchedulePaused(schedule.Id));
+    }
+
+    private async Task<Reply> ResumeAsync(Interaction interaction, PostingSchedule schedule, Phrases phrases, CancellationToken cancellationToken)
+    {
+        if (!schedule.IsPaused)
+            return Reply.Private(phrases.RunningAlready(schedule.Id));
+        var missing = await writer.MissingPermissionsAsync(schedule.GuildId, schedule.ChannelId, NeededIn(schedule), cancellationToken);
+        if (missing.Count > 0)
+            return Reply.Private(Missing(schedule.ChannelId, missing, phrases));
+        // From the present on: what would have been posted meanwhile is not caught up.
+        var resumed = schedule with { IsPaused = false, PausedBecause = null, NextDue = schedule.Rule().NextAfter(Now).Due };
+        await schedules.ReplaceAsync(resumed, cancellationToken);
+        await log.NoteAsync(interaction, "schedule.resume", Detail(resumed), cancellationToken);
+        return Reply.Private(phrases.ScheduleResumed(schedule.Id, At(resumed.NextDue, resumed.Zone, phrases)));
+    }
+
+    private async Task<Reply> RemoveAsync(Interaction interaction, PostingSchedule schedule, Phrases phrases, CancellationToken cancellationToken)
+    {
+        await schedules.RemoveAsync(schedule.GuildId, schedule.Id, cancellationToken);
+        await log.NoteAsync(interaction, "schedule.remove", Detail(schedule), cancellationToken);
+        return Reply.Private(phrases.ScheduleRemoved(schedule.Id));
+    }
+
+    private async Task<Reply> PreviewAsync(PostingSchedule schedule, Phrases phrases, CancellationToken cancellationToken)
+    {
+        if (await groups.FindAsync(schedule.GroupId, cancellationToken) is not { } group)
+            return Reply.Private(phrases.NoSuchGroup(GameOptions.IdText(schedule.GroupId), ""));
+        var text = new RichTextBuilder().Paragraph(phrases.NextTimes, TextStyle.Strong);
+        foreach (var occurrence in schedule.Rule().Following(Now, PreviewTimes))
+            text.Bullet(new TextSpan(At(occurrence.Due, schedule.Zone, phrases)));
+        // A question of another date, so that it is an example and not the next one.
+        var example = await source.ComposeAsync(schedule, new Occurrence(Now, choice.Today(group).AddYears(-1)), cancellationToken);
+        if (example is not { State: PostState.Claimed } || bank.Find(example.QuestionId) is not { } question)
+            return Reply.Private(text.Paragraph(phrases.NoQuestionsLeft).Build());
+        text.Paragraph(phrases.PreviewExample, TextStyle.Muted);
+        return new Reply
+        {
+            Text = text.Build(),
+            Cards = [QuestionSheet.Ask(question, phrases, phrases.DailyFooter(schedule.OpenFor, group.Rule))],
+            Visibility = Visibility.Private,
+        };
+    }
+
+    private async Task<Reply> PostNowAsync(Interaction interaction, PostingSchedule schedule, Phrases phrases, CancellationToken cancellationToken)
+    {
+        var missing = await writer.MissingPermissionsAsync(schedule.GuildId, schedule.ChannelId, NeededIn(schedule), cancellationToken);
+        if (missing.Count > 0)
+            return Reply.Private(Missing(schedule.ChannelId, missing, phrases));
+        if (await source.PostNowAsync(schedule, Now, cancellationToken) is not { } post)
+            return Reply.Private(phrases.NoQuestionsLeft);
+        await log.NoteAsync(interaction, "schedule.post-now", $"{Detail(schedule)}, question {post.QuestionId}", cancellationToken);
+        return Reply.Private(new RichTextBuilder().Paragraph(new TextSpan(phrases.PostingNow + " "), ChannelSpan(schedule.ChannelId)).Build());
+    }
+
+    private async Task<(PostingSchedule? Schedule, string Problem)> FindAsync(
+        Interaction interaction, long guildId, Phrases phrases, CancellationToken cancellationToken)
+    {
+        if (interaction.Number("id") is { } id)
+            return (await schedules.FindAsync(guildId, id, cancellationToken), phrases.NoSuchSchedule(id));
+        var all = await schedules.ListAsync(guildId, cancellationToken);
+        return all switch
+        {
+            [var only] => (only, ""),
+            [] => (null, phrases.NoSchedules),
+            _ => (null, phrases.WhichSchedule(string.Join(", ", all.Select(s => GameOptions.IdText(s.Id))))),
+        };
+    }
+
+    private static RichText Describe(PostingSchedule schedule, StudyGroup? group, Phrases phrases, bool withChannel = true)
+    {
+        var text = new RichTextBuilder();
+        if (withChannel)
+            text.Bullet(ChannelSpan(schedule.ChannelId));
+        text.Bullet(new TextSpan($"{Clock(schedule.Time)} {schedule.Zone}", TextStyle.Strong), new TextSpan($" · {phrases.Days(schedule.Days)} · {phrases.OpenFor(schedule.OpenFor)}"));
+        if (schedule.Topic is not null || schedule.Difficulty is not null)
+            text.Bullet(new TextSpan(string.Join(" · ", new[] { schedule.Topic, schedule.Difficulty is { } d ? phrases.DifficultyName(d) : null }.OfType<string>())));
+        if (group is not null && group.Name != StudyGroup.DefaultName)
+            text.Bullet(new TextSpan(phrases.GroupLine(group.Name)));
+        text.Bullet(new TextSpan(schedule switch
+        {
+            { IsPaused: true, PausedBecause: { } because } => $"{phrases.Paused}: {because}",
+            { IsPaused: true } => phrases.Paused,
+            _ => phrases.NextAt(At(schedule.NextDue, schedule.Zone, phrases)),
+        }));
+        return text.Build();
+    }
+
+    private static MemberPermissions NeededIn(PostingSchedule schedule)
+    {
+        var needed = MemberPermissions.ViewChannel | MemberPermissions.SendMessages | MemberPermissions.EmbedLinks | MemberPermissions.ReadMessageHistory;
+        return schedule.OpensThread ? needed | MemberPermissions.CreatePublicThreads : needed;
+    }
+
+    internal static RichText Missing(long channelId, IReadOnlyList<string> missing, Phrases phrases) => new RichTextBuilder()
+        .Paragraph(new TextSpan(phrases.CannotPostIn + " "), ChannelSpan(channelId))
+        .Paragraph(phrases.MissingPermissions(string.Join(", ", missing)))
+        .Build();
+
+    internal static TextSpan ChannelSpan(long channelId) => new($"#{GameOptions.IdText(channelId)}") { ChannelId = channelId };
+
+    internal static string At(Instant instant, string zone, Phrases phrases) =>
+        phrases.DayAndTime(instant.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).LocalDateTime);
+
+    internal static string Clock(LocalTime time) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}:{time.Minute:00}");
+
+    private static string Detail(PostingSchedule schedule) =>
+        string.Create(CultureInfo.InvariantCulture, $"schedule {schedule.Id}: {Clock(schedule.Time)} {schedule.Zone} in channel {schedule.ChannelId}");
+
+    private static RichText ProblemOf<T>(ParseOutcome<T> outcome) => outcome is NotParsed<T> not ? not.Problem : "";
+
+    private static CommandDefinition Sub(string name, string german, string description, string germanDescription, ImmutableArray<OptionDefinition> options) => new()
+    {
+        Name = new(name, german),
+        Description = new(description, germanDescription),
+        Options = options,
+        Visibility = Visibility.Private,
+    };
+
+    private static OptionDefinition Channel(bool isRequired) => new()
+    {
+        Name = new("channel", "kanal"),
+        Description = new("Where the question is posted", "Wohin die Frage kommt"),
+        Kind = OptionKind.Channel,
+        IsRequired = isRequired,
+    };
+
+    private static OptionDefinition Time(bool isRequired) => new()
+    {
+        Name = new("time", "uhrzeit"),
+        Description = new("Time of day, such as 9:00, 18:30 or 7:15 pm", "Uhrzeit, etwa 9:00, 18:30 oder 7:15 pm"),
+        IsRequired = isRequired,
+        Max = 20,
+    };
+
+    private static OptionDefinition Zone(bool isRequired) => new()
+    {
+        Name = new("timezone", "zeitzone"),
+        Description = new("IANA time zone, such as Europe/Berlin", "IANA-Zeitzone, etwa Europe/Berlin"),
+        IsRequired = isRequired,
+        IsCompleted = true,
+        Max = 60,
+    };
+}

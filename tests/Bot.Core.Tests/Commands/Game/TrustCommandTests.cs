@@ -1,0 +1,198 @@
+using System.Text;
+using Bot.Core.Chat;
+using Bot.Core.Game;
+using static Bot.Core.Tests.Commands.Game.GameStage;
+
+namespace Bot.Core.Tests.Commands.Game;
+
+[Collection<GameTests>]
+public sealed class TrustCommandTests(GameDatabase database)
+{
+    private readonly GameStage _stage = new(database);
+
+    [Fact]
+    public async Task What_is_kept_is_counted()
+    {
+        await AnswerOnceAsync(Bob, "7 days");
+        Assert.Equal(
+            $"""
+            What I keep about you in this server:
+            • 1 answer
+            • 0 memberships of study groups
+            • 0 questions in your review
+            • 0 reports of questions (stay without your name)
+            • 0 acts as a manager (stay without your name)
+            • No settings
+            {Phrases.English.KeptNot}
+            """,
+            Shown(await _stage.AsAsync(Bob, "privacy show")));
+    }
+
+    [Fact]
+    public async Task An_export_is_a_file_with_every_answer()
+    {
+        await AnswerOnceAsync(Bob, "7 days");
+        var file = (await _stage.AsAsync(Bob, "privacy export")).Attachment;
+        var json = Encoding.UTF8.GetString([.. file!.Content]);
+        Assert.Contains("\"questionId\": \"retention\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"at\": \"2026-03-02T12:00:00Z\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_deleted_without_a_confirmation()
+    {
+        await AnswerOnceAsync(Bob, "7 days");
+        var asked = await _stage.AsAsync(Bob, "privacy delete");
+        Assert.StartsWith("This deletes all that I keep about you in this server. It cannot be undone.\n• 1 answer", Shown(asked), StringComparison.Ordinal);
+        Assert.Equal(Phrases.English.NothingDeleted, Shown(await _stage.PressAsync(asked, "Keep it", Bob)));
+        Assert.Contains("• 1 answer", Shown(await _stage.AsAsync(Bob, "privacy show")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_deleted_is_gone_from_the_boards()
+    {
+        await AnswerOnceAsync(Bob, "4 days");
+        var deleted = await _stage.PressAsync(await _stage.AsAsync(Bob, "privacy delete"), "Delete for good", Bob);
+        Assert.StartsWith("Deleted:\n• 1 answer", Shown(deleted), StringComparison.Ordinal);
+        Assert.Contains("• 0 answers", Shown(await _stage.AsAsync(Bob, "privacy show")), StringComparison.Ordinal);
+        Assert.Contains(Phrases.English.NobodyOnBoardYet, Shown(await _stage.SendAsync("leaderboard")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_confirmation_deletes_nothing()
+    {
+        await AnswerOnceAsync(Bob, "4 days");
+        var asked = await _stage.AsAsync(Bob, "privacy delete");
+        Assert.Equal(Phrases.English.StaleControl, Shown(await _stage.PressAsync(asked, "Delete for good", Ada)));
+        Assert.Contains("• 1 answer", Shown(await _stage.AsAsync(Bob, "privacy show")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reported_question_waits_for_a_manager_who_keeps_it()
+    {
+        await ReportAsync();
+        var reports = await _stage.SendAsync("questions reports");
+        Assert.Equal(
+            """
+            == 1 reported question
+            1. SQS › Limits — How long does a queue keep a message by default?
+            It is 5 days
+            [1 · View] [1 · Keep] [1 · Drop, take points back]
+            """,
+            Shown(reports));
+        Assert.Equal(Phrases.English.NoReports, Shown(await _stage.PressAsync(reports, "1 · Keep")));
+        Assert.Contains("4 days", Shown(await _stage.SendAsync("quiz practice")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dropped_question_is_not_asked_and_its_points_are_taken_back()
+    {
+        await AnswerOnceAsync(Bob, "4 days");
+        await ReportAsync();
+        await _stage.PressAsync(await _stage.SendAsync("questions reports"), "1 · Drop");
+        Assert.Equal(Phrases.English.NoQuestionsLeft, Shown(await _stage.SendAsync("quiz practice")));
+        Assert.DoesNotContain("10 points", Shown(await _stage.SendAsync("leaderboard")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_disabled_question_can_be_enabled_again()
+    {
+        _stage.Bank.Replace([SampleQuestion.Retention]);
+        Assert.Equal(Phrases.English.Disabled, Shown(await _stage.SendAsync("questions disable", ("id", "retention"))));
+        Assert.Equal(Phrases.English.DisabledAlready, Shown(await _stage.SendAsync("questions disable", ("id", "retention"))));
+        Assert.Equal("== 1 question\n• retention SQS › Limits — How long does a queue keep a message by default? (not asked here)\n-- Page 1 of 1", Shown(await _stage.SendAsync("questions list")));
+        Assert.Equal(Phrases.English.Enabled, Shown(await _stage.SendAsync("questions enable", ("id", "retention"))));
+        Assert.Equal(Phrases.English.NotDisabled, Shown(await _stage.SendAsync("questions enable", ("id", "retention"))));
+    }
+
+    [Fact]
+    public async Task Why_names_the_line_and_the_pattern() =>
+        Assert.Equal(
+            """
+            == SQS › Limits — How large can a message be?
+            The note's own line about 256 KB.
+            • Made by the pattern: sample
+            • No guard looked at it.
+            • Worth asking: 1.00 of 1
+            -- sqs.md:12
+            """,
+            Shown(await _stage.SendAsync("questions why", ("id", "size"))));
+
+    [Theory]
+    [InlineData("questions list")]
+    [InlineData("notes-admin status")]
+    [InlineData("setup")]
+    public async Task Only_managers_may(string command) => Assert.Equal(Phrases.English.NotAllowed, Shown(await _stage.AsAsync(Bob, command)));
+
+    [Fact]
+    public async Task A_managers_button_is_checked_again_when_somebody_else_presses_it()
+    {
+        await ReportAsync();
+        var reports = await _stage.SendAsync("questions reports");
+        Assert.Equal(Phrases.English.NotAllowed, Shown(await _stage.PressAsync(reports, "1 · Keep", Bob)));
+        Assert.Contains("1 reported question", Shown(await _stage.SendAsync("questions reports")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gaps_are_shown_without_names()
+    {
+        await _stage.Get<ITrustStore>().NoteGapAsync(_stage.GuildId, "Fargate spot", new DateOnly(2026, 3, 2), TestContext.Current.CancellationToken);
+        Assert.Equal("== Asked and not found\n• fargate spot 1×", Shown(await _stage.SendAsync("notes-admin gaps")));
+    }
+
+    [Fact]
+    public async Task The_audit_log_names_who_did_what()
+    {
+        await _stage.SendAsync("season start", ("name", "Spring"));
+        await _stage.SendAsync("quiz practice");
+        Assert.Equal("== What managers did\n• Mon 2 March, 12:00 UTC Ada season.start season “Spring” of group “everyone”", Shown(await _stage.SendAsync("notes-admin audit")));
+    }
+
+    [Fact]
+    public async Task Reading_the_notes_again_makes_their_questions_anew()
+    {
+        Assert.StartsWith("1 note, 1 section\n• ", Shown(await _stage.SendAsync("notes-admin reindex")), StringComparison.Ordinal);
+        Assert.NotNull(_stage.Bank.Pool);
+    }
+
+    [Fact]
+    public async Task Setting_up_names_what_is_missing()
+    {
+        _stage.Written.Lacks.Add("Send Messages");
+        Assert.Equal(
+            $"""
+            == Setting up
+            ✔ 3 questions
+            ✘ I cannot post in #{_stage.Channel}. I lack there: Send Messages. Give my role these permissions in the channel, then try again.
+            ✘ There are no schedules yet. /schedule add sets one.
+            -- Next: set the time of the daily question.
+            (Set time and zone)
+            """,
+            Shown(await _stage.SendAsync("setup")));
+    }
+
+    [Fact]
+    public async Task Setting_up_sets_the_first_schedule_and_the_servers_zone()
+    {
+        var form = (await _stage.PressAsync(await _stage.SendAsync("setup"), "Set time and zone")).Form!;
+        var reply = await _stage.SubmitAsync(form, ("time", "9:00"), ("zone", "Berlin"));
+        Assert.Contains("• 09:00 Europe/Berlin · every day · open for 1 day", Shown(reply), StringComparison.Ordinal);
+        Assert.Equal("Europe/Berlin", (await _stage.Get<IGroupStore>().DefaultAsync(_stage.GuildId, "UTC", TestContext.Current.CancellationToken)).Zone);
+        Assert.Contains("✔ 1 schedule is set.", Shown(await _stage.SendAsync("setup")), StringComparison.Ordinal);
+    }
+
+    private async Task AnswerOnceAsync(long person, string option)
+    {
+        _stage.Bank.Replace([SampleQuestion.Retention]);
+        await _stage.SendAsync("quiz start", ("count", 1), ("mode", "one-attempt"));
+        await _stage.TickAsync();
+        await _stage.AnswerAsync(_stage.Written.Sent[^1].Reply, option, person);
+        await _stage.TickAsync(seconds: 31);
+    }
+
+    private async Task ReportAsync()
+    {
+        _stage.Bank.Replace([SampleQuestion.Retention]);
+        await _stage.WriteAsync(await _stage.AnswerAsync(await _stage.AsAsync(Bob, "quiz practice"), "4 days", Bob), "Report", "It is 5 days", Bob);
+    }
+}
