@@ -149,8 +149,11 @@ internal sealed class StandAloneGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind == QuestionKind.Reveal || c.Pattern is "abbreviation" or "what-meaning" || !draft.Context.IsEmpty)
+        if (c.IsAuthored || c.Kind == QuestionKind.Reveal || c.Pattern is "abbreviation" || !draft.Context.IsEmpty)
             return null;
+        // "Stages" may be anything's; "IntegrationLatency" and "Custom hostnames" say enough.
+        if (c.Pattern is "what-meaning")
+            return Words.Split(c.Clue).Count < 2 && Shapes.OfName(c.Clue, isCode: false) == Shape.Phrase ? "nothing says what the term belongs to" : null;
         // A statement with a gap needs a name in it: "Your volume grows in steps of ____" could be anybody's.
         if (c.IsGap && !c.Clue.Split(' ').Skip(1).Any(w => w.Length > 1 && char.IsUpper(w[0])))
             return "nothing names what the statement is about";

@@ -121,14 +121,22 @@ public static class Shapes
     private static bool IsSentence(string text)
     {
         var words = Words.Split(text);
+        var owed = 0; // verbs that belong to relative clauses
         for (var i = 1; i < words.Count; i++)
         {
-            if (words[i] is "that" or "which" or "who" or "whose" or "where" or "when" or "what" or "how" or "if" or "while" or "whether" or "because" or "so" or "to" or "as")
+            if (words[i] is "that" or "which" or "who" or "where" or "and" or "or")
+            {
+                owed++;
+                continue;
+            }
+
+            if (words[i] is "whose" or "when" or "what" or "how" or "if" or "while" or "whether" or "because" or "so" or "to" or "as")
                 return false;
-            if (words[i] is "is" or "are" or "was" or "were" or "has" or "have" or "can" or "must" or "may" or "will" or "should" or "cannot" or "does" or "do" or "cost" or "costs" or "had" or "needs" or "need"
+            if (words[i] is "exists" or "is" or "are" or "was" or "were" or "has" or "have" or "can" or "must" or "may" or "will" or "should" or "cannot" or "does" or "do" or "cost" or "costs" or "had" or "needs" or "need"
                 || (EnglishText.IsThirdPersonVerb(words[i]) && i < words.Count - 1 && !IsAlsoNoun(words[i])))
             {
-                return true;
+                if (owed-- == 0)
+                    return true;
             }
         }
 

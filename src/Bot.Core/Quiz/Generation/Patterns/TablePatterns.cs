@@ -144,7 +144,7 @@ internal sealed class TableCellPattern : IQuestionPattern
         var words = Words.Split(column);
         if (words.Count is 0 or > 5 || row.Length is < 2 or > 60 || column.Length < 3 || !row.Any(char.IsLetter))
             return null;
-        if (EnglishText.OpensClause(words[0]) || words.Any(w => EnglishText.IsAuxiliary(w) || w is "notes" or "example" or "examples" or "comment" or "comments" or "remarks"))
+        if (EnglishText.OpensClause(words[0]) || EnglishText.IsOpenEnd(words[^1]) || words.Any(w => EnglishText.IsAuxiliary(w) || w is "notes" or "example" or "examples" or "comment" or "comments" or "remarks"))
             return null;
         if (!Sentences.IsBalanced(row) || !Sentences.IsBalanced(column))
             return null;
