@@ -1,0 +1,176 @@
+using System.Globalization;
+using Bot.Core.Chat;
+using Bot.Core.Commands.Game;
+using Bot.Core.Schedule;
+using Bot.Discord.Rendering;
+using Bot.Discord.Rest;
+using Bot.Discord.Wire;
+
+namespace Bot.Discord.Posting;
+
+/// <summary>Writes daily questions and rounds of quizzes into Discord's channels. Nobody is notified but the role that a schedule names. Thread-safe.</summary>
+/// <param name="rest">The client, asked for when it is needed: the transport that owns it is made after the commands that write through this.</param>
+public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChannelWriter
+{
+    /// <summary>How far back a message is looked for.</summary>
+    private const int MessagesRead = 50;
+
+    private const int ThreadArchiveMinutes = 1440;
+
+    /// <summary>The names that Discord's settings show.</summary>
+    private static readonly (Permissions Permission, string Name)[] Names =
+    [
+        (Permissions.ViewChannel, "View Channel"),
+        (Permissions.SendMessages, "Send Messages"),
+        (Permissions.SendMessagesInThreads, "Send Messages in Threads"),
+        (Permissions.EmbedLinks, "Embed Links"),
+        (Permissions.AttachFiles, "Attach Files"),
+        (Permissions.ReadMessageHistory, "Read Message History"),
+        (Permissions.CreatePublicThreads, "Create Public Threads"),
+    ];
+
+    public async Task<PublishOutcome> SendAsync(ChannelMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var channel = IdOf(message.ChannelId);
+        var rendered = ReplyRenderer.Render(message.Reply);
+        var request = rendered.Message;
+        if (message.Nonce.Length > 0)
+            request = request with { Nonce = message.Nonce, EnforceNonce = true };
+        if (message.IsSilent)
+            request = request with { Flags = MessageFlags.SuppressNotifications };
+        if (message.PingRoleId is { } role)
+        {
+            request = request with
+            {
+                Content = Mentioning(role, request.Content),
+                AllowedMentions = new AllowedMentions { Roles = [IdOf(role)] },
+            };
+        }
+
+        try
+        {
+            var sent = await rest().CreateMessageAsync(channel, request, cancellationToken, rendered.File);
+            if (message.Thread is { } name)
+                await OpenThreadAsync(channel, sent.Id, name, cancellationToken);
+            return new PublishOutcome.Done((long)sent.Id.Value);
+        }
+        catch (DiscordApiException exception) when (ReasonOf(exception, message.ChannelId) is { } because)
+        {
+            return new PublishOutcome.Impossible(because);
+        }
+    }
+
+    public async Task<PublishOutcome> EditAsync(long channelId, long messageId, Reply reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        try
+        {
+            await rest().EditMessageAsync(IdOf(channelId), IdOf(messageId), ReplyRenderer.Render(reply).Message, cancellationToken);
+            return new PublishOutcome.Done(messageId);
+        }
+        catch (DiscordApiException exception) when (ReasonOf(exception, channelId) is { } because)
+        {
+            return new PublishOutcome.Impossible(because);
+        }
+    }
+
+    public async Task<long?> FindAsync(long channelId, string tokenPrefix, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var messages = await rest().GetMessagesAsync(IdOf(channelId), MessagesRead, cancellationToken);
+            var found = messages.FirstOrDefault(m => m.Components is { } components && Tokens(components).Any(t => t.StartsWith(tokenPrefix, StringComparison.Ordinal)));
+            return found is null ? null : (long)found.Id.Value;
+        }
+        catch (DiscordApiException exception) when (ReasonOf(exception, channelId) is not null)
+        {
+            // Not to be read is as good as not there; the send that follows says what is missing.
+            return null;
+        }
+    }
+
+    public async Task<IReadOnlyList<string>> MissingPermissionsAsync(long guildId, long channelId, MemberPermissions needed, CancellationToken cancellationToken)
+    {
+        Permissions own;
+        try
+        {
+            own = await OwnPermissionsAsync(IdOf(guildId), IdOf(channelId), cancellationToken);
+        }
+        catch (DiscordApiException exception) when (ReasonOf(exception, channelId) is not null)
+        {
+            // Discord does not show the channel to whoever may not view it.
+            return ["View Channel"];
+        }
+
+        return own.HasFlag(Permissions.Administrator)
+            ? []
+            : [.. Names.Where(n => ((Permissions)(ulong)needed).HasFlag(n.Permission) && !own.HasFlag(n.Permission)).Select(n => n.Name)];
+    }
+
+    /// <summary>Returns what the bot may do in a channel. Source: Discord's "Permissions", section Permission Overwrites, whose order this follows.</summary>
+    private async Task<Permissions> OwnPermissionsAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken)
+    {
+        var application = await rest().GetApplicationAsync(cancellationToken);
+        var self = application.Bot?.Id ?? application.Id;
+        var member = await rest().GetMemberAsync(guild, self, cancellationToken);
+        var mine = (member.Roles ?? []).Append(guild).ToHashSet();
+        var own = (await rest().GetRolesAsync(guild, cancellationToken))
+            .Where(r => mine.Contains(r.Id))
+            .Aggregate(Permissions.None, (all, role) => all | (role.Permissions ?? Permissions.None));
+        if (own.HasFlag(Permissions.Administrator))
+            return own;
+
+        var where = await rest().GetChannelAsync(channel, cancellationToken);
+        // A thread has no exceptions of its own: its channel's hold in it.
+        if (where is { Type: ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread, ParentId: { } parent })
+            where = await rest().GetChannelAsync(parent, cancellationToken);
+        var exceptions = where.PermissionOverwrites ?? [];
+        if (exceptions.FirstOrDefault(e => e.Id == guild) is { } everyone)
+            own = (own & ~everyone.Deny) | everyone.Allow;
+        var ofRoles = exceptions.Where(e => e.Id != guild && mine.Contains(e.Id)).ToList();
+        own = (own & ~ofRoles.Aggregate(Permissions.None, (all, e) => all | e.Deny)) | ofRoles.Aggregate(Permissions.None, (all, e) => all | e.Allow);
+        if (exceptions.FirstOrDefault(e => e.Id == self) is { } personal)
+            own = (own & ~personal.Deny) | personal.Allow;
+        return own;
+    }
+
+    private async Task OpenThreadAsync(Snowflake channel, Snowflake message, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rest().CreateThreadAsync(
+                channel, message, new ThreadRequest { Name = TextCut.To(name, 100), AutoArchiveDuration = ThreadArchiveMinutes }, cancellationToken);
+        }
+        catch (DiscordApiException exception) when ((int)exception.Status is >= 400 and < 500)
+        {
+            // The question is out, which is what matters; a thread that is there already or not allowed must not send it a second time.
+        }
+    }
+
+    /// <summary>Returns why a request can never succeed, as a sentence for managers; null for a failure that may pass.</summary>
+    private static string? ReasonOf(DiscordApiException exception, long channelId)
+    {
+        var channel = channelId.ToString(CultureInfo.InvariantCulture);
+        return exception.Code switch
+        {
+            DiscordErrorCode.UnknownChannel => $"The channel {channel} was deleted.",
+            DiscordErrorCode.UnknownGuild or DiscordErrorCode.UnknownMember => "The bot is not in this server any more.",
+            DiscordErrorCode.UnknownMessage => $"The message in the channel {channel} was deleted.",
+            DiscordErrorCode.MissingAccess => $"The bot may not see the channel {channel}: it lacks View Channel there.",
+            DiscordErrorCode.MissingPermissions => $"The bot may not post in the channel {channel}: it lacks Send Messages or Embed Links there.",
+            _ => null,
+        };
+    }
+
+    private static string Mentioning(long role, string? content)
+    {
+        var mention = string.Create(CultureInfo.InvariantCulture, $"<@&{role}>");
+        return string.IsNullOrEmpty(content) ? mention : $"{mention}\n{content}";
+    }
+
+    private static IEnumerable<string> Tokens(IEnumerable<Component> components) =>
+        components.SelectMany(c => c.CustomId is { } token ? [token] : Tokens(c.Components ?? []));
+
+    private static Snowflake IdOf(long id) => new((ulong)id);
+}

@@ -1,0 +1,84 @@
+using Bot.Core.Chat;
+using Bot.Core.Commands.Game;
+using Bot.Core.Schedule;
+using Bot.Discord.Posting;
+using Bot.Discord.Tests.EndToEnd;
+using Bot.Testing.Discord.State;
+
+namespace Bot.Discord.Tests.Posting;
+
+public sealed class DiscordChannelWriterTests
+{
+    private const MemberPermissions Needed = MemberPermissions.ViewChannel | MemberPermissions.SendMessages | MemberPermissions.EmbedLinks;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_message_is_found_by_its_buttons_and_edited()
+    {
+        await using var rig = await StartAsync();
+        var writer = WriterOf(rig);
+        var sent = Assert.IsType<PublishOutcome.Done>(await writer.SendAsync(MessageIn(rig), Cancellation));
+
+        Assert.Equal(sent.MessageId, await writer.FindAsync((long)rig.Channel.Id, "post1:7:", Cancellation));
+        Assert.Null(await writer.FindAsync((long)rig.Channel.Id, "post1:8:", Cancellation));
+        Assert.Equal(sent, await writer.EditAsync((long)rig.Channel.Id, sent.MessageId, new Reply { Text = "The answer" }, Cancellation));
+        var message = Assert.Single(rig.Discord.Messages(rig.Channel));
+        Assert.Equal(("The answer", 0), (message.Content, message.Components.Count));
+    }
+
+    [Fact]
+    public async Task A_repeated_send_is_one_message()
+    {
+        await using var rig = await StartAsync();
+        var message = MessageIn(rig) with { Nonce = "1-20260303" };
+        var first = await WriterOf(rig).SendAsync(message, Cancellation);
+        Assert.Equal(first, await WriterOf(rig).SendAsync(message, Cancellation));
+        Assert.Single(rig.Discord.Messages(rig.Channel));
+    }
+
+    [Fact]
+    public async Task Only_the_role_of_the_schedule_is_notified()
+    {
+        await using var rig = await StartAsync();
+        var role = rig.Guild.AddRole("learners", Permissions.None);
+        await WriterOf(rig).SendAsync(MessageIn(rig) with { PingRoleId = (long)role.Id }, Cancellation);
+        Assert.StartsWith($"<@&{role.Id}>\n", Assert.Single(rig.Discord.Messages(rig.Channel)).Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_thread_is_opened_under_the_question()
+    {
+        await using var rig = await StartAsync();
+        await WriterOf(rig).SendAsync(MessageIn(rig) with { Thread = "Question of 3 March" }, Cancellation);
+        Assert.Equal("Question of 3 March", Assert.Single(rig.Discord.Threads(rig.Channel)).Name);
+    }
+
+    [Fact]
+    public async Task What_is_missing_in_a_channel_is_named()
+    {
+        await using var rig = await StartAsync();
+        Assert.Empty(await WriterOf(rig).MissingPermissionsAsync((long)rig.Guild.Id, (long)rig.Channel.Id, Needed, Cancellation));
+        rig.Channel.Overwrite(rig.Guild.Everyone, deny: Permissions.EmbedLinks);
+        rig.Channel.Overwrite(rig.Discord.Bot, deny: Permissions.SendMessages);
+        Assert.Equal(["Send Messages", "Embed Links"], await WriterOf(rig).MissingPermissionsAsync((long)rig.Guild.Id, (long)rig.Channel.Id, Needed, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_gone_is_impossible_and_said_so()
+    {
+        await using var rig = await StartAsync();
+        var outcome = await WriterOf(rig).SendAsync(MessageIn(rig) with { ChannelId = 404 }, Cancellation);
+        Assert.Equal("The channel 404 was deleted.", Assert.IsType<PublishOutcome.Impossible>(outcome).Because);
+        Assert.Equal(["View Channel"], await WriterOf(rig).MissingPermissionsAsync((long)rig.Guild.Id, 404, Needed, Cancellation));
+    }
+
+    private static Task<TransportRig> StartAsync() => TransportRig.StartAsync(_ => new Reply { Text = "unused" });
+
+    private static DiscordChannelWriter WriterOf(TransportRig rig) => new(() => rig.Transport.Rest);
+
+    private static ChannelMessage MessageIn(TransportRig rig) => new(
+        (long)rig.Guild.Id,
+        (long)rig.Channel.Id,
+        new Reply { Text = "Question of 3 March", Rows = [[new Button(ButtonToken.Create("post", 1, "7", "a1"), "A · 4 days")]] });
+}
