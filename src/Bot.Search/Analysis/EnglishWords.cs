@@ -36,8 +36,23 @@ internal static class EnglishWords
         question answer answers note notes topic called call calls supposed
         """);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopwordsBySpan =
+        Stopwords.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string> Measures = Set("long much many big large small high low often fast far old short");
+
+    private static readonly FrozenSet<string> FigureNames = Set(
+        "maximum max minimum min default defaults limit limits size sizes number duration length quota threshold range");
+
+    /// <summary>Whether a query with the word asks for a figure: <c>maximum</c>, or <c>many</c> after <c>how</c>.</summary>
+    public static bool AsksFigure(string? previousForm, string form) =>
+        FigureNames.Contains(form) || (string.Equals(previousForm, "how", StringComparison.Ordinal) && Measures.Contains(form));
+
     /// <summary>Whether a query does without the word, unless it stands in a phrase or all its words are such.</summary>
     public static bool IsStopword(string form) => Stopwords.Contains(form);
+
+    /// <inheritdoc cref="IsStopword(string)"/>
+    public static bool IsStopword(ReadOnlySpan<char> form) => StopwordsBySpan.Contains(form);
 
     /// <summary>
     /// Whether the word, though looked for, says little about the subject (<c>explain</c>, <c>maximum</c>, <c>several</c>): a section

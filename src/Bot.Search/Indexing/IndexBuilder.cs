@@ -27,6 +27,7 @@ internal sealed class IndexBuilder
     private readonly GrowingArray<byte> _positions = new();
     private readonly GrowingArray<Passage> _passages = new();
     private readonly List<TextRange> _ranges = [];
+    private readonly List<TextRange> _titles = [];
     private readonly List<Abbreviation> _abbreviations = [];
 
     // The terms of the section that is being read, and their positions as chains.
@@ -76,12 +77,17 @@ internal sealed class IndexBuilder
             position = AddTitle(alias, position, RankingWeights.LabelWeight);
         foreach (var tag in section.Tags)
             position = AddTitle(tag, position, RankingWeights.LabelWeight);
-        position = AddColumns(section, position);
+        position = AddFirstColumns(section, position);
 
         var bodyStart = position;
         var length = 0;
+        var table = -1;
         for (var u = 0; u < section.Units.Length; u++)
-            length += AddUnit(section.Units[u], u, ref position);
+        {
+            var unit = section.Units[u];
+            length += AddUnit(unit, u, isFirstOfTable: !unit.Columns.IsEmpty && unit.Group != table, ref position);
+            table = unit.Columns.IsEmpty ? table : unit.Group;
+        }
         return (headingStart, bodyStart, length);
     }
 
@@ -94,8 +100,8 @@ internal sealed class IndexBuilder
         return next + UnitGap;
     }
 
-    /// <summary>The column titles of each table once, ahead of the text, as no unit shows them.</summary>
-    private int AddColumns(Section section, int position)
+    /// <summary>The title of each table's first column, ahead of the text, as no row shows it.</summary>
+    private int AddFirstColumns(Section section, int position)
     {
         var lastGroup = -1;
         foreach (var unit in section.Units)
@@ -103,35 +109,80 @@ internal sealed class IndexBuilder
             if (unit.Columns.IsEmpty || unit.Group == lastGroup)
                 continue;
             lastGroup = unit.Group;
-            foreach (var column in unit.Columns)
-                position = AddTitle(column, position, RankingWeights.LabelWeight);
+            position = AddTitle(unit.Columns[0], position, RankingWeights.LabelWeight);
         }
         return position;
     }
 
-    private int AddUnit(Unit unit, int index, ref int position)
+    private int AddUnit(Unit unit, int index, bool isFirstOfTable, ref int position)
     {
         AbbreviationFinder.Find(unit.Text, _abbreviations);
         _ranges.Clear();
-        PassageSplitter.Split(unit, _ranges);
+        _titles.Clear();
+        var text = PassageText.Of(unit, _titles);
+        PassageSplitter.Split(text, unit.Kind == UnitKind.Code, _ranges);
+        var termLength = PassageText.TermLength(unit, text);
+        // Where a row's bold words stand is known in the row as the note has it, not in the text with the column titles.
+        var hasStrong = ReferenceEquals(text, unit.Text);
         var fieldWeight = unit.Kind == UnitKind.Code ? RankingWeights.CodeWeight : RankingWeights.BodyWeight;
         var length = 0;
         foreach (var range in _ranges)
         {
-            _passages.Add(new Passage(index, range.Start, range.End, position));
-            var next = _analyzer.Analyze(unit.Text.AsSpan(range.Start, range.Length), position);
+            var next = _analyzer.Analyze(text.AsSpan(range.Start, range.Length), position);
+            var (termEnd, termWords) = range.Start == 0 ? ReadTerm(termLength, position) : (position, 0);
+            _passages.Add(new Passage(index, range.Start, range.End, position, termEnd, termWords, HasFigure(text, range, termLength)));
+            var titleWords = 0;
             foreach (var token in _analyzer.Tokens)
             {
+                if (IsIn(_titles, range.Start + token.Start))
+                {
+                    // A title counts once, however many rows there are; all of them are found by it.
+                    Add(token, (float)(isFirstOfTable ? RankingWeights.LabelWeight * KindWeight(token.Kind) : 0), body: 0);
+                    titleWords += token.Kind is TokenKind.Word ? 1 : 0;
+                    continue;
+                }
                 var weight = fieldWeight * KindWeight(token.Kind);
-                if (IsStrong(unit, range.Start + token.Start))
+                if (hasStrong && IsStrong(unit, range.Start + token.Start))
                     weight *= RankingWeights.StrongWeight;
                 Add(token, title: 0, (float)weight);
             }
-            length += next - position;
+            length += next - position - titleWords;
             position = next + PassageGap;
         }
         position += UnitGap;
         return length;
+    }
+
+    /// <summary>Looks among the tokens just read for the end of the term, and counts its words but those like <c>of</c>.</summary>
+    private (int End, int Words) ReadTerm(int length, int position)
+    {
+        var end = position;
+        var words = 0;
+        foreach (var token in _analyzer.Tokens)
+        {
+            if (token.End > length)
+                continue;
+            if (token.Position >= end && !EnglishWords.IsStopword(_analyzer.Form(token)))
+                words += token.LastPosition - token.Position + 1;
+            end = Math.Max(end, token.LastPosition + 1);
+        }
+        return (end, words);
+    }
+
+    private static bool HasFigure(string text, TextRange range, int termLength)
+    {
+        var from = Math.Max(range.Start, termLength);
+        return from < range.End && text.AsSpan(from..range.End).IndexOfAnyInRange('0', '9') >= 0;
+    }
+
+    private static bool IsIn(List<TextRange> ranges, int at)
+    {
+        foreach (var range in ranges)
+        {
+            if (at >= range.Start && at < range.End)
+                return true;
+        }
+        return false;
     }
 
     private static bool IsStrong(Unit unit, int at)

@@ -11,10 +11,9 @@ internal static class PassageSplitter
     /// <summary>Text without any place to cut is cut here, in UTF-16 code units.</summary>
     private const int MaxLength = 1_000;
 
-    /// <summary>Adds the ranges of the passages of <paramref name="unit"/>, in order and without gaps but white space.</summary>
-    public static void Split(Unit unit, List<TextRange> passages)
+    /// <summary>Adds the ranges of the passages of a unit's text, in order and without gaps but white space.</summary>
+    public static void Split(string text, bool isCode, List<TextRange> passages)
     {
-        var text = unit.Text;
         if (text.Length <= TargetLength)
         {
             passages.Add(new TextRange(0, text.Length));
@@ -25,7 +24,7 @@ internal static class PassageSplitter
         var end = 0;
         while (end < text.Length)
         {
-            var next = NextBreak(text, end, unit.Kind == UnitKind.Code);
+            var next = NextBreak(text, end, isCode);
             if (end > start && next - start > TargetLength)
             {
                 passages.Add(new TextRange(start, end - start));

@@ -23,6 +23,9 @@ internal sealed class QueryPlan
     /// <summary>Whether a topic was asked for and exists.</summary>
     public bool HasTopic => InTopic is not null;
 
+    /// <summary>Whether the query asks how much, how long and the like, so that the answer has a figure.</summary>
+    public bool AsksFigure { get; set; }
+
     /// <summary>Whether a required phrase is nowhere in the notes.</summary>
     public bool IsImpossible { get; set; }
 

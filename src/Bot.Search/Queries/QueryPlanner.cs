@@ -50,6 +50,8 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             RestrictTo(plan, query.Topic);
 
         AddWords(plan, words);
+        for (var i = 0; i < words.Count; i++)
+            plan.AsksFigure |= EnglishWords.AsksFigure(i == 0 ? null : words[i - 1].Form, words[i].Form);
         AddInterpretations(plan, words);
         MendWords(plan, parsed.Text);
         foreach (var word in plan.Words)

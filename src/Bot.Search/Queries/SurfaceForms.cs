@@ -22,7 +22,7 @@ internal static class SurfaceForms
                 i--;
             if (i < 0)
                 break;
-            var text = index.Sections[section].Units[passages[i].Unit].Text.AsSpan(passages[i].Start..passages[i].End);
+            var text = PassageText.Of(index.Sections[section].Units[passages[i].Unit]).AsSpan(passages[i].Start..passages[i].End);
             return Find(text, index.Terms[termId]) ?? index.Terms[termId];
         }
         return index.Terms[termId];

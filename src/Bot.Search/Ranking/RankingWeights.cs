@@ -68,6 +68,18 @@ internal static class RankingWeights
     /// <summary>How much the best single passage adds when it holds all words of the query, against their sum.</summary>
     public const double PassageWeight = 0.25;
 
+    /// <summary>
+    /// What a passage gains when the query has all words of the term it explains, against the worth of those words: who types a term wants to
+    /// know what it means, not where else it is mentioned.
+    /// </summary>
+    public const double TermWeight = 0.15;
+
+    /// <summary>The same for the choice among the passages of one section.</summary>
+    public const double TermChoiceWeight = 0.4;
+
+    /// <summary>What a passage with a figure gains among those of its section when the query asks for one, against the worth of the query.</summary>
+    public const double FigureChoiceWeight = 0.06;
+
     /// <summary>How many of the best sections by single words are looked at word by word.</summary>
     public const int SecondStageSize = 64;
 }

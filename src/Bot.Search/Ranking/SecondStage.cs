@@ -94,11 +94,17 @@ internal sealed class SecondStage
         var bodyStart = _index.BodyStarts[section];
         var passages = _index.PassagesOf(section);
         var units = _index.Sections[section].Units;
+        var headingStart = _index.HeadingStarts[section];
+        var inTopic = 0UL;
         var inHeadings = 0UL;
         var inSection = 0UL;
         var e = 0;
         for (; e < entries.Length && Occurrences.PositionOf(entries[e]) < bodyStart; e++)
+        {
             inHeadings |= 1UL << Occurrences.WordOf(entries[e]);
+            if (Occurrences.PositionOf(entries[e]) < headingStart)
+                inTopic |= 1UL << Occurrences.WordOf(entries[e]);
+        }
         inSection = inHeadings;
 
         // What the bullets above have, by unit, as far as it was seen: parents stand before their children.
@@ -106,6 +112,8 @@ internal sealed class SecondStage
         evidence.Passages.Clear();
         var best = -1;
         var bestScore = 0.0;
+        var bestChoice = 0.0;
+        var bestTerm = 0.0;
         var bestWords = 0UL;
         var bestCoverage = Sum(_importance, inHeadings);
         var p = 0;
@@ -116,8 +124,20 @@ internal sealed class SecondStage
             var end = p + 1 < passages.Length ? passages[p + 1].FirstPosition : int.MaxValue;
             var words = 0UL;
             var hits = 0;
+            var inTerm = 0UL;
+            var termWords = 0;
+            var lastInTerm = -1;
             for (; e < entries.Length && Occurrences.PositionOf(entries[e]) < end; e++, hits++)
-                words |= 1UL << Occurrences.WordOf(entries[e]);
+            {
+                var word = 1UL << Occurrences.WordOf(entries[e]);
+                words |= word;
+                var position = Occurrences.PositionOf(entries[e]);
+                if (position >= passages[p].TermEnd)
+                    continue;
+                inTerm |= word;
+                termWords += position == lastInTerm ? 0 : 1;
+                lastInTerm = position;
+            }
             inSection |= words;
             evidence.Passages.Add((p, words));
             var unit = passages[p].Unit;
@@ -129,9 +149,19 @@ internal sealed class SecondStage
             }
             // Words in the passage itself count in full; those it stands under count less, but make it the answer all the same.
             var score = Sum(_gains, words) + (0.5 * Sum(_gains, above & ~words)) + (0.001 * hits);
-            if (score <= bestScore)
+            bestScore = Math.Max(bestScore, score);
+            var term = 0.0;
+            if (termWords > 0)
+            {
+                var part = Math.Min(1, (double)termWords / Math.Max(1, passages[p].TermWords));
+                term = part * part * Sum(_gains, inTerm);
+            }
+            // Every passage of a topic is about the topic, whether it names it or not.
+            var choice = score + (0.5 * Sum(_gains, inTopic & ~words)) + (RankingWeights.TermChoiceWeight * term)
+                + (_plan.AsksFigure && passages[p].HasFigure ? RankingWeights.FigureChoiceWeight * _totalGain : 0);
+            if (choice <= bestChoice)
                 continue;
-            (best, bestScore, bestWords) = (p, score, words);
+            (best, bestChoice, bestTerm, bestWords) = (p, choice, term, words);
             bestCoverage = Sum(_importance, words | above);
         }
 
@@ -141,6 +171,7 @@ internal sealed class SecondStage
         // A heading is as good a passage as any other.
         var coverage = _totalGain == 0 ? 0 : Math.Min(1, Math.Max(bestScore, Sum(_gains, inHeadings)) / _totalGain);
         evidence.Passage = RankingWeights.PassageWeight * _totalGain * coverage * coverage;
+        evidence.Passage += RankingWeights.TermWeight * bestTerm;
         evidence.SectionCoverage = _totalImportance == 0 ? 0 : Sum(_importance, inSection) / _totalImportance;
         evidence.PassageCoverage = _totalImportance == 0 ? 0 : bestCoverage / _totalImportance;
     }

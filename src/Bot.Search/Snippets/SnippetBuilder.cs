@@ -225,7 +225,8 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
     /// <summary>Returns the text of a line, cut to its length around the matched words, and leaves the ranges of those in <see cref="_bold"/>.</summary>
     private string Cut(Unit unit, Passage passage, int maxLength, ReadOnlySpan<long> entries, bool isCode)
     {
-        var text = unit.Text.AsSpan(passage.Start..passage.End);
+        var whole = PassageText.Of(unit);
+        var text = whole.AsSpan(passage.Start..passage.End);
         FindMatches(text, passage.FirstPosition, entries);
         var from = 0;
         var to = text.TrimEnd().Length;
@@ -239,9 +240,9 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
         while (to > from && char.IsWhiteSpace(text[to - 1]))
             to--;
 
-        var before = !isCode && HasText(unit.Text.AsSpan(0, passage.Start + from)) ? "…" : "";
-        var after = !isCode && HasText(unit.Text.AsSpan(passage.Start + to)) ? "…" : "";
-        _isCut |= HasText(unit.Text.AsSpan(0, passage.Start + from)) || HasText(unit.Text.AsSpan(passage.Start + to));
+        var before = !isCode && HasText(whole.AsSpan(0, passage.Start + from)) ? "…" : "";
+        var after = !isCode && HasText(whole.AsSpan(passage.Start + to)) ? "…" : "";
+        _isCut |= HasText(whole.AsSpan(0, passage.Start + from)) || HasText(whole.AsSpan(passage.Start + to));
         _bold.RemoveAll(r => r.Start < from || r.End > to);
         for (var i = 0; i < _bold.Count; i++)
             _bold[i] = new TextRange(_bold[i].Start - from + before.Length, _bold[i].Length);

@@ -40,6 +40,22 @@ public sealed class NoteWriter(string path, string topic)
     /// <param name="depth">How deep the bullet is nested; its parent is the last one that is nested less.</param>
     public NoteWriter Bullet(string text, int depth = 0) => Add(UnitKind.Bullet, text, _units.FindLastIndex(u => u.Depth < depth), depth);
 
+    /// <summary>A bullet that reads "term: meaning".</summary>
+    public NoteWriter Definition(string term, string meaning)
+    {
+        Bullet($"**{term}**: {meaning}");
+        _units[^1] = _units[^1] with { Kind = UnitKind.Definition, Term = term, Meaning = meaning };
+        return this;
+    }
+
+    /// <summary>A row of the section's only table.</summary>
+    public NoteWriter Row(string[] columns, params string[] cells)
+    {
+        Add(UnitKind.TableRow, string.Join(" | ", cells), parent: -1, depth: 0);
+        _units[^1] = _units[^1] with { Columns = [.. columns], Cells = [.. cells], Group = 1 };
+        return this;
+    }
+
     public NoteWriter Code(string text, string? language = null)
     {
         _units.Add(new Unit

@@ -1,0 +1,52 @@
+using System.Text;
+using Bot.Core.Notes;
+
+namespace Bot.Search.Indexing;
+
+/// <summary>
+/// The text of a unit that is indexed and shown. For a row of a table, each cell is named by its column, so that the row can be read alone and
+/// is found by its column titles: <c>Visibility timeout — Default: 30 seconds; Maximum: 12 hours</c>. For everything else, the unit's own text.
+/// </summary>
+internal static class PassageText
+{
+    private const string AfterFirst = " — ";
+    private const string AfterTitle = ": ";
+    private const string AfterCell = "; ";
+
+    public static string Of(Unit unit) => IsNamed(unit) ? Write(unit, titles: null) : unit.Text;
+
+    /// <summary>Returns the text, and adds the ranges of it that are column titles to <paramref name="titles"/>.</summary>
+    public static string Of(Unit unit, List<TextRange> titles) => IsNamed(unit) ? Write(unit, titles) : unit.Text;
+
+    /// <summary>Returns how long the term is that a unit's text starts with and explains, or that a row is about; 0 without one.</summary>
+    public static int TermLength(Unit unit, string text)
+    {
+        var term = IsNamed(unit) ? unit.Cells[0] : unit.Term;
+        return term is not null && text.StartsWith(term, StringComparison.Ordinal) ? term.Length : 0;
+    }
+
+    private static bool IsNamed(Unit unit) =>
+        unit.Kind == UnitKind.TableRow && unit.Cells.Length > 1 && unit.Columns.Length == unit.Cells.Length;
+
+    private static string Write(Unit unit, List<TextRange>? titles)
+    {
+        var text = new StringBuilder(unit.Text.Length * 2);
+        // The first cell says what the row is about, and needs no title for that.
+        text.Append(unit.Cells[0]);
+        var before = text.Length == 0 ? "" : AfterFirst;
+        for (var i = 1; i < unit.Cells.Length; i++)
+        {
+            if (string.IsNullOrWhiteSpace(unit.Cells[i]))
+                continue;
+            text.Append(before);
+            before = AfterCell;
+            if (!string.IsNullOrWhiteSpace(unit.Columns[i]))
+            {
+                titles?.Add(new TextRange(text.Length, unit.Columns[i].Length));
+                text.Append(unit.Columns[i]).Append(AfterTitle);
+            }
+            text.Append(unit.Cells[i]);
+        }
+        return text.ToString();
+    }
+}
