@@ -1,8 +1,10 @@
 using Bot.Core.Chat;
 using Bot.Core.Commands;
+using Bot.Core.Commands.Game;
 using Bot.Core.Notes;
 using Bot.Core.Search;
 using Bot.Discord;
+using Bot.Discord.Posting;
 using Bot.Knowledge;
 using Bot.Options;
 using Bot.Terminal;
@@ -27,6 +29,7 @@ internal static class BotHost
             .AddSingleton(TimeProvider.System)
             .AddKnowledge(settings)
             .AddChat(settings)
+            .AddGame(settings)
             .AddSingleton<RunOutcome>()
             .AddTelemetry(settings.Configuration);
         if (settings.Discord is { } discord)
@@ -71,6 +74,7 @@ internal static class BotHost
             ? new PipedLineReader(Console.In)
             : new EditedLineReader(s.GetRequiredService<IAnsiConsole>(), s.GetRequiredService<ChatRouter>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<TerminalScreen>()
+        .AddSingleton<IChannelWriter, TerminalChannel>()
         .AddSingleton<TerminalChat>()
         .AddHostedService<TerminalWorker>();
 
@@ -80,6 +84,7 @@ internal static class BotHost
             s.GetRequiredService<ChatRouter>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILoggerFactory>()))
+        .AddSingleton<IChannelWriter>(s => new DiscordChannelWriter(() => s.GetRequiredService<DiscordTransport>().Rest))
         .AddSingleton<IHealthProbe, GatewayHealthProbe>()
         .AddHostedService<DiscordWorker>();
 

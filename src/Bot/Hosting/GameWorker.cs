@@ -1,0 +1,66 @@
+using Bot.Core.Commands.Game;
+using Bot.Core.Game;
+using Bot.Core.Schedule;
+using Bot.Core.Search;
+using Bot.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Hosting;
+
+/// <summary>Does the game's work that nobody asks for: it makes questions when notes change, posts what is due and moves quizzes on.</summary>
+internal sealed class GameWorker(
+    BotDatabase database,
+    KnowledgeBase knowledge,
+    QuestionBank bank,
+    DailyQuestionWorker daily,
+    QuizService quizzes,
+    TimeProvider time,
+    ILogger<GameWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan QuizTick = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How often quizzes are looked for whose process died: they end within a minute.</summary>
+    private static readonly TimeSpan RecoveryPeriod = TimeSpan.FromMinutes(1);
+
+    /// <exception cref="StorageException">The database cannot be used; the message says why and what to do.</exception>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        bank.Rebuild(knowledge.Current.Library, cancellationToken);
+        knowledge.Swapped += (_, index) => bank.Rebuild(index.Library, CancellationToken.None);
+        await RecoverAsync(cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(daily.RunAsync(stoppingToken), MoveQuizzesOnAsync(stoppingToken));
+
+    private async Task MoveQuizzesOnAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(QuizTick, time);
+        var recovered = time.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await quizzes.TickAsync(cancellationToken).ConfigureAwait(false);
+                if (time.GetElapsedTime(recovered) >= RecoveryPeriod)
+                {
+                    await RecoverAsync(cancellationToken).ConfigureAwait(false);
+                    recovered = time.GetTimestamp();
+                }
+            }
+            catch (StorageException exception)
+            {
+                logger.LogError(exception, "Quizzes wait: {Problem}", exception.Message);
+            }
+        }
+    }
+
+    private async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        var ended = await quizzes.RecoverAsync(cancellationToken).ConfigureAwait(false);
+        if (ended > 0)
+            logger.LogInformation("Ended {Quizzes} quizzes that a restart had interrupted; their points stay.", ended);
+    }
+}
