@@ -70,10 +70,17 @@ internal sealed class BuiltInIndex : ISectionIndex
         var candidates = Select(plan, scratch, Math.Max(query.Limit, RankingWeights.SecondStageSize));
         FirstStage.Clear(scratch);
         var secondStage = new SecondStage(_index, plan, scratch);
+        var best = new PriorityQueue<double, double>(query.Limit + 1);
         for (var i = 0; i < candidates.Count && i < RankingWeights.SecondStageSize; i++)
         {
+            // Candidates come in the order of their scores so far: none that follows can gain enough to be shown.
+            if (best.Count == query.Limit && candidates[i].Score + secondStage.MaxGain < best.Peek())
+                break;
             var evidence = secondStage.Examine(candidates[i].Section);
             candidates[i] = candidates[i] with { Score = candidates[i].Score + evidence.Nearness + evidence.Passage };
+            best.Enqueue(candidates[i].Score, candidates[i].Score);
+            if (best.Count > query.Limit)
+                best.Dequeue();
         }
         candidates.Sort(Compare);
         if (candidates.Count > query.Limit)

@@ -20,24 +20,33 @@ internal static class EnglishWords
         there here
         """);
 
-    private static readonly FrozenSet<string> Fillers = Set("""
-        all any both each every few more most much many some several other another such same own only just very too also again once ever never
-        always often already still yet even quite rather really actually basically simply
-        now today way ways thing things something anything nothing someone anyone everyone everything kind kinds sort sorts type types bit lot lots
-        happen happens happened happening mean means meant meaning tell tells say says said know knows explain describe define definition show shows
-        find finds want wants wanted need needs needed like likes please help helps let lets give gives given giving take takes taken taking
-        make makes made making get gets got getting put puts go goes going gone come comes keep keeps kept use uses used using try tries trying
-        work works working set sets setting
-        possible able allow allows allowed recommend recommended best good better right wrong correct difference differences different differ between
-        versus vs compare compared example examples etc
-        long large largest big biggest high highest low lowest small smallest short far near old new fast quick quickly easily easy
-        one two three first second last next before after during within without instead per via across around against along
-        maximum minimum max min default defaults number numbers amount count size sizes limit limits limited value values name names
-        question answer answers note notes topic called call calls supposed
+    /// <summary>Words of conversation: how people ask, not what about.</summary>
+    private static readonly FrozenSet<string> Conversation = Set("""
+        all any both each every few more most much many some several other another such same own only just very too also again once
+        ever never always often already still yet even quite rather really actually basically simply now today way ways thing things
+        something anything nothing someone anyone everyone everything kind kinds happen happens happened happening mean means meant
+        meaning tell tells say says said know knows explain show shows find finds want wants wanted need needs needed like likes please
+        help helps let lets give gives given giving take takes taken taking make makes made making get gets got getting put puts go
+        goes going gone come comes keep keeps kept use uses used using try tries trying recommend recommended good better right wrong
+        correct between etc far near old new fast quick quickly easily easy first second next instead via supposed
         """);
+
+    /// <summary>Measures, relations and other words that help to name a subject and are none.</summary>
+    private static readonly FrozenSet<string> Qualifiers = Set("""
+        sort sorts type types bit lot lots describe define definition work works working set sets setting possible able allow allows
+        allowed best difference differences different differ versus vs compare compared example examples long large largest big biggest
+        high highest low lowest small smallest short one two three last before after during within without per across around against
+        along maximum minimum max min default defaults number numbers amount count size sizes limit limits limited value values name
+        names question answer answers note notes topic called call calls
+        """);
+
+    private static readonly FrozenSet<string> Fillers = Conversation.Concat(Qualifiers).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopwordsBySpan =
         Stopwords.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FillersBySpan =
+        Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string> Measures = Set("long much many big large small high low often fast far old short");
 
@@ -51,14 +60,17 @@ internal static class EnglishWords
     /// <summary>Whether a query does without the word, unless it stands in a phrase or all its words are such.</summary>
     public static bool IsStopword(string form) => Stopwords.Contains(form);
 
-    /// <inheritdoc cref="IsStopword(string)"/>
-    public static bool IsStopword(ReadOnlySpan<char> form) => StopwordsBySpan.Contains(form);
-
     /// <summary>
     /// Whether the word, though looked for, says little about the subject (<c>explain</c>, <c>maximum</c>, <c>several</c>): a section
     /// without it may well be the answer.
     /// </summary>
     public static bool IsFiller(string form) => Fillers.Contains(form) || Stopwords.Contains(form);
+
+    /// <inheritdoc cref="IsFiller(string)"/>
+    public static bool IsFiller(ReadOnlySpan<char> form) => FillersBySpan.Contains(form) || StopwordsBySpan.Contains(form);
+
+    /// <summary>Whether the word belongs to how people ask rather than to what they ask about (<c>keep</c>, <c>happens</c>, <c>still</c>).</summary>
+    public static bool IsConversation(string form) => Conversation.Contains(form);
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -153,7 +153,7 @@ internal sealed class IndexBuilder
         return length;
     }
 
-    /// <summary>Looks among the tokens just read for the end of the term, and counts its words but those like <c>of</c>.</summary>
+    /// <summary>Looks among the tokens just read for the end of the term, and counts its words but those like <c>of</c> and <c>maximum</c>.</summary>
     private (int End, int Words) ReadTerm(int length, int position)
     {
         var end = position;
@@ -162,7 +162,7 @@ internal sealed class IndexBuilder
         {
             if (token.End > length)
                 continue;
-            if (token.Position >= end && !EnglishWords.IsStopword(_analyzer.Form(token)))
+            if (token.Position >= end && !EnglishWords.IsFiller(_analyzer.Form(token)))
                 words += token.LastPosition - token.Position + 1;
             end = Math.Max(end, token.LastPosition + 1);
         }

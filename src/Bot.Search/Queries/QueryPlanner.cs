@@ -148,7 +148,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         var group = index.Stems.Find(word.Form);
         if (group < 0)
             return;
-        var factor = word.IsExtra ? RankingWeights.WholeFactor : 1;
+        var factor = word.IsExtra ? RankingWeights.WholeFactor : EnglishWords.IsConversation(word.Form) ? RankingWeights.ConversationFactor : 1;
         word.Interpretations.Add(TermInterpretation(MatchTier.Exact, index.TermId(word.Form), group, factor, double.MaxValue));
     }
 

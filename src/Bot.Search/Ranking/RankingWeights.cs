@@ -51,6 +51,9 @@ internal static class RankingWeights
 
     public const double MendingStep = 0.1;
 
+    /// <summary>A word of conversation (<c>keep</c>, <c>first</c>), however rare it is in the notes.</summary>
+    public const double ConversationFactor = 0.6;
+
     /// <summary>A whole identifier or joined word beside the words it consists of.</summary>
     public const double WholeFactor = 0.5;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Bot.Core.Notes;
+using Bot.Search.Analysis;
 using Bot.Search.Indexing;
 using Bot.Search.Queries;
 
@@ -19,6 +20,7 @@ internal sealed class SecondStage
     private readonly double _totalGain;
     private readonly double _totalImportance;
     private readonly int _wordCount;
+    private readonly ulong _fillers;
     private readonly int[] _ordered;
     private readonly int[] _near;
     private readonly int[] _lastPosition;
@@ -36,12 +38,26 @@ internal sealed class SecondStage
             _gains[w] = plan.Words[w].MaxGain;
             _importance[w] = plan.Words[w].Importance;
             _totalGain += plan.Words[w].IsExtra ? 0 : _gains[w];
+            _fillers |= EnglishWords.IsFiller(plan.Words[w].Form) ? 1UL << w : 0;
         }
         foreach (var word in plan.Words)
             _totalImportance += word.Importance;
         _ordered = new int[_wordCount];
         _near = new int[_wordCount];
         _lastPosition = new int[_wordCount];
+    }
+
+    /// <summary>What a section gains at most by this stage.</summary>
+    public double MaxGain
+    {
+        get
+        {
+            var all = Sum(_gains, _wordCount < 64 ? (1UL << _wordCount) - 1 : ~0UL);
+            var max = (RankingWeights.PassageWeight * _totalGain) + (RankingWeights.TermWeight * all);
+            for (var w = 0; w + 1 < _wordCount; w++)
+                max += Math.Min(_gains[w], _gains[w + 1]) * (RankingWeights.OrderedPairWeight + RankingWeights.NearPairWeight);
+            return max;
+        }
     }
 
     /// <summary>Looks at a section; the result is overwritten by the next call.</summary>
@@ -135,7 +151,9 @@ internal sealed class SecondStage
                 if (position >= passages[p].TermEnd)
                     continue;
                 inTerm |= word;
-                termWords += position == lastInTerm ? 0 : 1;
+                if (position == lastInTerm || (_fillers & word) != 0)
+                    continue;
+                termWords++;
                 lastInTerm = position;
             }
             inSection |= words;
