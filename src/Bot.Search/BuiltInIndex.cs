@@ -114,7 +114,10 @@ internal sealed class BuiltInIndex : ISectionIndex
         {
             return new SearchResult
             {
-                Hits = [], Confident = false, ClosestTopics = ClosestTopics(query, plan, []), Notice = Notice(query, plan),
+                Hits = [],
+                Confident = false,
+                ClosestTopics = ClosestTopics(query, plan, []),
+                Notice = Notice(query, plan),
             };
         }
         var scratch = new SearchScratch(sectionCount: 0);

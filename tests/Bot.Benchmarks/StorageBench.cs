@@ -14,7 +14,7 @@ namespace Bot.Benchmarks;
 /// <summary>Load programs for the game's storage: <c>storage answers</c>, <c>storage boards</c> and <c>storage crash</c>.</summary>
 internal static class StorageBench
 {
-    private static readonly Instant s_noon = Instant.FromUtc(2026, 3, 2, 12, 0);
+    private static readonly Instant Noon = Instant.FromUtc(2026, 3, 2, 12, 0);
 
     public static Command Create()
     {
@@ -90,7 +90,7 @@ internal static class StorageBench
         var group = (await services.GetRequiredService<IGroupStore>().AddAsync(new StudyGroup { GuildId = guildId, Name = "bench", Zone = "UTC" }, cancellation))!;
         var posts = new List<long>();
         for (var i = 0; i < 20; i++)
-            posts.Add((await services.GetRequiredService<IPostStore>().AddAsync(OpenPost(guildId, group.Id, $"question {i}", s_noon), cancellation)).Id);
+            posts.Add((await services.GetRequiredService<IPostStore>().AddAsync(OpenPost(guildId, group.Id, $"question {i}", Noon), cancellation)).Id);
         var answers = services.GetRequiredService<IAnswerStore>();
         await RunAsync(TimeSpan.FromSeconds(1), 1_000_000);
         var latencies = await RunAsync(TimeSpan.FromSeconds(seconds), 2_000_000);
@@ -108,7 +108,7 @@ internal static class StorageBench
                 {
                     var started = Stopwatch.GetTimestamp();
                     var outcome = await answers.RecordAsync(
-                        new AnswerSubmission { PostId = posts[i % posts.Count], GuildId = guildId, PersonId = firstPerson + caller * 10_000 + i / posts.Count, Options = i % 3 == 0 ? 2 : 1, At = s_noon }, cancellation);
+                        new AnswerSubmission { PostId = posts[i % posts.Count], GuildId = guildId, PersonId = firstPerson + caller * 10_000 + i / posts.Count, Options = i % 3 == 0 ? 2 : 1, At = Noon }, cancellation);
                     if (outcome is not AnswerOutcome.Recorded)
                         throw new InvalidOperationException($"An answer was {outcome}.");
                     own.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
@@ -160,10 +160,10 @@ internal static class StorageBench
     {
         var group = (await services.GetRequiredService<IGroupStore>().AddAsync(new StudyGroup { GuildId = 1, Name = "bench", Zone = "UTC" }, cancellation))!;
         var database = services.GetRequiredService<BotDatabase>();
-        var first = s_noon.InUtc().Date.ToDateOnly();
+        var first = Noon.InUtc().Date.ToDateOnly();
         for (var day = 0; day < days; day++)
         {
-            var at = s_noon + Duration.FromDays(day);
+            var at = Noon + Duration.FromDays(day);
             var date = first.AddDays(day);
             var post = await services.GetRequiredService<IPostStore>().AddAsync(OpenPost(1, group.Id, $"question {day}", at), cancellation);
             var keys = new long[] { date.DayNumber, Streak.WeekOf(date).DayNumber, new DateOnly(date.Year, date.Month, 1).DayNumber, 1, 0 };

@@ -21,7 +21,7 @@ internal static class StorageCrash
     private const long GuildId = 1L << 22;
     private const int SchedulesEachRun = 10;
 
-    private static readonly Instant s_start = Instant.FromUtc(2026, 3, 2, 12, 0);
+    private static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 12, 0);
 
     public static Command Create()
     {
@@ -90,7 +90,7 @@ internal static class StorageCrash
         var lost = 0;
         foreach (var (post, person) in confirmed)
         {
-            var again = await answers.RecordAsync(new AnswerSubmission { PostId = post, GuildId = GuildId, PersonId = person, Options = 2, At = s_start }, CancellationToken.None);
+            var again = await answers.RecordAsync(new AnswerSubmission { PostId = post, GuildId = GuildId, PersonId = person, Options = 2, At = Start }, CancellationToken.None);
             if (again is not AnswerOutcome.AlreadyAnswered)
                 lost++;
         }
@@ -112,14 +112,14 @@ internal static class StorageCrash
         var groups = services.GetRequiredService<IGroupStore>();
         var group = await groups.DefaultAsync(GuildId, "UTC", CancellationToken.None);
         // Two minutes later than the last run: its leases have run out.
-        var clock = new VirtualClock(s_start + Duration.FromMinutes(2 * run));
-        var post = await services.GetRequiredService<IPostStore>().AddAsync(StorageBench.OpenPost(GuildId, group.Id, $"run {run / 2}", s_start), CancellationToken.None);
+        var clock = new VirtualClock(Start + Duration.FromMinutes(2 * run));
+        var post = await services.GetRequiredService<IPostStore>().AddAsync(StorageBench.OpenPost(GuildId, group.Id, $"run {run / 2}", Start), CancellationToken.None);
         var answering = isLast ? [] : Enumerable.Range(0, 16).Select(caller => Task.Run(async () =>
         {
             for (var i = 0; ; i++)
             {
                 var person = 1 + caller * 1_000_000L + i;
-                if (await services.GetRequiredService<IAnswerStore>().RecordAsync(new AnswerSubmission { PostId = post.Id, GuildId = GuildId, PersonId = person, Options = 1 + i % 2, At = s_start }, CancellationToken.None) is AnswerOutcome.Recorded)
+                if (await services.GetRequiredService<IAnswerStore>().RecordAsync(new AnswerSubmission { PostId = post.Id, GuildId = GuildId, PersonId = person, Options = 1 + i % 2, At = Start }, CancellationToken.None) is AnswerOutcome.Recorded)
                     Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{post.Id} {person} ."));
             }
         })).ToArray();

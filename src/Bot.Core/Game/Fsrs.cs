@@ -15,14 +15,14 @@ public sealed class Fsrs
     private const int IntervalMaxDays = 36500;
 
     // The published default weights of FSRS-6, from its reference implementation (py-fsrs 6, DEFAULT_PARAMETERS).
-    private static readonly ImmutableArray<double> s_defaultWeights =
+    private static readonly ImmutableArray<double> DefaultWeights =
     [
         0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
         1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
     ];
 
-    private static readonly ImmutableArray<Duration> s_learningSteps = [Duration.FromMinutes(1), Duration.FromMinutes(10)];
-    private static readonly ImmutableArray<Duration> s_relearningSteps = [Duration.FromMinutes(10)];
+    private static readonly ImmutableArray<Duration> LearningSteps = [Duration.FromMinutes(1), Duration.FromMinutes(10)];
+    private static readonly ImmutableArray<Duration> RelearningSteps = [Duration.FromMinutes(10)];
 
     private readonly ImmutableArray<double> _w;
     private readonly double _desiredRetention;
@@ -35,9 +35,9 @@ public sealed class Fsrs
     {
         if (desiredRetention is not (>= 0.7 and <= 0.97))
             throw new ArgumentOutOfRangeException(nameof(desiredRetention), desiredRetention, "The desired retention is 0.7 to 0.97.");
-        _w = weights ?? s_defaultWeights;
-        if (_w.Length != s_defaultWeights.Length)
-            throw new ArgumentException($"FSRS-6 has {s_defaultWeights.Length} weights, not {_w.Length}.", nameof(weights));
+        _w = weights ?? DefaultWeights;
+        if (_w.Length != DefaultWeights.Length)
+            throw new ArgumentException($"FSRS-6 has {DefaultWeights.Length} weights, not {_w.Length}.", nameof(weights));
         _desiredRetention = desiredRetention;
         _decay = -_w[20];
         _factor = Math.Pow(0.9, 1 / _decay) - 1;
@@ -92,9 +92,9 @@ public sealed class Fsrs
     {
         var days = Duration.FromDays(IntervalDays(card.Stability));
         if (card.State == CardState.Review)
-            return rating == Rating.Again ? (CardState.Relearning, 0, s_relearningSteps[0]) : (CardState.Review, 0, days);
+            return rating == Rating.Again ? (CardState.Relearning, 0, RelearningSteps[0]) : (CardState.Review, 0, days);
 
-        var (state, steps) = card.State == CardState.Relearning ? (CardState.Relearning, s_relearningSteps) : (CardState.Learning, s_learningSteps);
+        var (state, steps) = card.State == CardState.Relearning ? (CardState.Relearning, RelearningSteps) : (CardState.Learning, LearningSteps);
         var step = card.State == CardState.New ? 0 : card.Step;
         return rating switch
         {

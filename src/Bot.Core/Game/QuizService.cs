@@ -52,7 +52,7 @@ public sealed class QuizService(
     DailyQuestionOptions options,
     ILogger<QuizService> logger)
 {
-    private static readonly Duration s_lease = Duration.FromMinutes(1);
+    private static readonly Duration Lease = Duration.FromMinutes(1);
 
     private readonly ConcurrentDictionary<long, Table> _tables = [];
 
@@ -78,7 +78,7 @@ public sealed class QuizService(
             RoundLength = Duration.Max(Duration.FromSeconds(5), Duration.Min(roundLength, Duration.FromSeconds(300))),
             StartedAt = now,
             LeaseOwner = options.Owner,
-            LeaseUntil = now + s_lease,
+            LeaseUntil = now + Lease,
         };
         var stored = await quizzes.AddAsync(quiz, cancellation);
         if (stored is null)
@@ -167,11 +167,11 @@ public sealed class QuizService(
         var ended = 0;
         foreach (var orphan in await quizzes.OrphansAsync(options.Servers, options.Owner, now, cancellation))
         {
-            if (_tables.ContainsKey(orphan.Id) || !await quizzes.TryLeaseAsync(orphan, options.Owner, now, now + s_lease, cancellation))
+            if (_tables.ContainsKey(orphan.Id) || !await quizzes.TryLeaseAsync(orphan, options.Owner, now, now + Lease, cancellation))
                 continue;
             try
             {
-                await FinishAsync(orphan.Ended(QuizStatus.Interrupted) with { LeaseOwner = options.Owner, LeaseUntil = now + s_lease }, isShown: true, cancellation);
+                await FinishAsync(orphan.Ended(QuizStatus.Interrupted) with { LeaseOwner = options.Owner, LeaseUntil = now + Lease }, isShown: true, cancellation);
             }
 #pragma warning disable CA1031 // The boundary to the transport: the quiz has ended in the database, whoever could be told.
             catch (Exception exception) when (exception is not StorageException && !cancellation.IsCancellationRequested)
@@ -200,7 +200,7 @@ public sealed class QuizService(
                     await publisher.CloseRoundAsync(table.Quiz, post, await posts.SplitAsync(post.Id, cancellation), cancellation);
                     break;
                 case QuizStep.Wait when table.Quiz.IsRunning:
-                    if (table.Quiz.LeaseUntil - now < s_lease / 2)
+                    if (table.Quiz.LeaseUntil - now < Lease / 2)
                         await SaveAsync(table, table.Quiz, cancellation);
                     return;
                 case QuizStep.Wait:
@@ -240,7 +240,7 @@ public sealed class QuizService(
                 OpenFor = quiz.RoundLength,
                 Nonce = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"z{quiz.Id:x}-{quiz.Round + 1}"),
                 LeaseOwner = options.Owner,
-                LeaseUntil = now + s_lease,
+                LeaseUntil = now + Lease,
             },
             cancellation);
         await SaveAsync(table, quiz.Opened(post.Id, now), cancellation);
@@ -272,7 +272,7 @@ public sealed class QuizService(
 
     private async Task SaveAsync(Table table, QuizSession next, CancellationToken cancellation)
     {
-        next = next with { LeaseUntil = Now() + s_lease };
+        next = next with { LeaseUntil = Now() + Lease };
         if (!await quizzes.SaveAsync(next, options.Owner, cancellation))
             throw new InvalidOperationException($"Quiz {next.Id} was taken over by another process.");
         table.Quiz = next;

@@ -15,8 +15,8 @@ namespace Bot.Core.Schedule;
 /// </remarks>
 public sealed class DailyQuestionWorker
 {
-    private static readonly Duration s_retryFirst = Duration.FromSeconds(5);
-    private static readonly Duration s_retryMax = Duration.FromMinutes(5);
+    private static readonly Duration RetryFirst = Duration.FromSeconds(5);
+    private static readonly Duration RetryMax = Duration.FromMinutes(5);
 
     private readonly IScheduleStore _schedules;
     private readonly IPostStore _posts;
@@ -179,7 +179,7 @@ public sealed class DailyQuestionWorker
         catch (Exception exception) when (exception is not StorageException && !cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            var delay = Duration.Min(s_retryMax, s_retryFirst * Math.Pow(2, Math.Min(post.Attempts, 10)));
+            var delay = Duration.Min(RetryMax, RetryFirst * Math.Pow(2, Math.Min(post.Attempts, 10)));
             _logger.LogWarning(exception, "Post {Post} in channel {Channel} failed ({State}); tried again in {Delay}", post.Id, post.ChannelId, post.State, delay);
             await _posts.DeferAsync(post.Id, _options.Owner, Now() + delay, exception.Message, cancellation);
         }

@@ -88,25 +88,25 @@ internal sealed class RateLimitBucket(TimeProvider time) : IDisposable
     {
         // One merge at a time, and never into a bucket that leads back here: locks are then always taken along the chain.
         lock (Merging)
-        lock (_lock)
-        {
-            var other = target.Current();
-            if (_mergedInto is not null || ReferenceEquals(this, other))
-                return;
-            _mergedInto = other;
-            _timer?.Dispose();
-            _timer = null;
-            lock (other._lock)
+            lock (_lock)
             {
-                other._inFlight += _inFlight;
-                foreach (var ticket in _waiting)
-                    other._waiting.AddLast(ticket);
-                _waiting.Clear();
-                _inFlight = 0;
-                other._blockedUntil = Math.Max(other._blockedUntil, _blockedUntil);
-                other.LetThrough();
+                var other = target.Current();
+                if (_mergedInto is not null || ReferenceEquals(this, other))
+                    return;
+                _mergedInto = other;
+                _timer?.Dispose();
+                _timer = null;
+                lock (other._lock)
+                {
+                    other._inFlight += _inFlight;
+                    foreach (var ticket in _waiting)
+                        other._waiting.AddLast(ticket);
+                    _waiting.Clear();
+                    _inFlight = 0;
+                    other._blockedUntil = Math.Max(other._blockedUntil, _blockedUntil);
+                    other.LetThrough();
+                }
             }
-        }
     }
 
     public void Dispose()

@@ -128,7 +128,11 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             }
             var queryWord = new QueryWord
             {
-                Form = word.Form, Start = word.Start, Length = word.Length, Position = word.Position, IsExtra = word.IsExtra,
+                Form = word.Form,
+                Start = word.Start,
+                Length = word.Length,
+                Position = word.Position,
+                IsExtra = word.IsExtra,
             };
             byForm.Add(word.Form, queryWord);
             plan.Words.Add(queryWord);

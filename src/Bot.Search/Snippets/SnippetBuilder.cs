@@ -62,7 +62,10 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
 
     private static Snippet TitleOnly(Section section) => new()
     {
-        Text = section.Title, Matches = [], Markdown = Escape(section.Title), Line = section.FirstLine,
+        Text = section.Title,
+        Matches = [],
+        Markdown = Escape(section.Title),
+        Line = section.FirstLine,
     };
 
     private static string Escape(string text)

@@ -9,7 +9,7 @@ namespace Bot.Contracts.Storage;
 
 public abstract class DailyQuestionContract(IStorageFixture fixture) : StorageContract(fixture)
 {
-    private static readonly Duration s_leasesRunOut = Duration.FromMinutes(1);
+    private static readonly Duration LeasesRunOut = Duration.FromMinutes(1);
 
     private readonly ScriptedChannel _channel = new();
     private readonly VirtualClock _clock = new(Noon);
@@ -70,7 +70,7 @@ public abstract class DailyQuestionContract(IStorageFixture fixture) : StorageCo
         var other = NewWorker();
         await other.RunOnceAsync(Cancellation);
         var whileLeased = _channel.Messages.Count;
-        _clock.Advance(s_leasesRunOut);
+        _clock.Advance(LeasesRunOut);
         await other.RunOnceAsync(Cancellation);
 
         Assert.Equal(moment is "after the send" ? 1 : 0, whileLeased);
@@ -85,7 +85,7 @@ public abstract class DailyQuestionContract(IStorageFixture fixture) : StorageCo
             await NewScheduleAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => NewWorker().RunOnceAsync(Cancellation))));
-        _clock.Advance(s_leasesRunOut);
+        _clock.Advance(LeasesRunOut);
         await NewWorker().RunOnceAsync(Cancellation);
 
         Assert.Equal(10, _channel.Messages.Count);

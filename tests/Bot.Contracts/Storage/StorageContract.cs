@@ -13,7 +13,7 @@ public interface IStorageFixture
 /// <summary>What every storage contract needs. Each test works in a server of its own.</summary>
 public abstract class StorageContract
 {
-    private static long s_lastId;
+    private static long _lastId;
 
     private readonly IServiceProvider _services;
 
@@ -43,7 +43,7 @@ public abstract class StorageContract
 
     protected IScheduleStore Schedules => Get<IScheduleStore>();
 
-    protected static long NewId() => Interlocked.Increment(ref s_lastId);
+    protected static long NewId() => Interlocked.Increment(ref _lastId);
 
     protected T Get<T>()
         where T : class => (T?)_services.GetService(typeof(T)) ?? throw new InvalidOperationException($"There is no {typeof(T).Name}.");

@@ -11,15 +11,15 @@ namespace Bot.Core.Tests.Game;
 /// </summary>
 public sealed class FsrsTests
 {
-    private static readonly Instant s_start = Instant.FromUtc(2022, 11, 29, 12, 30);
-    private static readonly ReviewCard s_new = new() { GuildId = 1, PersonId = 2, QuestionId = "q", Due = s_start };
+    private static readonly Instant Start = Instant.FromUtc(2022, 11, 29, 12, 30);
+    private static readonly ReviewCard New = new() { GuildId = 1, PersonId = 2, QuestionId = "q", Due = Start };
 
     [Fact]
     public void Intervals_equal_the_reference_vector()
     {
         Rating[] ratings = [.. Enumerable.Repeat(Rating.Good, 6), Rating.Again, Rating.Again, .. Enumerable.Repeat(Rating.Good, 5)];
         var fsrs = new Fsrs();
-        var card = s_new;
+        var card = New;
         var intervals = new List<int>();
         foreach (var rating in ratings)
         {
@@ -65,7 +65,7 @@ public sealed class FsrsTests
     {
         var card = After((rating, 0));
 
-        Assert.Equal((state, Duration.FromSeconds(seconds)), (card.State, card.Due - s_start));
+        Assert.Equal((state, Duration.FromSeconds(seconds)), (card.State, card.Due - Start));
     }
 
     [Fact]
@@ -81,9 +81,9 @@ public sealed class FsrsTests
     {
         var card = After((Rating.Easy, 0)) with { Stability = 8 };
 
-        Assert.Equal(1, new Fsrs().Retrievability(card, s_start));
-        Assert.Equal(0.9, new Fsrs().Retrievability(card, s_start + Duration.FromDays(8)), 0.000001);
-        Assert.Equal(0, new Fsrs().Retrievability(s_new, s_start));
+        Assert.Equal(1, new Fsrs().Retrievability(card, Start));
+        Assert.Equal(0.9, new Fsrs().Retrievability(card, Start + Duration.FromDays(8)), 0.000001);
+        Assert.Equal(0, new Fsrs().Retrievability(New, Start));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class FsrsTests
     private static ReviewCard After(params (Rating Rating, int Days)[] reviews)
     {
         var fsrs = new Fsrs();
-        var (card, now) = (s_new, s_start);
+        var (card, now) = (New, Start);
         foreach (var (rating, days) in reviews)
         {
             now += Duration.FromDays(days);

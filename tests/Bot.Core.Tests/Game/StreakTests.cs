@@ -7,7 +7,7 @@ namespace Bot.Core.Tests.Game;
 public sealed class StreakTests
 {
     /// <summary>A Monday.</summary>
-    private static readonly DateOnly s_monday = new(2026, 3, 2);
+    private static readonly DateOnly Monday = new(2026, 3, 2);
 
     [Theory]
     [InlineData("0 1 2", 3)]
@@ -20,12 +20,12 @@ public sealed class StreakTests
     [InlineData("0 3", 1)]
     [InlineData("0 0 1 1", 2)]
     public void One_missed_day_a_week_is_forgiven(string days, int current) =>
-        Assert.Equal(current, Streak.Of(days.Split(' ').Select(d => s_monday.AddDays(int.Parse(d, null))))!.Current);
+        Assert.Equal(current, Streak.Of(days.Split(' ').Select(d => Monday.AddDays(int.Parse(d, null))))!.Current);
 
     [Fact]
     public void A_row_of_days_is_over_when_no_answer_can_continue_it() => Prop.ForAll(Gen.Choose(0, 30).ListOf().ToArbitrary(), offsets =>
     {
-        if (Streak.Of(offsets.Select(s_monday.AddDays)) is not { } streak)
+        if (Streak.Of(offsets.Select(Monday.AddDays)) is not { } streak)
             return offsets.Count == 0;
         var last = streak.AliveThrough;
         return streak.Answered(last).Current == streak.Current + 1
@@ -35,5 +35,5 @@ public sealed class StreakTests
 
     [Fact]
     public void The_longest_row_is_never_shorter_than_the_current_one() => Prop.ForAll(Gen.Choose(0, 60).ListOf().ToArbitrary(), offsets =>
-        Streak.Of(offsets.Select(s_monday.AddDays)) is not { } streak || streak.Longest >= streak.Current).QuickCheckThrowOnFailure();
+        Streak.Of(offsets.Select(Monday.AddDays)) is not { } streak || streak.Longest >= streak.Current).QuickCheckThrowOnFailure();
 }

@@ -8,7 +8,7 @@ namespace Bot.Core.Tests.Schedule;
 
 public sealed class DailyQuestionPickerTests
 {
-    private static readonly DateOnly s_today = new(2026, 3, 2);
+    private static readonly DateOnly Today = new(2026, 3, 2);
 
     [Fact]
     public void The_same_request_gives_the_same_question_in_whatever_order_the_pool_is() => Prop.ForAll(
@@ -22,7 +22,7 @@ public sealed class DailyQuestionPickerTests
     [Fact]
     public void Another_day_or_group_gives_another_question()
     {
-        var days = Enumerable.Range(0, 50).Select(i => DailyQuestionPicker.Pick(Request(1000) with { Date = s_today.AddDays(i) })!.Id);
+        var days = Enumerable.Range(0, 50).Select(i => DailyQuestionPicker.Pick(Request(1000) with { Date = Today.AddDays(i) })!.Id);
         var groups = Enumerable.Range(0, 50).Select(i => DailyQuestionPicker.Pick(Request(1000) with { GroupId = i })!.Id);
 
         Assert.InRange(days.Distinct(StringComparer.Ordinal).Count(), 45, 50);
@@ -41,7 +41,7 @@ public sealed class DailyQuestionPickerTests
     [Fact]
     public void A_question_asked_lately_waits_and_when_all_were_the_oldest_comes_first()
     {
-        var asked = ImmutableDictionary<string, DateOnly>.Empty.Add("q0", s_today.AddDays(-10)).Add("q1", s_today.AddDays(-30));
+        var asked = ImmutableDictionary<string, DateOnly>.Empty.Add("q0", Today.AddDays(-10)).Add("q1", Today.AddDays(-30));
 
         Assert.Equal("q2", DailyQuestionPicker.Pick(Request(3) with { AskedOn = asked })?.Id);
         Assert.Equal("q1", DailyQuestionPicker.Pick(Request(2) with { AskedOn = asked })?.Id);
@@ -49,7 +49,7 @@ public sealed class DailyQuestionPickerTests
 
     [Fact]
     public void A_question_asked_today_is_not_asked_again_even_when_it_is_the_only_one() =>
-        Assert.Null(DailyQuestionPicker.Pick(Request(1) with { AskedOn = ImmutableDictionary<string, DateOnly>.Empty.Add("q0", s_today) }));
+        Assert.Null(DailyQuestionPicker.Pick(Request(1) with { AskedOn = ImmutableDictionary<string, DateOnly>.Empty.Add("q0", Today) }));
 
     [Fact]
     public void A_topic_the_group_does_not_know_comes_three_times_as_often_as_one_it_does()
@@ -66,7 +66,7 @@ public sealed class DailyQuestionPickerTests
     {
         Pool = [.. Enumerable.Range(0, count).Select(i => new GameQuestion($"q{i}", 4, [0], 1, $"topic {i % 2}"))],
         GroupId = 1,
-        Date = s_today,
+        Date = Today,
         AskedOn = ImmutableDictionary<string, DateOnly>.Empty,
         Withheld = ImmutableHashSet<string>.Empty,
         Topics = [],

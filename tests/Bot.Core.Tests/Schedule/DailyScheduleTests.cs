@@ -9,7 +9,7 @@ namespace Bot.Core.Tests.Schedule;
 public sealed class DailyScheduleTests
 {
     // Half an hour of daylight saving, a skipped day, saving suspended for Ramadan, quarter hours, both hemispheres, midnight gaps.
-    private static readonly string[] s_zones =
+    private static readonly string[] Zones =
     [
         "Australia/Lord_Howe", "Pacific/Apia", "Africa/Casablanca", "Asia/Kathmandu", "America/New_York", "Europe/Berlin",
         "America/Sao_Paulo", "Pacific/Chatham", "Asia/Tehran", "Africa/Cairo", "America/Havana", "Pacific/Kiritimati", "Antarctica/Troll", "UTC",
@@ -106,10 +106,10 @@ public sealed class DailyScheduleTests
     private static void ForAllSchedules(Func<DailySchedule, Instant, bool> holds)
     {
         var schedules =
-            from zone in Gen.Elements(s_zones)
+            from zone in Gen.Elements(Zones)
             from minute in Gen.Choose(0, 24 * 60 - 1)
             from days in Gen.Choose(1, 127)
-            // 2011 to 2031, so that the day Apia skipped and the latest rules are in.
+                // 2011 to 2031, so that the day Apia skipped and the latest rules are in.
             from now in Gen.Choose(1_293_840_000, 1_924_992_000)
             select (Schedule: Daily(zone, minute / 60, minute % 60, (Weekdays)days), Now: Instant.FromUnixTimeSeconds(now));
         Prop.ForAll(schedules.ToArbitrary(), s => holds(s.Schedule, s.Now)).QuickCheckThrowOnFailure();

@@ -32,7 +32,9 @@ public sealed class HttpTests
         await using var stage = await Stage.SetAsync(Stage.Strict with { Time = time }, connects: false);
         async Task<string?> PostAsync() => (await stage.Api.PostAsync(Messages(stage), new JsonObject
         {
-            ["content"] = "daily", ["nonce"] = "2026-03-02", ["enforce_nonce"] = true,
+            ["content"] = "daily",
+            ["nonce"] = "2026-03-02",
+            ["enforce_nonce"] = true,
         })).Json.GetProperty("id").GetString();
 
         var first = await PostAsync();

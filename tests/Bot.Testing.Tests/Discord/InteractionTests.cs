@@ -161,7 +161,9 @@ public sealed class InteractionTests
         disabled["disabled"] = true;
         await stage.Api.RespondAsync(await stage.ReadInteractionAsync(), 4, new JsonObject
         {
-            ["content"] = "yours", ["flags"] = 64, ["components"] = new JsonArray(Row(Button("on", "On"), disabled)),
+            ["content"] = "yours",
+            ["flags"] = 64,
+            ["components"] = new JsonArray(Row(Button("on", "On"), disabled)),
         });
         var answer = await asked.AnswerAsync();
         Assert.Throws<InvalidOperationException>(() => stage.Discord.ClickButton(answer, "on", stage.Ben));
@@ -177,9 +179,13 @@ public sealed class InteractionTests
         var asked = stage.Ask();
         await stage.Api.RespondAsync(await stage.ReadInteractionAsync(), 9, new JsonObject
         {
-            ["custom_id"] = "answer", ["title"] = "Your answer", ["components"] = new JsonArray(new JsonObject
+            ["custom_id"] = "answer",
+            ["title"] = "Your answer",
+            ["components"] = new JsonArray(new JsonObject
             {
-                ["type"] = 18, ["label"] = "Service", ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = "service", ["style"] = 1, ["max_length"] = 20 },
+                ["type"] = 18,
+                ["label"] = "Service",
+                ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = "service", ["style"] = 1, ["max_length"] = 20 },
             }),
         });
         await asked.FirstResponseAsync();

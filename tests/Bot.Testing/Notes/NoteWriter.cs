@@ -60,7 +60,11 @@ public sealed class NoteWriter(string path, string topic)
     {
         _units.Add(new Unit
         {
-            Kind = UnitKind.Code, Text = text, Language = language, FirstLine = _line + 1, LastLine = _line + text.Split('\n').Length,
+            Kind = UnitKind.Code,
+            Text = text,
+            Language = language,
+            FirstLine = _line + 1,
+            LastLine = _line + text.Split('\n').Length,
         });
         _line = _units[^1].LastLine + 2;
         return this;
@@ -77,7 +81,13 @@ public sealed class NoteWriter(string path, string topic)
         var (plain, strong) = ReadBold(text);
         _units.Add(new Unit
         {
-            Kind = kind, Text = plain, Strong = strong, FirstLine = _line, LastLine = _line, Parent = parent, Depth = depth,
+            Kind = kind,
+            Text = plain,
+            Strong = strong,
+            FirstLine = _line,
+            LastLine = _line,
+            Parent = parent,
+            Depth = depth,
             Group = kind == UnitKind.Bullet ? 0 : -1,
         });
         _line++;

@@ -21,8 +21,8 @@ internal sealed class GameStage
     public const long Ada = 101;
     public const long Bob = 102;
 
-    private static long s_servers;
-    private static long s_interactions = 1000;
+    private static long _servers;
+    private static long _interactions = 1000;
     private readonly ServiceProvider _services;
     private readonly ChatRouter _router;
 
@@ -42,7 +42,7 @@ internal sealed class GameStage
             services.AddSingleton(type);
         foreach (var (port, type) in GameCommands.Ports)
             services.AddSingleton(port, s => GameCommands.Services.Contains(type) ? s.GetRequiredService(type) : ActivatorUtilities.CreateInstance(s, type));
-        GuildId = Interlocked.Increment(ref s_servers) << 22;
+        GuildId = Interlocked.Increment(ref _servers) << 22;
         _services = services
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IChannelWriter>(Written)
@@ -148,7 +148,7 @@ internal sealed class GameStage
 
     private Interaction By(long person) => new()
     {
-        Id = Interlocked.Increment(ref s_interactions),
+        Id = Interlocked.Increment(ref _interactions),
         Kind = InteractionKind.Control,
         Person = new Person(person, person switch { Ada => "Ada", Bob => "Bob", _ => $"person {person}" }),
         GuildId = GuildId,

@@ -162,7 +162,10 @@ internal sealed class InteractionRoutes(World world, Violations violations, Stat
         {
             extra["interaction"] = new JsonObject
             {
-                ["id"] = $"{interaction.Id}", ["type"] = (int)interaction.Kind, ["name"] = interaction.Name, ["user"] = interaction.User.ToJson(),
+                ["id"] = $"{interaction.Id}",
+                ["type"] = (int)interaction.Kind,
+                ["name"] = interaction.Name,
+                ["user"] = interaction.User.ToJson(),
             };
         }
         var onlyFor = (flags & MessageFlags.Ephemeral) != 0 ? interaction.User : null;
