@@ -40,6 +40,10 @@ public static class TypedAnswerGrader
         if (typed.Length > TypedLengthMax || typed.AsSpan().Trim().IsEmpty)
             return new TypedAnswer(TypedOutcome.Wrong, accepted[0]);
 
+        // Word for word is right, whatever the text is made of: what follows folds letters away and may leave nothing.
+        if (accepted.FirstOrDefault(a => a.AsSpan().Trim().SequenceEqual(typed.AsSpan().Trim())) is { } same)
+            return new TypedAnswer(TypedOutcome.Right, same);
+
         var best = new TypedAnswer(TypedOutcome.Wrong, accepted[0]);
         foreach (var form in accepted.SelectMany(a => Forms(a, aliases)).Distinct(StringComparer.Ordinal))
         {

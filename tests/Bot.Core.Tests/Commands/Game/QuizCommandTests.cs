@@ -176,7 +176,7 @@ public sealed class QuizCommandTests(GameDatabase database)
             _stage.Bank.Replace([SampleQuestion.Retention with { Correct = [correct], Answer = SampleQuestion.Retention.Options[correct] }]);
             await StartAsync(("count", 1));
             var postId = TokenOf(Round, "A").Arguments[0];
-            tokens.Add(string.Join('\n', SampleInteraction.Buttons(Round).Select(b => b.Token.ToString().Replace(postId, "POST", StringComparison.Ordinal))) + Shown(Round));
+            tokens.Add(string.Join('\n', SampleInteraction.Buttons(Round).Select(b => b.Token.ToString().Replace($":{postId}:", ":POST:", StringComparison.Ordinal))) + Shown(Round));
             await _stage.TickAsync(seconds: 31);
         }
 
