@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Text;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -60,7 +61,7 @@ public static class TimeZoneParser
     private static ImmutableArray<string> Nearest(string wanted)
     {
         var near = Cities
-            .Select(id => (Id: id, Distance: Math.Min(EditDistance(wanted, City(id)), EditDistance(wanted, Normalise(id)))))
+            .Select(id => (Id: id, Distance: Math.Min(Edits(wanted, City(id)), Edits(wanted, Normalise(id)))))
             .Where(candidate => candidate.Distance <= Math.Max(1, wanted.Length / 3))
             .ToArray();
         var nearest = near.Length == 0 ? 0 : near.Min(candidate => candidate.Distance);
@@ -76,28 +77,7 @@ public static class TimeZoneParser
     private static string Join(ImmutableArray<string> ids) =>
         ids.Length == 1 ? $"'{ids[0]}'" : $"{string.Join(", ", ids[..^1].Select(id => $"'{id}'"))} or '{ids[^1]}'";
 
-    /// <summary>Levenshtein distance, and a swap of neighbours counts once (optimal string alignment).</summary>
-    private static int EditDistance(string a, string b)
-    {
-        // Far apart in length is far apart in edits; long input must not cost a table of its square.
-        if (Math.Abs(a.Length - b.Length) > 6)
-            return int.MaxValue;
-        var table = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-            table[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++)
-            table[0, j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                var best = Math.Min(Math.Min(table[i - 1, j] + 1, table[i, j - 1] + 1), table[i - 1, j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    best = Math.Min(best, table[i - 2, j - 2] + 1);
-                table[i, j] = best;
-            }
-        }
-        return table[a.Length, b.Length];
-    }
+    /// <summary>Far apart in length is far apart in edits, and long input must not cost time.</summary>
+    private static int Edits(string wanted, string name) =>
+        Math.Abs(wanted.Length - name.Length) > 6 ? int.MaxValue : EditDistance.Between(wanted, name);
 }
