@@ -26,7 +26,7 @@ internal sealed class BuiltInIndex : ISectionIndex
     {
         Library = library;
         _index = index;
-        _topics = new TopicDirectory(library);
+        _topics = new TopicDirectory(library, NameWords.Of);
         _completer = new TitleCompleter(library.Sections, _topics);
         var aliases = AliasTable.Build(index, library.Aliases, abbreviations);
         _planner = new QueryPlanner(index, aliases, new SpellingMender(index), _topics);

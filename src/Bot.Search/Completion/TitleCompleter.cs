@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Bot.Core.Notes;
 using Bot.Search.Analysis;
 using Bot.Search.Mending;
-using Bot.Search.Queries;
 
 namespace Bot.Search.Completion;
 

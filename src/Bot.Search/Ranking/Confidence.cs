@@ -1,4 +1,3 @@
-using Bot.Search.Analysis;
 using Bot.Search.Mending;
 using Bot.Search.Queries;
 

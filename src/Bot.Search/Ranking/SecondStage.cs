@@ -1,6 +1,5 @@
 using System.Numerics;
 using Bot.Core.Notes;
-using Bot.Search.Analysis;
 using Bot.Search.Indexing;
 using Bot.Search.Queries;
 

@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
-using Bot.Core.Search;
 
-namespace Bot.Search.Queries;
+namespace Bot.Core.Search.Queries;
 
 /// <summary>
 /// Reads <c>"exact phrases"</c>, <c>-without</c> and <c>topic:sqs</c>. There are no errors: a quote that is never closed, a lone minus and
 /// the operators of other search engines are ordinary text.
 /// </summary>
-internal static class QueryParser
+public static class QueryParser
 {
     private const string TopicKey = "topic:";
 
     public static ParsedQuery Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         text = Clean(text);
         var parts = ImmutableArray.CreateBuilder<QueryPart>();
         var at = 0;

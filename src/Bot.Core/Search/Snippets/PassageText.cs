@@ -1,13 +1,13 @@
 using System.Text;
 using Bot.Core.Notes;
 
-namespace Bot.Search.Indexing;
+namespace Bot.Core.Search.Snippets;
 
 /// <summary>
 /// The text of a unit that is indexed and shown. For a row of a table, each cell is named by its column, so that the row can be read alone and
 /// is found by its column titles: <c>Visibility timeout — Default: 30 seconds; Maximum: 12 hours</c>. For everything else, the unit's own text.
 /// </summary>
-internal static class PassageText
+public static class PassageText
 {
     private const string AfterFirst = " — ";
     private const string AfterTitle = ": ";

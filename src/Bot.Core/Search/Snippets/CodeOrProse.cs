@@ -1,9 +1,9 @@
 using Bot.Core.Notes;
 
-namespace Bot.Search.Snippets;
+namespace Bot.Core.Search.Snippets;
 
 /// <summary>Tells code from sentences that someone fenced.</summary>
-internal static class CodeOrProse
+public static class CodeOrProse
 {
     /// <summary>
     /// Whether the unit is to be shown as code: a fence that names a language, or whose text is not made of sentences (at least six words a line,

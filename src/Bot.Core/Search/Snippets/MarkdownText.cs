@@ -1,10 +1,10 @@
 using System.Text;
 using Bot.Core.Notes;
 
-namespace Bot.Search.Snippets;
+namespace Bot.Core.Search.Snippets;
 
 /// <summary>Writes plain text as Markdown that shows it unchanged, with some of its words in bold.</summary>
-internal static class MarkdownText
+public static class MarkdownText
 {
     /// <summary>Appends a line of text, or several; <paramref name="bold"/> are ranges of it in order that do not touch.</summary>
     public static void AppendText(StringBuilder output, ReadOnlySpan<char> text, ReadOnlySpan<TextRange> bold)

@@ -1,10 +1,10 @@
-namespace Bot.Search.Indexing;
+namespace Bot.Core.Search.Language;
 
 /// <summary>
 /// Finds abbreviations where a text explains them: <c>Dead Letter Queue (DLQ)</c> and <c>DLQ (dead letter queue)</c>.
 /// After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
 /// </summary>
-internal static class AbbreviationFinder
+public static class AbbreviationFinder
 {
     private const int MaxShortLength = 10;
 

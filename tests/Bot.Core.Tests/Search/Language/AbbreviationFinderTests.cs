@@ -1,6 +1,6 @@
-using Bot.Search.Indexing;
+using Bot.Core.Search.Language;
 
-namespace Bot.Search.Tests.Indexing;
+namespace Bot.Core.Tests.Search.Language;
 
 public sealed class AbbreviationFinderTests
 {

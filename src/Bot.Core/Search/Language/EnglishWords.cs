@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace Bot.Search.Analysis;
+namespace Bot.Core.Search.Language;
 
 /// <summary>English words that say little about what is looked for, as folded forms without apostrophes.</summary>
-internal static class EnglishWords
+public static class EnglishWords
 {
     private static readonly FrozenSet<string> Stopwords = Set("""
         a an the this that these those

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 
-namespace Bot.Search.Queries;
+namespace Bot.Core.Search.Queries;
 
 /// <summary>A query taken apart by its punctuation.</summary>
 /// <param name="Text">What was read: the query with control characters made spaces, at most the length that is read.</param>
-internal sealed record ParsedQuery(string Text, ImmutableArray<QueryPart> Parts);
+public sealed record ParsedQuery(string Text, ImmutableArray<QueryPart> Parts);
 
-internal enum QueryPartKind
+public enum QueryPartKind
 {
     /// <summary>Words to rank by.</summary>
     Words,
@@ -24,4 +24,4 @@ internal enum QueryPartKind
 /// <param name="Kind">What the part asks for.</param>
 /// <param name="Start">Index in the query's text of the part's words, without the punctuation that gave them their meaning.</param>
 /// <param name="Length">Number of code units.</param>
-internal readonly record struct QueryPart(QueryPartKind Kind, int Start, int Length);
+public readonly record struct QueryPart(QueryPartKind Kind, int Start, int Length);

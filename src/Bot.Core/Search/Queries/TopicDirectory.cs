@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using Bot.Core.Notes;
-using Bot.Search.Analysis;
-using Bot.Search.Mending;
+using Bot.Core.Search.Language;
+using Bot.Core.Text;
 
-namespace Bot.Search.Queries;
+namespace Bot.Core.Search.Queries;
 
-/// <summary>Knows the sections under each name that <c>topic:</c> may use: topic, file, folder, tag, another name of the topic. Immutable.</summary>
-internal sealed class TopicDirectory
+/// <summary>
+/// Knows the sections under each name that <c>topic:</c> may use: topic, file, folder, tag, another name of the topic. Immutable; as thread-safe
+/// as the function that cuts names into words.
+/// </summary>
+public sealed class TopicDirectory
 {
     private const int MaxClosest = 5;
 
     /// <summary>A longer text is a question and no attempt at a topic's name.</summary>
     private const int MaxNameLength = 24;
 
+    private readonly Func<string, List<string>> _wordsOf;
     private readonly int _sectionCount;
     private readonly ImmutableArray<string> _topics;
     private readonly string[] _topicKeys;
@@ -21,12 +25,16 @@ internal sealed class TopicDirectory
     private readonly Dictionary<string, List<int>> _sectionsByKey = new(StringComparer.Ordinal);
     private readonly List<int>[] _sectionsByTopic;
 
-    public TopicDirectory(NoteLibrary library)
+    /// <param name="library">The sections that are found and the topics that are named.</param>
+    /// <param name="wordsOf">Cuts a name into its words in lower case and without accents, as the engine cuts everything else.</param>
+    public TopicDirectory(NoteLibrary library, Func<string, List<string>> wordsOf)
     {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(wordsOf);
+        _wordsOf = wordsOf;
         _sectionCount = library.Sections.Length;
         _topics = library.Topics;
-        var analyzer = new TextAnalyzer();
-        _topicWords = [.. _topics.Select(t => Words(analyzer, t))];
+        _topicWords = [.. _topics.Select(wordsOf)];
         _topicKeys = Array.ConvertAll(_topicWords, string.Concat);
         for (var t = 0; t < _topicWords.Length; t++)
         {
@@ -45,15 +53,15 @@ internal sealed class TopicDirectory
         {
             var section = library.Sections[i];
             _sectionsByTopic[topicIndex[section.Topic]].Add(i);
-            Add(analyzer, section.Topic, i);
-            Add(analyzer, Path.GetFileNameWithoutExtension(section.Path), i);
-            Add(analyzer, section.Path, i);
+            Add(section.Topic, i);
+            Add(Path.GetFileNameWithoutExtension(section.Path), i);
+            Add(section.Path, i);
             foreach (var folder in section.Path.Split('/')[..^1])
-                Add(analyzer, folder, i);
+                Add(folder, i);
             foreach (var tag in section.Tags)
-                Add(analyzer, tag, i);
+                Add(tag, i);
             foreach (var alias in section.Aliases)
-                Add(analyzer, alias, i);
+                Add(alias, i);
         }
     }
 
@@ -63,7 +71,7 @@ internal sealed class TopicDirectory
     /// </summary>
     public bool[]? Find(string name)
     {
-        var words = Words(new TextAnalyzer(), name);
+        var words = _wordsOf(name);
         if (words.Count == 0)
             return null;
         if (_sectionsByKey.TryGetValue(string.Concat(words), out var sections))
@@ -84,7 +92,7 @@ internal sealed class TopicDirectory
     /// <summary>Returns at most five topics whose names are most like <paramref name="text"/>, best first.</summary>
     public List<string> Closest(string text)
     {
-        var words = Words(new TextAnalyzer(), text);
+        var words = _wordsOf(text);
         var key = string.Concat(words);
         var scores = new Dictionary<int, double>();
         foreach (var word in words.Distinct(StringComparer.Ordinal))
@@ -117,13 +125,13 @@ internal sealed class TopicDirectory
         if (topicKey.StartsWith(key, StringComparison.Ordinal) || (topicKey.Length > 2 && key.StartsWith(topicKey, StringComparison.Ordinal)))
             return 3;
         var limit = Math.Min(3, 1 + (key.Length / 4));
-        var edits = EditDistance.Bounded(key, topicKey, limit);
+        var edits = EditDistance.Between(key, topicKey, limit);
         return edits <= limit && edits < topicKey.Length - 1 ? 1 - ((double)edits / Math.Max(key.Length, topicKey.Length)) : 0;
     }
 
-    private void Add(TextAnalyzer analyzer, string name, int section)
+    private void Add(string name, int section)
     {
-        var key = string.Concat(Words(analyzer, name));
+        var key = string.Concat(_wordsOf(name));
         if (key.Length == 0)
             return;
         if (!_sectionsByKey.TryGetValue(key, out var sections))
@@ -138,17 +146,5 @@ internal sealed class TopicDirectory
         foreach (var section in sections)
             marks[section] = true;
         return marks;
-    }
-
-    private static List<string> Words(TextAnalyzer analyzer, string name)
-    {
-        analyzer.Analyze(name);
-        var words = new List<string>();
-        foreach (var token in analyzer.Tokens)
-        {
-            if (token.Kind is TokenKind.Word or TokenKind.Whole)
-                words.Add(analyzer.Form(token).ToString());
-        }
-        return words;
     }
 }

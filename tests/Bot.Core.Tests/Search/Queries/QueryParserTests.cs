@@ -1,6 +1,6 @@
-using Bot.Search.Queries;
+using Bot.Core.Search.Queries;
 
-namespace Bot.Search.Tests.Queries;
+namespace Bot.Core.Tests.Search.Queries;
 
 public sealed class QueryParserTests
 {

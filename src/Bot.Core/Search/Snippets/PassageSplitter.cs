@@ -1,9 +1,9 @@
 using Bot.Core.Notes;
 
-namespace Bot.Search.Indexing;
+namespace Bot.Core.Search.Snippets;
 
 /// <summary>Cuts a unit's text into passages of a few sentences or lines, so that a long paragraph answers with the part that matters.</summary>
-internal static class PassageSplitter
+public static class PassageSplitter
 {
     /// <summary>A passage grows by whole sentences or lines until the next would make it longer than this, in UTF-16 code units.</summary>
     public const int TargetLength = 320;
