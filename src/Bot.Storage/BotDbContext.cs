@@ -49,6 +49,8 @@ public sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbCon
 
     internal DbSet<Gap> Gaps => Set<Gap>();
 
+    internal DbSet<FingerprintRow> Fingerprints => Set<FingerprintRow>();
+
     internal DbSet<GuildLeaseRow> GuildLeases => Set<GuildLeaseRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -175,6 +177,11 @@ public sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbCon
         {
             gap.ToTable("Gaps");
             gap.HasKey(g => new { g.GuildId, g.Query });
+        });
+        modelBuilder.Entity<FingerprintRow>(fingerprint =>
+        {
+            fingerprint.ToTable("QuestionFingerprints");
+            fingerprint.HasKey(f => f.Id);
         });
         modelBuilder.Entity<GuildLeaseRow>(lease =>
         {

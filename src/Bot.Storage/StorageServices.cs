@@ -30,6 +30,7 @@ public static class StorageServices
         services.AddSingleton<IReviewStore, ReviewStore>();
         services.AddSingleton<ILeaseStore, LeaseStore>();
         services.AddSingleton<ITrustStore, TrustStore>();
+        services.AddSingleton<IFingerprintStore, FingerprintStore>();
         services.AddSingleton<IPrivacyStore, PrivacyStore>();
         if (provider.HasOneWriter)
             services.AddSingleton<IAnswerStore, GroupCommitAnswerStore>();

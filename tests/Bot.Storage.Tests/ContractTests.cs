@@ -15,6 +15,10 @@ public sealed class SqliteDailyQuestionTests(SqliteFixture fixture) : DailyQuest
 
 public sealed class PostgresDailyQuestionTests(PostgresFixture fixture) : DailyQuestionContract(fixture), IClassFixture<PostgresFixture>;
 
+public sealed class SqliteFingerprintTests(SqliteFixture fixture) : FingerprintContract(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class PostgresFingerprintTests(PostgresFixture fixture) : FingerprintContract(fixture), IClassFixture<PostgresFixture>;
+
 public sealed class SqliteGroupTests(SqliteFixture fixture) : GroupContract(fixture), IClassFixture<SqliteFixture>;
 
 public sealed class PostgresGroupTests(PostgresFixture fixture) : GroupContract(fixture), IClassFixture<PostgresFixture>;

@@ -1,10 +1,12 @@
 using Bot.Core.Commands.Game;
 using Bot.Core.Game;
+using Bot.Core.Quiz.Generation;
 using Bot.Core.Schedule;
 using Bot.Core.Search;
 using Bot.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime.Extensions;
 
 namespace Bot.Hosting;
 
@@ -13,6 +15,7 @@ internal sealed class GameWorker(
     BotDatabase database,
     KnowledgeBase knowledge,
     QuestionBank bank,
+    IFingerprintStore fingerprints,
     DailyQuestionWorker daily,
     QuizService quizzes,
     TimeProvider time,
@@ -23,17 +26,51 @@ internal sealed class GameWorker(
     /// <summary>How often quizzes are looked for whose process died: they end within a minute.</summary>
     private static readonly TimeSpan RecoveryPeriod = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long after a change of the notes a crash can still cost reworded questions their ids.</summary>
+    private static readonly TimeSpan FingerprintPeriod = TimeSpan.FromSeconds(5);
+
+    private QuestionPool? _kept;
+
     /// <exception cref="StorageException">The database cannot be used; the message says why and what to do.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        bank.Remember(await fingerprints.AllAsync(cancellationToken).ConfigureAwait(false));
         bank.Rebuild(knowledge.Current.Library, cancellationToken);
+        await KeepFingerprintsAsync(cancellationToken).ConfigureAwait(false);
         knowledge.Swapped += (_, index) => bank.Rebuild(index.Library, CancellationToken.None);
         await RecoverAsync(cancellationToken).ConfigureAwait(false);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(daily.RunAsync(stoppingToken), MoveQuizzesOnAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(daily.RunAsync(stoppingToken), MoveQuizzesOnAsync(stoppingToken), FollowNotesAsync(stoppingToken));
+
+    /// <summary>Keeps the fingerprints of new questions soon after the notes changed, whoever had them read again.</summary>
+    private async Task FollowNotesAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(FingerprintPeriod, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await KeepFingerprintsAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (StorageException exception)
+            {
+                logger.LogError(exception, "Ids of new questions wait to be kept: {Problem}", exception.Message);
+            }
+        }
+    }
+
+    private async Task KeepFingerprintsAsync(CancellationToken cancellationToken)
+    {
+        var pool = bank.Pool;
+        if (pool is null || ReferenceEquals(pool, _kept))
+            return;
+        await fingerprints.KeepAsync([.. pool.Questions.Select(q => q.Fingerprint)], time.GetUtcNow().ToInstant(), cancellationToken).ConfigureAwait(false);
+        _kept = pool;
+    }
 
     private async Task MoveQuizzesOnAsync(CancellationToken cancellationToken)
     {

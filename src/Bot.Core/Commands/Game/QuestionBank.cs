@@ -8,11 +8,16 @@ namespace Bot.Core.Commands.Game;
 
 /// <summary>
 /// The questions that can be asked now: one atomic reference to an immutable set, as <see cref="Search.KnowledgeBase"/> is for sections.
-/// Thread-safe; one thread at a time may rebuild it.
+/// Thread-safe.
 /// </summary>
 /// <param name="options">How questions are made.</param>
 public sealed class QuestionBank(GenerationOptions options) : IQuestionPool
 {
+    private readonly Lock _rebuilding = new();
+
+    // Every question ever given, by id: one that went away keeps its id for the day on which its note comes back.
+    private readonly Dictionary<string, QuestionFingerprint> _known = new(StringComparer.Ordinal);
+
     private Shelf _shelf = new([], FrozenDictionary<string, Question>.Empty, Pool: null);
 
     public QuestionBank()
@@ -43,13 +48,29 @@ public sealed class QuestionBank(GenerationOptions options) : IQuestionPool
     public string? FindTopic(string typed) =>
         Questions.FirstOrDefault(q => q.Kind != QuestionKind.Reveal && string.Equals(q.Topic, typed, StringComparison.OrdinalIgnoreCase))?.Topic;
 
+    /// <summary>
+    /// Tells the bank by what an earlier process knew its questions; call it before the first <see cref="Rebuild"/>. What the bank knows itself stands.
+    /// </summary>
+    public void Remember(IEnumerable<QuestionFingerprint> fingerprints)
+    {
+        ArgumentNullException.ThrowIfNull(fingerprints);
+        lock (_rebuilding)
+        {
+            foreach (var fingerprint in fingerprints)
+                _known.TryAdd(fingerprint.Id, fingerprint);
+        }
+    }
+
     /// <summary>Makes the questions of new notes. A question that was only reworded keeps its id, and with it its records.</summary>
     public void Rebuild(NoteLibrary library, CancellationToken cancellationToken)
     {
-        var pool = QuestionGenerator.Generate(library, options, cancellationToken);
-        if (Pool is { } previous)
-            pool = pool.Rematch(previous.Questions.Select(q => q.Fingerprint));
-        Volatile.Write(ref _shelf, ShelfOf(pool.Questions, pool));
+        lock (_rebuilding)
+        {
+            var pool = QuestionGenerator.Generate(library, options, cancellationToken).Rematch(_known.Values);
+            foreach (var question in pool.Questions)
+                _known[question.Id] = question.Fingerprint;
+            Volatile.Write(ref _shelf, ShelfOf(pool.Questions, pool));
+        }
     }
 
     /// <summary>Puts questions from elsewhere in the place of all others.</summary>
