@@ -14,8 +14,6 @@ namespace Bot.Search;
 /// <summary>An index in memory. Immutable but for the working memory that searches leave behind for the next.</summary>
 internal sealed class BuiltInIndex : ISectionIndex
 {
-    private const int MaxClosestTopics = 5;
-
     private readonly InvertedIndex _index;
     private readonly QueryPlanner _planner;
     private readonly TopicDirectory _topics;
@@ -182,32 +180,15 @@ internal sealed class BuiltInIndex : ISectionIndex
         return true;
     }
 
-    private ImmutableArray<string> ClosestTopics(SearchQuery query, QueryPlan plan, IReadOnlyList<SearchHit> hits)
-    {
-        var named = _topics.Closest(plan.UnknownTopic ?? (query.Text.Length > 200 ? query.Text[..200] : query.Text));
-        var found = hits.Select(h => h.Section.Topic);
-        var closest = plan.UnknownTopic is null ? found.Concat(named) : named.Concat(found);
-        ImmutableArray<string> topics = [.. closest.Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxClosestTopics)];
-        return topics.IsEmpty ? [.. _topics.Largest()] : topics;
-    }
+    private ImmutableArray<string> ClosestTopics(SearchQuery query, QueryPlan plan, IReadOnlyList<SearchHit> hits) =>
+        _topics.ToOffer(query.Text, plan.UnknownTopic, hits.Select(h => h.Section.Topic));
 
-    private string? Notice(SearchQuery query, QueryPlan plan)
+    private string? Notice(SearchQuery query, QueryPlan plan) => plan switch
     {
-        if (plan.UnknownTopic is { } unknown)
-        {
-            var closest = _topics.Closest(unknown);
-            return closest.Count == 0
-                ? $"There is no topic “{unknown}”; all topics were searched."
-                : $"There is no topic “{unknown}”; the closest: {string.Join(", ", closest)}. All topics were searched.";
-        }
-        if (plan.IsImpossible)
-            return "The notes do not have the exact phrase; leave out the quotes to look for its words.";
-        if (plan.Words.Count == 0 && plan.Excluded.Count > 0 && !plan.HasTopic)
-            return "The query only says what to leave out; add words to look for.";
-        if (plan.Words.Count == 0 && !plan.HasTopic)
-            return "There is no word in the query; type what you look for.";
-        return query.Text.Length > SearchQuery.MaxTextLength
-            ? $"Only the first {SearchQuery.MaxTextLength} characters of the query were read."
-            : null;
-    }
+        { UnknownTopic: { } unknown } => SearchNotices.UnknownTopic(unknown, _topics.Closest(unknown)),
+        { IsImpossible: true } => SearchNotices.NoSuchPhrase,
+        { Words.Count: 0, Excluded.Count: > 0, HasTopic: false } => SearchNotices.OnlyExclusions,
+        { Words.Count: 0, HasTopic: false } => SearchNotices.NoWords,
+        _ => query.Text.Length > SearchQuery.MaxTextLength ? SearchNotices.OnlyBeginningRead : null,
+    };
 }

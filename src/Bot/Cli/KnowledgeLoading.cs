@@ -2,6 +2,7 @@ using Bot.Core.Notes;
 using Bot.Core.Search;
 using Bot.Knowledge;
 using Bot.Options;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Cli;
 
@@ -16,6 +17,6 @@ internal static class KnowledgeLoading
     public static async Task<ISectionIndex> IndexAsync(BotSettings settings, CancellationToken cancellationToken)
     {
         var library = await LoadAsync(settings, cancellationToken).ConfigureAwait(false);
-        return SearchEngines.Create(settings.SearchEngine).Build(library, cancellationToken);
+        return SearchEngines.Create(settings.Search, NullLoggerFactory.Instance).Build(library, cancellationToken);
     }
 }

@@ -53,7 +53,7 @@ internal static class BotHost
             new FolderNoteSourceOptions { Folder = settings.KnowledgePath },
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<FolderNoteSource>>()))
-        .AddSingleton(_ => SearchEngines.Create(settings.SearchEngine))
+        .AddSingleton(s => SearchEngines.Create(settings.Search, s.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<KnowledgeBase>()
         .AddSingleton<IHealthProbe, IndexHealthProbe>()
         .AddHostedService<KnowledgeWorker>();

@@ -10,12 +10,12 @@ namespace Bot.Options;
 /// </summary>
 internal sealed class BotSettings
 {
-    private BotSettings(IConfiguration configuration, string knowledgePath, SourceLink links, string engine, int healthPort, StorageOptions storage, DiscordTransportOptions? discord)
+    private BotSettings(IConfiguration configuration, string knowledgePath, SourceLink links, SearchOptions search, int healthPort, StorageOptions storage, DiscordTransportOptions? discord)
     {
         Configuration = configuration;
         KnowledgePath = knowledgePath;
         Links = links;
-        SearchEngine = engine;
+        Search = search;
         HealthPort = healthPort;
         Storage = storage;
         Discord = discord;
@@ -28,7 +28,8 @@ internal sealed class BotSettings
 
     public SourceLink Links { get; }
 
-    public string SearchEngine { get; }
+    /// <summary>The engine, which this build has, and where it keeps its files.</summary>
+    public SearchOptions Search { get; }
 
     /// <summary>Port of <c>/healthz</c>; 0 for none.</summary>
     public int HealthPort { get; }
@@ -72,8 +73,12 @@ internal sealed class BotSettings
             throw new OptionsProblem("Knowledge:Path is empty; name the folder of the notes.");
         if (!SourceLink.TryParse(knowledge.SourceUrl, out var links, out var error))
             throw new OptionsProblem($"Knowledge:SourceUrl is wrong: {error}");
+        if (search.Engine.Length == 0)
+            search.Engine = SearchEngines.Default;
         if (!SearchEngines.IsKnown(search.Engine, out var problem))
             throw new OptionsProblem($"Search:Engine is '{search.Engine}'; {problem}");
+        if (string.IsNullOrWhiteSpace(search.IndexPath))
+            throw new OptionsProblem("Search:IndexPath is empty; name the folder of the search index, such as data/search-index.");
         if (health.Port is < 0 or > 65_535)
             throw new OptionsProblem($"Health:Port is {health.Port}; use 1 to 65535, or 0 for none.");
         var storage = Read<StorageOptions>(configuration, "Storage");
@@ -81,7 +86,7 @@ internal sealed class BotSettings
             throw new OptionsProblem($"Storage:Provider is '{storage.Provider}'; use {string.Join(" or ", StorageProviders.All.Select(p => $"'{p.Name}'"))}.");
         if (string.IsNullOrWhiteSpace(storage.ConnectionString))
             throw new OptionsProblem("Storage:ConnectionString is empty; for SQLite write for example 'Data Source=data/bot.db'.");
-        return new BotSettings(configuration, Resolve(knowledge.Path), links, search.Engine, health.Port, storage, DiscordSettings.From(Read<DiscordOptions>(configuration, DiscordOptions.Section)));
+        return new BotSettings(configuration, Resolve(knowledge.Path), links, search, health.Port, storage, DiscordSettings.From(Read<DiscordOptions>(configuration, DiscordOptions.Section)));
     }
 
     private static T Read<T>(IConfiguration configuration, string section)

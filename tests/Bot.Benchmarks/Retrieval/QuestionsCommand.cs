@@ -4,7 +4,6 @@ using System.Text.Json;
 using Bot.Core.Notes;
 using Bot.Core.Search;
 using Bot.Knowledge;
-using Bot.Search;
 
 namespace Bot.Benchmarks.Retrieval;
 
@@ -13,14 +12,16 @@ internal static class QuestionsCommand
 {
     private static readonly Option<DirectoryInfo> Knowledge = new("--knowledge") { Description = "The folder of notes", Required = true };
     private static readonly Option<FileInfo> Questions = new("--questions") { Description = "The questions, a JSON object a line", Required = true };
+    private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create()
     {
         var command = new Command("questions", "Asks a file of questions on the shipped notes and judges the answers");
         command.Options.Add(Knowledge);
         command.Options.Add(Questions);
+        command.Options.Add(Engine);
         command.SetAction((parsed, cancellationToken) => ExecuteAsync(
-            parsed.GetRequiredValue(Knowledge).FullName, parsed.GetRequiredValue(Questions).FullName, parsed.InvocationConfiguration.Output,
+            parsed.GetRequiredValue(Knowledge).FullName, parsed.GetRequiredValue(Questions).FullName, parsed.GetRequiredValue(Engine), parsed.InvocationConfiguration.Output,
             cancellationToken));
         return command;
     }
@@ -34,10 +35,11 @@ internal static class QuestionsCommand
             && section.Units.Any(u => u.Text.Contains(Contains, StringComparison.Ordinal));
     }
 
-    private static async Task<int> ExecuteAsync(string folder, string questions, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> ExecuteAsync(string folder, string questions, string engineName, TextWriter output, CancellationToken cancellationToken)
     {
         var library = await new FolderNoteSource(new FolderNoteSourceOptions { Folder = folder }).LoadAsync(cancellationToken);
-        using var index = new BuiltInSearchEngine().Build(library, cancellationToken);
+        using var opened = EngineOption.Open(engineName);
+        using var index = opened.Engine.Build(library, cancellationToken);
         var (answerable, unanswerable, first, firstConfident, third, snippets, falseAnswers, stale) = (0, 0, 0, 0, 0, 0, 0, 0);
         var texts = new List<string>();
         foreach (var line in JsonLinesFile.Read(questions))

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Core.Search;
-using Bot.Search;
 
 namespace Bot.Benchmarks.Retrieval;
 
@@ -25,11 +24,13 @@ internal static class RetrievalCommand
     private static readonly Option<FileInfo?> Qrels = new("--qrels") { Description = "Judgements in TREC's format" };
     private static readonly Option<FileInfo?> Run = new("--run") { Description = "Where to write the results, in TREC's format" };
 
+    private static readonly Option<string> Engine = EngineOption.Create();
+
     /// <summary>Gives a command the options and the action of the retrieval bench.</summary>
     public static T Configure<T>(T command)
         where T : Command
     {
-        foreach (var option in (ReadOnlySpan<Option>)[Docs, Pages, Queries, Qrels, Run])
+        foreach (var option in (ReadOnlySpan<Option>)[Docs, Pages, Queries, Qrels, Run, Engine])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -55,11 +56,12 @@ internal static class RetrievalCommand
         await output.WriteLineAsync(
             $"documents {collection.DocumentCount}, sections {collection.Library.Sections.Length}, {collection.Characters / 1e6:0.0} M characters, read in {collection.ReadTime.TotalSeconds:0.00} s");
 
+        using var opened = EngineOption.Open(parsed.GetRequiredValue(Engine));
         var start = Stopwatch.GetTimestamp();
-        using var index = new BuiltInSearchEngine().Build(collection.Library, cancellationToken);
+        using var index = opened.Engine.Build(collection.Library, cancellationToken);
         var buildTime = Stopwatch.GetElapsedTime(start);
         await output.WriteLineAsync(
-            $"indexed in {buildTime.TotalSeconds:0.00} s: {collection.Library.Sections.Length / buildTime.TotalSeconds:0} sections/s, {collection.Characters / buildTime.TotalSeconds / 1e6:0.0} M characters/s");
+            $"indexed in {buildTime.TotalSeconds:0.00} s: {collection.Library.Sections.Length / buildTime.TotalSeconds:0} sections/s, {collection.Characters / buildTime.TotalSeconds / 1e6:0.0} M characters/s, {opened.BytesOnDisk / 1e6:0.0} MB on disk");
         await output.WriteLineAsync(MemoryReport.Describe());
 
         var run = queries.ToDictionary(q => q.Id, q => collection.Rank(index, q.Text, Depth), StringComparer.Ordinal);

@@ -9,7 +9,7 @@ public sealed class BotSettingsTests
     public void Everything_has_a_default()
     {
         var settings = From();
-        Assert.Equal("builtin", settings.SearchEngine);
+        Assert.Equal(SearchEngines.Default, settings.Search.Engine);
         Assert.Equal(0, settings.HealthPort);
         Assert.Equal("knowledge", Path.GetFileName(settings.KnowledgePath));
         Assert.Null(settings.Links.To("sqs.md", 1));
@@ -20,7 +20,7 @@ public sealed class BotSettingsTests
 
     [Theory]
     [InlineData("Search:Engine", "lucen", "Search:Engine is 'lucen'; use 'builtin' or 'lucene'.")]
-    [InlineData("Search:Engine", "lucene", "Search:Engine is 'lucene'; this build does not have it. Build with -p:LuceneNet=true, or use 'builtin'.")]
+    [InlineData("Search:IndexPath", "", "Search:IndexPath is empty; name the folder of the search index, such as data/search-index.")]
     [InlineData("Health:Port", "70000", "Health:Port is 70000; use 1 to 65535, or 0 for none.")]
     [InlineData("Health:Port", "-1", "Health:Port is -1; use 1 to 65535, or 0 for none.")]
     [InlineData("Knowledge:Path", " ", "Knowledge:Path is empty; name the folder of the notes.")]
@@ -30,6 +30,18 @@ public sealed class BotSettingsTests
         "Knowledge:SourceUrl is wrong: 'github' is not an http or https address; write for example https://example.org/notes/{path}#L{line}.")]
     public void A_wrong_value_is_named_with_what_is_allowed(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<OptionsProblem>(() => From((key, value))).Message);
+
+    [Fact]
+    public void An_engine_that_is_not_built_in_is_named_with_how_to_get_it()
+    {
+        Assert.SkipWhen(SearchEngines.Default == SearchEngines.Lucene, "This build has every engine.");
+        Assert.Equal(
+            "Search:Engine is 'lucene'; this build does not have it. Build with -p:LuceneNet=true, or use 'builtin'.",
+            Assert.Throws<OptionsProblem>(() => From(("Search:Engine", "lucene"))).Message);
+    }
+
+    [Fact]
+    public void The_builtin_engine_is_in_every_build() => Assert.Equal("builtin", From(("Search:Engine", "builtin")).Search.Engine);
 
     [Fact]
     public void A_value_of_the_wrong_type_is_one_line_with_the_key()

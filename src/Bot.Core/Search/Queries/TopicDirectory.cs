@@ -16,6 +16,8 @@ public sealed class TopicDirectory
     /// <summary>A longer text is a question and no attempt at a topic's name.</summary>
     private const int MaxNameLength = 24;
 
+    private const int MaxComparedLength = 200;
+
     private readonly Func<string, List<string>> _wordsOf;
     private readonly int _sectionCount;
     private readonly ImmutableArray<string> _topics;
@@ -109,6 +111,22 @@ public sealed class TopicDirectory
             }
         }
         return [.. scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(MaxClosest).Select(s => _topics[s.Key])];
+    }
+
+    /// <summary>
+    /// Returns at most five topics to offer with an answer that is not sure, best first: those named like what was asked for, and those of the
+    /// sections that were found; where there are none, the largest.
+    /// </summary>
+    /// <param name="text">The query; only its beginning is compared.</param>
+    /// <param name="unknownTopic">A topic that was asked for and does not exist, or null.</param>
+    /// <param name="found">The topics of what was found, best first.</param>
+    public ImmutableArray<string> ToOffer(string text, string? unknownTopic, IEnumerable<string> found)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var named = Closest(unknownTopic ?? (text.Length > MaxComparedLength ? text[..MaxComparedLength] : text));
+        var closest = unknownTopic is null ? found.Concat(named) : named.Concat(found);
+        ImmutableArray<string> topics = [.. closest.Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxClosest)];
+        return topics.IsEmpty ? [.. Largest()] : topics;
     }
 
     /// <summary>Whether the word names a topic or is part of its name.</summary>

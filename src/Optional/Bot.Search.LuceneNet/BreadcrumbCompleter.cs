@@ -1,0 +1,68 @@
+using Bot.Search.LuceneNet.Analysis;
+using Bot.Search.LuceneNet.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util.Automaton;
+
+namespace Bot.Search.LuceneNet;
+
+/// <summary>
+/// Completes what is being typed to the breadcrumbs of sections. Every typed word must begin a word of the breadcrumb, or nearly so.
+/// </summary>
+internal static class BreadcrumbCompleter
+{
+    private const int MaxPrefixLength = 200;
+    private const int MinMisspeltLength = 3;
+    private const int MinLengthForTwoEdits = 7;
+
+    /// <summary>Returns the query for what is typed; null when it has no word.</summary>
+    public static Query? QueryFor(string prefix, IndexReader reader)
+    {
+        if (prefix.Length > MaxPrefixLength)
+            prefix = prefix[..MaxPrefixLength];
+        var words = WordReader.FormsOf(prefix);
+        if (words.Count == 0)
+            return null;
+        var query = new BooleanQuery();
+        for (var w = 0; w < words.Count; w++)
+            query.Add(Word(words[w], isLast: w == words.Count - 1, reader), Occur.MUST);
+        query.Add(Constant(new PrefixQuery(new Term(SectionFields.CrumbStart, SectionDocument.CrumbStartOf(prefix))), 1), Occur.SHOULD);
+        return query;
+    }
+
+    private static Query Word(string word, bool isLast, IndexReader reader)
+    {
+        var prefix = new PrefixQuery(new Term(SectionFields.Crumb, word));
+        if (word.Length >= MinMisspeltLength && !Occurs(prefix, reader))
+            return Misspelt(word);
+        var best = new DisjunctionMaxQuery(0);
+        best.Add(Constant(new TermQuery(new Term(SectionFields.Crumb, word)), 1));
+        best.Add(Constant(prefix, isLast ? 0.9f : 0.7f));
+        return best;
+    }
+
+    private static bool Occurs(PrefixQuery prefix, IndexReader reader)
+    {
+        foreach (var leaf in reader.Leaves)
+        {
+            if (leaf.AtomicReader.GetTerms(SectionFields.Crumb) is { } terms && prefix.GetTermsEnum(terms).MoveNext())
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Words that begin with something one or two slips away, the closer the better; the first letter is right nearly always.</summary>
+    private static DisjunctionMaxQuery Misspelt(string word)
+    {
+        var best = new DisjunctionMaxQuery(0);
+        for (var edits = 1; edits <= (word.Length < MinLengthForTwoEdits ? 1 : 2); edits++)
+        {
+            var rest = new LevenshteinAutomata(word[1..], withTranspositions: true).ToAutomaton(edits);
+            var begins = BasicOperations.Concatenate([BasicAutomata.MakeChar(word[0]), rest, BasicAutomata.MakeAnyString()]);
+            best.Add(Constant(new AutomatonQuery(new Term(SectionFields.Crumb, word), begins), 0.6f / edits));
+        }
+        return best;
+    }
+
+    private static ConstantScoreQuery Constant(Query query, float score) => new(query) { Boost = score };
+}
