@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Bot.Discord.Gateway;
+using Bot.Core.Schedule;
 using Bot.Discord.Wire;
 
 namespace Bot.Discord;

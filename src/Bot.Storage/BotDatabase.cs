@@ -40,6 +40,7 @@ public sealed class BotDatabase
                 return true;
         }
         using var turn = await Engine.EnterWriteAsync(cancellation);
+        await Engine.ClearAbandonedMigrationAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
         return true;
     });

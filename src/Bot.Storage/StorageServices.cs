@@ -28,6 +28,8 @@ public static class StorageServices
         services.AddSingleton<IGroupStore, GroupStore>();
         services.AddSingleton<IQuizStore, QuizStore>();
         services.AddSingleton<IReviewStore, ReviewStore>();
+        services.AddSingleton<INameStore, NameStore>();
+        services.AddSingleton<IReminderStore, ReminderStore>();
         services.AddSingleton<ILeaseStore, LeaseStore>();
         services.AddSingleton<ITrustStore, TrustStore>();
         services.AddSingleton<IFingerprintStore, FingerprintStore>();

@@ -28,6 +28,16 @@ public sealed class TerminalChannel(TerminalScreen screen) : IChannelWriter
     /// <summary>Returns null: what was printed before a restart cannot be found again.</summary>
     public Task<long?> FindAsync(long channelId, string tokenPrefix, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
 
+    /// <summary>Shows it like everything else: all people of a terminal read the same screen.</summary>
+    public Task<PublishOutcome> TellAsync(long personId, Reply reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return ShowAsync(reply, Interlocked.Increment(ref _lastId));
+    }
+
+    /// <summary>Returns that it can: a terminal has no roles to refuse it.</summary>
+    public Task<RoleMention> CanMentionAsync(long guildId, long channelId, long roleId, CancellationToken cancellationToken) => Task.FromResult(RoleMention.Possible);
+
     /// <summary>Returns none: a terminal can always be written to.</summary>
     public Task<IReadOnlyList<string>> MissingPermissionsAsync(long guildId, long channelId, MemberPermissions needed, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);

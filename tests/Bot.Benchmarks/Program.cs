@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Benchmarks;
 using Bot.Benchmarks.Discord;
 using Bot.Benchmarks.Generation;
 using Bot.Benchmarks.Retrieval;
@@ -9,4 +10,5 @@ root.Subcommands.Add(RetrievalCommand.Configure(new Command("retrieval", "Ranks 
 root.Subcommands.Add(QuestionsCommand.Create());
 root.Subcommands.Add(GenerationCommand.Create());
 root.Subcommands.Add(DiscordLoadCommand.Create());
+root.Subcommands.Add(StorageBench.Create());
 return await root.Parse(args).InvokeAsync();

@@ -21,8 +21,10 @@ internal static class StorageBench
         var callers = new Option<int>("--callers") { DefaultValueFactory = _ => 64, Description = "Callers that each wait for their receipt." };
         var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 10, Description = "How long each way is measured." };
         var postgres = new Option<string?>("--postgres") { Description = "Connection string of a PostgreSQL database to fill instead of a new SQLite file." };
-        var answers = new Command("answers", "Answers recorded a second, and how long a receipt takes.") { callers, seconds, postgres };
-        answers.SetAction((parsed, cancellation) => AnswersAsync(parsed.GetValue(callers), parsed.GetValue(seconds), parsed.GetValue(postgres), cancellation));
+        var rate = new Option<int>("--rate") { Description = "Answers a second over all callers; as many as there can be unless given." };
+        var answers = new Command("answers", "Answers recorded a second, and how long a receipt takes.") { callers, seconds, rate, postgres };
+        answers.SetAction((parsed, cancellation) => AnswersAsync(
+            new Load(parsed.GetValue(callers), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rate)), parsed.GetValue(postgres), cancellation));
 
         var people = new Option<int>("--people") { DefaultValueFactory = _ => 10_000 };
         var days = new Option<int>("--days") { DefaultValueFactory = _ => 100, Description = "Days on which everybody answered." };
@@ -60,18 +62,18 @@ internal static class StorageBench
         ClosesAt = at + Duration.FromHours(24),
     };
 
-    private static async Task<int> AnswersAsync(int callers, int seconds, string? postgres, CancellationToken cancellation)
+    private static async Task<int> AnswersAsync(Load load, string? postgres, CancellationToken cancellation)
     {
         if (postgres is not null)
         {
-            await MeasureAnswersAsync("postgres, one transaction each", new StorageOptions { Provider = "postgres", ConnectionString = postgres }, null, callers, seconds, cancellation);
+            await MeasureAnswersAsync("postgres, one transaction each", new StorageOptions { Provider = "postgres", ConnectionString = postgres }, null, load, cancellation);
             return 0;
         }
         var folder = Directory.CreateTempSubdirectory("bot-bench-").FullName;
         try
         {
-            await MeasureAnswersAsync("sqlite, group commit", SqliteAt(folder, "group.db"), SqliteStorage.Provider, callers, seconds, cancellation);
-            await MeasureAnswersAsync("sqlite, one transaction each", SqliteAt(folder, "single.db"), SqliteStorage.Provider with { HasOneWriter = false }, callers, seconds, cancellation);
+            await MeasureAnswersAsync("sqlite, group commit", SqliteAt(folder, "group.db"), SqliteStorage.Provider, load, cancellation);
+            await MeasureAnswersAsync("sqlite, one transaction each", SqliteAt(folder, "single.db"), SqliteStorage.Provider with { HasOneWriter = false }, load, cancellation);
         }
         finally
         {
@@ -81,9 +83,12 @@ internal static class StorageBench
         return 0;
     }
 
+    /// <param name="Rate">Answers a second over all callers; 0 for as many as there can be.</param>
+    private sealed record Load(int Callers, TimeSpan Time, int Rate);
+
     private static StorageOptions SqliteAt(string folder, string file) => new() { ConnectionString = $"Data Source={Path.Combine(folder, file)}" };
 
-    private static async Task MeasureAnswersAsync(string name, StorageOptions options, StorageProvider? sqlite, int callers, int seconds, CancellationToken cancellation)
+    private static async Task MeasureAnswersAsync(string name, StorageOptions options, StorageProvider? sqlite, Load load, CancellationToken cancellation)
     {
         await using var services = await OpenAsync(options, sqlite);
         var guildId = Stopwatch.GetTimestamp();
@@ -93,19 +98,22 @@ internal static class StorageBench
             posts.Add((await services.GetRequiredService<IPostStore>().AddAsync(OpenPost(guildId, group.Id, $"question {i}", Noon), cancellation)).Id);
         var answers = services.GetRequiredService<IAnswerStore>();
         await RunAsync(TimeSpan.FromSeconds(1), 1_000_000);
-        var latencies = await RunAsync(TimeSpan.FromSeconds(seconds), 2_000_000);
-        Print(name, latencies, latencies.Count / (double)seconds);
+        var latencies = await RunAsync(load.Time, 2_000_000);
+        Print(name, latencies, latencies.Count / load.Time.TotalSeconds);
         var wrong = await services.GetRequiredService<IBoardStore>().RecountAsync(group.Id, cancellation);
         Console.WriteLine($"  boards equal the recount: {wrong.IsEmpty}");
 
         async Task<List<double>> RunAsync(TimeSpan time, long firstPerson)
         {
             var clock = Stopwatch.StartNew();
-            var lists = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+            var lists = await Task.WhenAll(Enumerable.Range(0, load.Callers).Select(caller => Task.Run(async () =>
             {
                 var own = new List<double>();
                 for (var i = 0; clock.Elapsed < time; i++)
                 {
+                    // Callers take turns; one that is late goes on at once, so that a slow answer is not hidden by the next starting later.
+                    if (load.Rate > 0 && TimeSpan.FromSeconds((i * (double)load.Callers + caller) / load.Rate) - clock.Elapsed is { Ticks: > 0 } early)
+                        await Task.Delay(early, cancellation);
                     var started = Stopwatch.GetTimestamp();
                     var outcome = await answers.RecordAsync(
                         new AnswerSubmission { PostId = posts[i % posts.Count], GuildId = guildId, PersonId = firstPerson + caller * 10_000 + i / posts.Count, Options = i % 3 == 0 ? 2 : 1, At = Noon }, cancellation);

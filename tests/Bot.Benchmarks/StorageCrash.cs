@@ -110,7 +110,7 @@ internal static class StorageCrash
     {
         await using var services = await StorageBench.OpenAsync(Options(folder, postgres));
         var groups = services.GetRequiredService<IGroupStore>();
-        var group = await groups.DefaultAsync(GuildId, "UTC", CancellationToken.None);
+        var group = await groups.DefaultAsync(GuildId, "UTC", "en-US", CancellationToken.None);
         // Two minutes later than the last run: its leases have run out.
         var clock = new VirtualClock(Start + Duration.FromMinutes(2 * run));
         var post = await services.GetRequiredService<IPostStore>().AddAsync(StorageBench.OpenPost(GuildId, group.Id, $"run {run / 2}", Start), CancellationToken.None);

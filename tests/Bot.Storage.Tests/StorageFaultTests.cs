@@ -45,6 +45,41 @@ public sealed class StorageFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_killed_as_it_migrated_does_not_keep_the_next_from_migrating()
+    {
+        var database = Database();
+        await using (var db = database.CreateContext())
+            await db.Database.MigrateAsync("Initial");
+        await ExecuteAsync("""INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-03-02 12:00:00+00:00')""");
+
+        await database.MigrateAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(0, await database.ReadAsync(db => db.Names.CountAsync(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_file_that_another_program_holds_is_said_to_be_locked_and_nothing_is_lost()
+    {
+        await NewAsync();
+        // Without the engine's five seconds of patience.
+        var database = new BotDatabase(new SqliteEngine($"Data Source={File};Default Timeout=1"));
+        await using var other = new SqliteConnection($"Data Source={File}");
+        await other.OpenAsync();
+        await using (var hold = other.CreateCommand())
+        {
+            hold.CommandText = "BEGIN IMMEDIATE";
+            await hold.ExecuteNonQueryAsync();
+            var problem = await Assert.ThrowsAsync<StorageException>(() => database.WriteAsync(db => AddGapAsync(db, "waits"), CancellationToken.None));
+            Assert.Equal((StorageFault.Locked, true), (problem.Fault, problem.IsTransient));
+            hold.CommandText = "ROLLBACK";
+            await hold.ExecuteNonQueryAsync();
+        }
+
+        await database.WriteAsync(db => AddGapAsync(db, "written"), CancellationToken.None);
+        Assert.Equal(1, await database.ReadAsync(db => db.Gaps.CountAsync(), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_said_to_be_damaged()
     {
         await System.IO.File.WriteAllTextAsync(File, new string('x', 5000));

@@ -68,6 +68,9 @@ public sealed record Interaction
     /// <summary>The person's language as a BCP 47 tag, such as <c>en-US</c> or <c>de</c>.</summary>
     public string Locale { get; init; } = "en-US";
 
+    /// <summary>The server's own language as a BCP 47 tag: what is written into its channels unasked is in it. Default: <see cref="Locale"/>'s default.</summary>
+    public string GuildLocale { get; init; } = "en-US";
+
     /// <summary>Whether public replies stay in the channel and can be deleted later, as on Discord; false in a terminal.</summary>
     public bool MessagesLast { get; init; } = true;
 

@@ -100,6 +100,9 @@ public abstract partial class Phrases
 
     public abstract string RuleLine(AnswerRule rule, Telling telling);
 
+    /// <summary>Returns the name of the language in which the bot writes for a BCP 47 tag.</summary>
+    public abstract string LanguageName(string tag);
+
     public abstract string YouAreIn { get; }
 
     public abstract string WhichGroup { get; }
@@ -177,7 +180,7 @@ public abstract partial class Phrases
 
         public override string ZoneLine(string zone) => $"Your days are those of {zone}.";
 
-        public override string RemindersLine(bool areWanted) => areWanted ? "You are reminded of due reviews." : "You are not reminded of due reviews.";
+        public override string RemindersLine(bool areWanted) => areWanted ? "I write to you once a day when reviews are due." : "I do not remind you of due reviews.";
 
         public override string SeasonStarted(string name, string group) => $"The season “{name}” begins for {group}. Its board starts at zero; all other boards go on.";
 
@@ -226,6 +229,8 @@ public abstract partial class Phrases
 
         public override string RuleLine(AnswerRule rule, Telling telling) =>
             $"{(rule == AnswerRule.First ? "The first answer counts" : "The last answer before closing counts")}; {(telling == Telling.AtOnce ? "right and wrong are told at once" : "right and wrong are told at closing")}.";
+
+        public override string LanguageName(string tag) => IsGerman(tag) ? "German" : "English";
 
         public override string YouAreIn => "you are in it";
 
@@ -304,7 +309,7 @@ public abstract partial class Phrases
         public override string ZoneLine(string zone) => $"Deine Tage sind die von {zone}.";
 
         public override string RemindersLine(bool areWanted) =>
-            areWanted ? "Du wirst an fällige Wiederholungen erinnert." : "Du wirst nicht an fällige Wiederholungen erinnert.";
+            areWanted ? "Ich schreibe dir einmal am Tag, wenn Wiederholungen fällig sind." : "Ich erinnere dich nicht an fällige Wiederholungen.";
 
         public override string SeasonStarted(string name, string group) =>
             $"Die Saison „{name}“ beginnt für {group}. Ihre Rangliste fängt bei null an; alle anderen gehen weiter.";
@@ -354,6 +359,8 @@ public abstract partial class Phrases
 
         public override string RuleLine(AnswerRule rule, Telling telling) =>
             $"{(rule == AnswerRule.First ? "Die erste Antwort zählt" : "Die letzte Antwort vor dem Ende zählt")}; {(telling == Telling.AtOnce ? "richtig und falsch erfährt man sofort" : "richtig und falsch erfährt man am Ende")}.";
+
+        public override string LanguageName(string tag) => IsGerman(tag) ? "Deutsch" : "Englisch";
 
         public override string YouAreIn => "du bist dabei";
 

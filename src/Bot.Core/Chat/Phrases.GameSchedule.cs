@@ -49,6 +49,10 @@ public abstract partial class Phrases
 
     public abstract string MissingPermissions(string names);
 
+    public abstract string NoSuchRole { get; }
+
+    public abstract string CannotMentionRole { get; }
+
     public abstract string Paused { get; }
 
     public abstract string NextAt(string when);
@@ -115,6 +119,11 @@ public abstract partial class Phrases
         public override string PostingNow => "A question is being posted in";
 
         public override string CannotPostIn => "I cannot post in";
+
+        public override string NoSuchRole => "That is no role I can notify. Choose another role for ping_role, not @everyone.";
+
+        public override string CannotMentionRole =>
+            "I may not notify that role: switch on “Allow anyone to @mention this role” in its settings, or give my role the permission “Mention @everyone, @here, and All Roles” in the channel.";
 
         public override string MissingPermissions(string names) => $"I lack there: {names}. Give my role these permissions in the channel, then try again.";
 
@@ -184,6 +193,11 @@ public abstract partial class Phrases
         public override string PostingNow => "Eine Frage kommt jetzt in";
 
         public override string CannotPostIn => "Ich kann nicht posten in";
+
+        public override string NoSuchRole => "Das ist keine Rolle, die ich benachrichtigen kann. Wähle für ping_role eine andere als @everyone.";
+
+        public override string CannotMentionRole =>
+            "Diese Rolle darf ich nicht benachrichtigen: Erlaube in ihren Einstellungen allen, sie zu erwähnen, oder gib meiner Rolle im Kanal das Recht „Erwähne @everyone, @here und alle Rollen“.";
 
         public override string MissingPermissions(string names) => $"Mir fehlt dort: {names}. Gib meiner Rolle diese Rechte im Kanal und versuche es dann noch einmal.";
 

@@ -27,6 +27,8 @@ public abstract partial class Phrases
 
     public abstract string ReviewLimit { get; }
 
+    public abstract string ReviewsAreDue(int count);
+
     public abstract string ReviewDone(Duration next);
 
     public abstract string ReviewEmpty { get; }
@@ -149,6 +151,9 @@ public abstract partial class Phrases
 
         public override string LeechGone => "It is not set aside.";
 
+        public override string ReviewsAreDue(int count) =>
+            $"{(count == 1 ? "1 question waits" : $"{count} questions wait")} for your review. Send /review in your study server; /me settings there ends these reminders.";
+
         public override string ReviewLimit => "That is enough for today. More are due; they come tomorrow.";
 
         public override string ReviewDone(Duration next) => $"Nothing is due. The next one comes in {Span(next)}.";
@@ -173,7 +178,7 @@ public abstract partial class Phrases
 
         public override string KeptTitle(bool isEverywhere) => isEverywhere ? "What I keep about you in all servers:" : "What I keep about you in this server:";
 
-        public override string KeptNot => "I keep no names, no messages and nothing of what you ask with /ask. /privacy export hands it over, /privacy delete removes it.";
+        public override string KeptNot => "I also keep the name you last used here, for boards. I keep no messages, and not who asked what with /ask. /privacy export hands it over, /privacy delete removes it.";
 
         public override string KeptAnswers(int count) => count == 1 ? "1 answer" : $"{count} answers";
 
@@ -277,6 +282,9 @@ public abstract partial class Phrases
 
         public override string LeechGone => "Sie ruht nicht.";
 
+        public override string ReviewsAreDue(int count) =>
+            $"{(count == 1 ? "1 Frage wartet" : $"{count} Fragen warten")} auf deine Wiederholung. Sende /review in deinem Lernserver; /me settings dort beendet diese Erinnerungen.";
+
         public override string ReviewLimit => "Für heute genug. Es sind noch welche fällig; sie kommen morgen.";
 
         public override string ReviewDone(Duration next) => $"Nichts ist fällig. Die nächste kommt in {Span(next)}.";
@@ -303,7 +311,7 @@ public abstract partial class Phrases
             isEverywhere ? "Was ich in allen Servern über dich speichere:" : "Was ich in diesem Server über dich speichere:";
 
         public override string KeptNot =>
-            "Ich speichere keine Namen, keine Nachrichten und nichts von dem, was du mit /ask fragst. /privacy export gibt es heraus, /privacy delete löscht es.";
+            "Dazu den Namen, unter dem du hier zuletzt etwas getan hast, für die Ranglisten. Nachrichten speichere ich nicht, und auch nicht, wer was mit /ask gefragt hat. /privacy export gibt es heraus, /privacy delete löscht es.";
 
         public override string KeptAnswers(int count) => count == 1 ? "1 Antwort" : $"{count} Antworten";
 

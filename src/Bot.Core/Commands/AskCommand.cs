@@ -11,7 +11,8 @@ namespace Bot.Core.Commands;
 /// </summary>
 /// <param name="knowledge">What is searched.</param>
 /// <param name="links">Where the sources lead.</param>
-public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links) : ICompletingCommand, IControlHandler
+/// <param name="gaps">Counts what was asked and not found; null to count nothing.</param>
+public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog? gaps = null) : ICompletingCommand, IControlHandler
 {
     internal const string AskRoute = "ask";
     private const string MoreRoute = "more";
@@ -98,7 +99,12 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links) : ICom
         // One more than is shown tells whether there are more.
         var result = index.Search(new SearchQuery(query) { Topic = topic, Limit = HitsPerReply + 1 });
         if (!result.Confident)
+        {
+            // Only what was typed as a question: a message that somebody searched for is another person's words.
+            if (interaction is { Kind: InteractionKind.Command, GuildId: { } guildId })
+                gaps?.Note(guildId, query);
             return Weak(result, query, phrases);
+        }
 
         var best = result.Hits[0];
         var shown = result.Hits.Take(HitsPerReply).TakeWhile(h => h.Score >= best.Score * WorthShowing).ToList();

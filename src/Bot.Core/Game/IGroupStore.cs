@@ -8,8 +8,8 @@ public interface IGroupStore
     /// <summary>Stores a new group and returns it with its id; null when the server has one of this name.</summary>
     Task<StudyGroup?> AddAsync(StudyGroup group, CancellationToken cancellation);
 
-    /// <summary>Returns the server's group named <see cref="StudyGroup.DefaultName"/>, made in <paramref name="zone"/> when it is not there yet.</summary>
-    Task<StudyGroup> DefaultAsync(long guildId, string zone, CancellationToken cancellation);
+    /// <summary>Returns the server's group named <see cref="StudyGroup.DefaultName"/>, made in <paramref name="zone"/> and <paramref name="language"/> when it is not there yet.</summary>
+    Task<StudyGroup> DefaultAsync(long guildId, string zone, string language, CancellationToken cancellation);
 
     /// <summary>Returns null when there is no such group.</summary>
     Task<StudyGroup?> FindAsync(long groupId, CancellationToken cancellation);

@@ -29,7 +29,8 @@ public interface IPostStore
     Task<bool> MarkPostedAsync(long postId, string owner, long messageId, Instant postedAt, Instant closesAt, CancellationToken cancellation);
 
     /// <summary>
-    /// Posted → closed: takes no more answers and counts those that were to be counted at closing, in one transaction.
+    /// Posted → closed: takes no more answers and counts those that were to be counted at closing, in one transaction. Who learns only by this
+    /// that they were wrong has the question in their review from then on.
     /// A quiz round is closed from sending, too: a quiz that is interrupted there has nobody to come back to it. Repeating it changes nothing and returns false.
     /// </summary>
     Task<bool> CloseAsync(long postId, Instant now, CancellationToken cancellation);

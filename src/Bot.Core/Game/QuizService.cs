@@ -196,7 +196,7 @@ public sealed class QuizService(
                     break;
                 case QuizStep.CloseRound:
                     var post = await CloseRoundAsync(table.Quiz, cancellation);
-                    await SaveAsync(table, table.Quiz.RoundClosed(), cancellation);
+                    await SaveAsync(table, table.Quiz.RoundClosed(Now()), cancellation);
                     await publisher.CloseRoundAsync(table.Quiz, post, await posts.SplitAsync(post.Id, cancellation), cancellation);
                     break;
                 case QuizStep.Wait when table.Quiz.IsRunning:
@@ -263,7 +263,7 @@ public sealed class QuizService(
         if (quiz.PostId is not null)
         {
             await CloseRoundAsync(quiz, cancellation);
-            quiz = quiz.RoundClosed();
+            quiz = quiz.RoundClosed(Now());
         }
         await quizzes.SaveAsync(quiz, options.Owner, cancellation);
         if (isShown)

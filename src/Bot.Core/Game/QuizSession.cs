@@ -35,7 +35,7 @@ public enum QuizStatus
 /// <summary>What is to be done next for a quiz.</summary>
 public enum QuizStep
 {
-    /// <summary>Nothing until <see cref="QuizSession.RoundEndsAt"/>, or for good when the quiz has ended.</summary>
+    /// <summary>Nothing until <see cref="QuizSession.RoundEndsAt"/> or <see cref="QuizSession.NextRoundAt"/>, or for good when the quiz has ended.</summary>
     Wait,
 
     /// <summary>Ask the question of round <see cref="QuizSession.Round"/> + 1 and tell the session with <see cref="QuizSession.Opened"/>.</summary>
@@ -57,6 +57,9 @@ public sealed record QuizSession
     /// How long a race waits after the first right answer for one that was clicked earlier and arrives later.
     /// </summary>
     public static readonly Duration RaceGrace = Duration.FromMilliseconds(1500);
+
+    /// <summary>How long the answer of a round stands before the next question, so that people can read it.</summary>
+    public static readonly Duration Pause = Duration.FromSeconds(6);
 
     /// <summary>Given by the store; 0 before it is stored.</summary>
     public long Id { get; init; }
@@ -91,6 +94,9 @@ public sealed record QuizSession
 
     public Instant? RoundEndsAt { get; init; }
 
+    /// <summary>When the next question is asked; null before the first, which is asked at once, and while a round is open.</summary>
+    public Instant? NextRoundAt { get; init; }
+
     public int AnswersInRound { get; init; }
 
     public int UnansweredInARow { get; init; }
@@ -113,7 +119,7 @@ public sealed record QuizSession
         if (!IsRunning)
             return PostId is null ? QuizStep.Wait : QuizStep.CloseRound;
         if (PostId is null)
-            return QuizStep.OpenRound;
+            return now >= (NextRoundAt ?? now) ? QuizStep.OpenRound : QuizStep.Wait;
         return now >= RoundEndsAt ? QuizStep.CloseRound : QuizStep.Wait;
     }
 
@@ -123,7 +129,7 @@ public sealed record QuizSession
     {
         if (!IsRunning || PostId is not null)
             throw new InvalidOperationException($"Round {Round + 1} of quiz {Id} cannot open: the quiz is {Status} and its open post is {PostId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}.");
-        return this with { Round = Round + 1, PostId = postId, RoundEndsAt = at + RoundLength, AnswersInRound = 0 };
+        return this with { Round = Round + 1, PostId = postId, RoundEndsAt = at + RoundLength, NextRoundAt = null, AnswersInRound = 0 };
     }
 
     /// <summary>Returns the session after an answer to the open round was recorded. The first right answer of a race brings the end near.</summary>
@@ -135,8 +141,11 @@ public sealed record QuizSession
         return this with { AnswersInRound = AnswersInRound + 1, RoundEndsAt = ends };
     }
 
-    /// <summary>Returns the session after the open round was closed and counted: ended, when that was the last or the second in a row without an answer.</summary>
-    public QuizSession RoundClosed()
+    /// <summary>
+    /// Returns the session after the open round was closed and counted: ended, when that was the last or the second in a row without an answer,
+    /// else with a pause before the next.
+    /// </summary>
+    public QuizSession RoundClosed(Instant now)
     {
         var unanswered = AnswersInRound == 0 ? UnansweredInARow + 1 : 0;
         var status = Status;
@@ -146,7 +155,14 @@ public sealed record QuizSession
                 : unanswered >= UnansweredRoundsMax ? QuizStatus.Abandoned
                 : QuizStatus.Running;
         }
-        return this with { PostId = null, RoundEndsAt = null, UnansweredInARow = unanswered, Status = status };
+        return this with
+        {
+            PostId = null,
+            RoundEndsAt = null,
+            NextRoundAt = status == QuizStatus.Running ? now + Pause : null,
+            UnansweredInARow = unanswered,
+            Status = status,
+        };
     }
 
     /// <summary>Returns the session ended before its time. An open round is still to be closed: its answers count.</summary>

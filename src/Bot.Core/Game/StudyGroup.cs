@@ -24,6 +24,9 @@ public sealed record StudyGroup
 
     public DateOnly? ExamDate { get; init; }
 
+    /// <summary>BCP 47 tag of the language of what is written into its channels: the server's, until a manager chooses another.</summary>
+    public string Language { get; init; } = "en-US";
+
     public AnswerRule Rule { get; init; }
 
     public Telling Telling { get; init; }
@@ -74,7 +77,11 @@ public sealed record PersonSettings
     /// <summary>The person's own IANA zone for reminders and reviews; null for the group's.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>Whether the bot writes to the person, once a day at most, when reviews are due.</summary>
     public bool WantsReminders { get; init; }
+
+    /// <summary>The date, in the person's zone, of the last reminder; null before the first.</summary>
+    public DateOnly? RemindedOn { get; init; }
 
     public Appearance Appearance { get; init; }
 }

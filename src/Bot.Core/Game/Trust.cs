@@ -97,6 +97,8 @@ public sealed record PrivacyExport
 
     public required ImmutableArray<ExportedAnswer> Answers { get; init; }
 
+    public required ImmutableArray<KnownName> Names { get; init; }
+
     public required ImmutableArray<Membership> Memberships { get; init; }
 
     public required ImmutableArray<PersonSettings> Settings { get; init; }
@@ -107,6 +109,9 @@ public sealed record PrivacyExport
 
     public required ImmutableArray<AuditEntry> ManagerActs { get; init; }
 }
+
+/// <summary>The name under which a person last acted in a server.</summary>
+public sealed record KnownName(long GuildId, string Name);
 
 /// <summary>One answer, as a person may take it with them.</summary>
 public sealed record ExportedAnswer(long GroupId, long PostId, string QuestionId, string Topic, int Options, bool IsRight, int Points, Instant At);
@@ -119,7 +124,7 @@ public interface IPrivacyStore
     Task<PrivacyExport> ExportAsync(long personId, long? guildId, CancellationToken cancellation);
 
     /// <summary>
-    /// Deletes it, in one transaction: answers, totals, streaks, memberships, settings and reviews go; reports and manager's acts stay
+    /// Deletes it, in one transaction: answers, totals, streaks, memberships, settings, reviews and the name go; reports and manager's acts stay
     /// without the name. Other people's totals do not change. Returns what was deleted.
     /// </summary>
     Task<PrivacySummary> DeleteAsync(long personId, long? guildId, CancellationToken cancellation);

@@ -1,34 +1,9 @@
-using System.Globalization;
+using Bot.Core.Schedule;
 using Bot.Discord.Rest;
 using Bot.Discord.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Gateway;
-
-/// <summary>Which shards a process runs.</summary>
-/// <param name="First">From 0.</param>
-/// <param name="Last">Inclusive.</param>
-/// <param name="Total">Shards of the bot over all processes.</param>
-public sealed record ShardRange(int First, int Last, int Total)
-{
-    /// <summary>Reads <c>4</c> (all four) or <c>0-1/4</c> (the first two of four). Returns null for anything else.</summary>
-    public static ShardRange? TryParse(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        var parts = text.Split('/');
-        if (!TryNumber(parts[^1], out var total) || total < 1 || parts.Length > 2)
-            return null;
-        if (parts.Length == 1)
-            return new ShardRange(0, total - 1, total);
-        var ends = parts[0].Split('-');
-        if (ends.Length > 2 || !TryNumber(ends[0], out var first) || !TryNumber(ends[^1], out var last) || first > last || last >= total)
-            return null;
-        return new ShardRange(first, last, total);
-    }
-
-    private static bool TryNumber(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-}
 
 /// <summary>How the gateway is used.</summary>
 public sealed record GatewayOptions
@@ -114,8 +89,8 @@ public sealed class ShardGroup : IDisposable
         var total = Math.Max(1, info.Shards);
         var range = _options.Shards ?? new ShardRange(0, total - 1, total);
         var queue = new IdentifyQueue(info.SessionStartLimit, _time, _logger);
-        Volatile.Write(ref _shards, [.. Enumerable.Range(range.First, range.Last - range.First + 1).Select(id => CreateShard(id, range.Total, info, queue))]);
-        _logger.LogInformation("Starting shards {First} to {Last} of {Total}.", range.First, range.Last, range.Total);
+        Volatile.Write(ref _shards, [.. Enumerable.Range(range.First, range.Last - range.First + 1).Select(id => CreateShard(id, range.Count, info, queue))]);
+        _logger.LogInformation("Starting shards {First} to {Last} of {Total}.", range.First, range.Last, range.Count);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = _shards.Select(shard => shard.RunAsync(stop.Token)).ToList();

@@ -90,7 +90,39 @@ public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChanne
         }
     }
 
+    public async Task<PublishOutcome> TellAsync(long personId, Reply reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        try
+        {
+            var conversation = await rest().OpenPrivateChannelAsync(IdOf(personId), cancellationToken);
+            var sent = await rest().CreateMessageAsync(conversation.Id, ReplyRenderer.Render(reply).Message, cancellationToken);
+            return new PublishOutcome.Done((long)sent.Id.Value);
+        }
+        catch (DiscordApiException exception) when (exception.Code is DiscordErrorCode.CannotSendToThisUser or DiscordErrorCode.UnknownUser)
+        {
+            return new PublishOutcome.Impossible("This person takes no messages from the bot.");
+        }
+    }
+
+    public async Task<RoleMention> CanMentionAsync(long guildId, long channelId, long roleId, CancellationToken cancellationToken)
+    {
+        // The role with the server's own id is @everyone, which a mention of a role does not reach.
+        if (roleId == guildId || (await rest().GetRolesAsync(IdOf(guildId), cancellationToken)).FirstOrDefault(r => r.Id == IdOf(roleId)) is not { } role)
+            return RoleMention.NoSuchRole;
+        if (role.Mentionable)
+            return RoleMention.Possible;
+        var missing = await MissingAsync(guildId, channelId, Permissions.MentionEveryone, cancellationToken);
+        return missing == Permissions.None ? RoleMention.Possible : RoleMention.NotAllowed;
+    }
+
     public async Task<IReadOnlyList<string>> MissingPermissionsAsync(long guildId, long channelId, MemberPermissions needed, CancellationToken cancellationToken)
+    {
+        var missing = await MissingAsync(guildId, channelId, (Permissions)(ulong)needed, cancellationToken);
+        return [.. Names.Where(n => missing.HasFlag(n.Permission)).Select(n => n.Name)];
+    }
+
+    private async Task<Permissions> MissingAsync(long guildId, long channelId, Permissions needed, CancellationToken cancellationToken)
     {
         Permissions own;
         try
@@ -100,12 +132,10 @@ public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChanne
         catch (DiscordApiException exception) when (ReasonOf(exception, channelId) is not null)
         {
             // Discord does not show the channel to whoever may not view it.
-            return ["View Channel"];
+            return Permissions.ViewChannel;
         }
 
-        return own.HasFlag(Permissions.Administrator)
-            ? []
-            : [.. Names.Where(n => ((Permissions)(ulong)needed).HasFlag(n.Permission) && !own.HasFlag(n.Permission)).Select(n => n.Name)];
+        return own.HasFlag(Permissions.Administrator) ? Permissions.None : needed & ~own;
     }
 
     /// <summary>Returns what the bot may do in a channel. Source: Discord's "Permissions", section Permission Overwrites, whose order this follows.</summary>

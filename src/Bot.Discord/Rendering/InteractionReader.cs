@@ -27,6 +27,7 @@ public static class InteractionReader
             ChannelId = (long)(wire.ChannelId ?? wire.Channel?.Id ?? default).Value,
             Permissions = (MemberPermissions)(ulong)(wire.Member?.Permissions ?? Permissions.None),
             Locale = wire.Locale is { Length: > 0 } locale ? locale : wire.GuildLocale ?? "en-US",
+            GuildLocale = wire.GuildLocale is { Length: > 0 } ofGuild ? ofGuild : "en-US",
             CreatedAt = wire.Id.CreatedAt,
             Command = kind is InteractionKind.Control or InteractionKind.Form ? "" : command,
             Options = OptionsOf(options),

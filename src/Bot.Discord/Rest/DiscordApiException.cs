@@ -53,9 +53,11 @@ public static class DiscordErrorCode
     public const int UnknownGuild = 10004;
     public const int UnknownMember = 10007;
     public const int UnknownMessage = 10008;
+    public const int UnknownUser = 10013;
     public const int UnknownInteraction = 10062;
     public const int AlreadyAcknowledged = 40060;
     public const int MissingAccess = 50001;
+    public const int CannotSendToThisUser = 50007;
     public const int MissingPermissions = 50013;
     public const int InvalidWebhookToken = 50027;
     public const int InvalidFormBody = 50035;

@@ -141,6 +141,15 @@ public sealed partial class DiscordRestClient
             },
             WireJson.Default.Channel, cancellationToken);
 
+    /// <summary>Returns the private conversation with a person, the same one each time.</summary>
+    public Task<Channel> OpenPrivateChannelAsync(Snowflake user, CancellationToken cancellationToken) =>
+        SendAsync(
+            new RestRequest(RestRoute.Of(HttpMethod.Post, "users/@me/channels", "users/@me/channels"), Repetition.Harmless)
+            {
+                Body = RestRequest.Serialize(new PrivateChannelRequest(user), WireJson.Default.PrivateChannelRequest),
+            },
+            WireJson.Default.Channel, cancellationToken);
+
     public Task<Channel> GetChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
         SendAsync(Get(RestRoute.OfChannel(HttpMethod.Get, channel, "", "")), WireJson.Default.Channel, cancellationToken);
 

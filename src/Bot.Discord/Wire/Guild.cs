@@ -49,6 +49,9 @@ public sealed record Channel
     public IReadOnlyList<PermissionOverwrite>? PermissionOverwrites { get; init; }
 }
 
+/// <summary>Asks for the private conversation with a person.</summary>
+public sealed record PrivateChannelRequest(Snowflake RecipientId);
+
 /// <summary>An exception for one role or one member in one channel.</summary>
 public sealed record PermissionOverwrite
 {

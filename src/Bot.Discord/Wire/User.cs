@@ -44,6 +44,9 @@ public sealed record Role
     public int Position { get; init; }
 
     public Permissions? Permissions { get; init; }
+
+    /// <summary>Whether everybody may mention it.</summary>
+    public bool Mentionable { get; init; }
 }
 
 /// <summary>The permissions that a bot of this kind asks for or looks at. Source: Discord's "Permissions", section Bitwise Permission Flags.</summary>
@@ -62,6 +65,7 @@ public enum Permissions : ulong
     EmbedLinks = 1UL << 14,
     AttachFiles = 1UL << 15,
     ReadMessageHistory = 1UL << 16,
+    MentionEveryone = 1UL << 17,
     ManageThreads = 1UL << 34,
     CreatePublicThreads = 1UL << 35,
     SendMessagesInThreads = 1UL << 38,

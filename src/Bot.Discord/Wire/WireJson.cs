@@ -25,6 +25,7 @@ namespace Bot.Discord.Wire;
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(Message[]))]
 [JsonSerializable(typeof(MessageRequest))]
+[JsonSerializable(typeof(PrivateChannelRequest))]
 [JsonSerializable(typeof(ReadyEvent))]
 [JsonSerializable(typeof(Role[]))]
 [JsonSerializable(typeof(ThreadRequest))]

@@ -121,6 +121,9 @@ namespace Bot.Storage.Postgres.Migrations
                     b.Property<int>("Appearance")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("WantsReminders")
                         .HasColumnType("boolean");
 
@@ -128,6 +131,13 @@ namespace Bot.Storage.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("GuildId", "PersonId");
+
+                    b.HasIndex("WantsReminders")
+                        .HasFilter("\"WantsReminders\"");
+
+                    b.HasIndex("GuildId", "PersonId")
+                        .HasDatabaseName("IX_PersonSettings_Hidden")
+                        .HasFilter("\"Appearance\" = 2");
 
                     b.ToTable("PersonSettings", (string)null);
                 });
@@ -326,6 +336,9 @@ namespace Bot.Storage.Postgres.Migrations
                     b.Property<int>("Mode")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("NextRoundAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("PostId")
                         .HasColumnType("bigint");
 
@@ -462,6 +475,10 @@ namespace Bot.Storage.Postgres.Migrations
 
                     b.Property<long>("GuildId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -661,6 +678,25 @@ namespace Bot.Storage.Postgres.Migrations
                     b.ToTable("GuildLeases", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Storage.Rows.NameRow", b =>
+                {
+                    b.Property<long>("GuildId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("GuildId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Names", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Storage.Rows.ReviewDayRow", b =>
                 {
                     b.Property<long>("PersonId")
@@ -708,8 +744,9 @@ namespace Bot.Storage.Postgres.Migrations
 
                     b.HasKey("GroupId", "PersonId");
 
-                    b.HasIndex("GroupId", "Current", "AliveThrough")
-                        .IsDescending(false, true, false);
+                    b.HasIndex("GroupId", "Current", "AliveThrough", "PersonId")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("IX_Streaks_ByLength");
 
                     b.ToTable("Streaks", (string)null);
                 });
@@ -766,6 +803,14 @@ namespace Bot.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("GroupId", "Period", "PeriodKey", "PersonId");
+
+                    b.HasIndex("GroupId", "Period", "PeriodKey", "Points", "AccuracyPpm", "ReachedAt", "PersonId")
+                        .IsDescending(false, false, false, true, true, false, false)
+                        .HasDatabaseName("IX_Totals_ByPoints");
+
+                    b.HasIndex("GroupId", "Period", "PeriodKey", "AccuracyPpm", "Points", "ReachedAt", "PersonId", "Answered")
+                        .IsDescending(false, false, false, true, true, false, false, false)
+                        .HasDatabaseName("IX_Totals_ByAccuracy");
 
                     b.ToTable("Totals", (string)null);
                 });

@@ -114,6 +114,9 @@ namespace Bot.Storage.Sqlite.Migrations
                     b.Property<int>("Appearance")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("WantsReminders")
                         .HasColumnType("INTEGER");
 
@@ -121,6 +124,13 @@ namespace Bot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("GuildId", "PersonId");
+
+                    b.HasIndex("WantsReminders")
+                        .HasFilter("\"WantsReminders\"");
+
+                    b.HasIndex("GuildId", "PersonId")
+                        .HasDatabaseName("IX_PersonSettings_Hidden")
+                        .HasFilter("\"Appearance\" = 2");
 
                     b.ToTable("PersonSettings", (string)null);
                 });
@@ -313,6 +323,9 @@ namespace Bot.Storage.Sqlite.Migrations
                     b.Property<int>("Mode")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NextRoundAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PostId")
                         .HasColumnType("INTEGER");
 
@@ -445,6 +458,10 @@ namespace Bot.Storage.Sqlite.Migrations
 
                     b.Property<long>("GuildId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -642,6 +659,25 @@ namespace Bot.Storage.Sqlite.Migrations
                     b.ToTable("GuildLeases", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Storage.Rows.NameRow", b =>
+                {
+                    b.Property<long>("GuildId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GuildId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Names", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Storage.Rows.ReviewDayRow", b =>
                 {
                     b.Property<long>("PersonId")
@@ -689,8 +725,9 @@ namespace Bot.Storage.Sqlite.Migrations
 
                     b.HasKey("GroupId", "PersonId");
 
-                    b.HasIndex("GroupId", "Current", "AliveThrough")
-                        .IsDescending(false, true, false);
+                    b.HasIndex("GroupId", "Current", "AliveThrough", "PersonId")
+                        .IsDescending(false, true, false, false)
+                        .HasDatabaseName("IX_Streaks_ByLength");
 
                     b.ToTable("Streaks", (string)null);
                 });
@@ -747,6 +784,14 @@ namespace Bot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("GroupId", "Period", "PeriodKey", "PersonId");
+
+                    b.HasIndex("GroupId", "Period", "PeriodKey", "Points", "AccuracyPpm", "ReachedAt", "PersonId")
+                        .IsDescending(false, false, false, true, true, false, false)
+                        .HasDatabaseName("IX_Totals_ByPoints");
+
+                    b.HasIndex("GroupId", "Period", "PeriodKey", "AccuracyPpm", "Points", "ReachedAt", "PersonId", "Answered")
+                        .IsDescending(false, false, false, true, true, false, false, false)
+                        .HasDatabaseName("IX_Totals_ByAccuracy");
 
                     b.ToTable("Totals", (string)null);
                 });

@@ -65,6 +65,14 @@ internal sealed class StreakRow
     public DateOnly AliveThrough { get; init; }
 }
 
+/// <summary>The name under which a person last acted in a server.</summary>
+internal sealed class NameRow
+{
+    public long GuildId { get; init; }
+    public long PersonId { get; init; }
+    public required string Name { get; init; }
+}
+
 internal sealed class GuildLeaseRow
 {
     public long GuildId { get; init; }

@@ -13,14 +13,14 @@ internal sealed class BoardStore(BotDatabase database) : IBoardStore
     public Task<BoardPage> PageAsync(BoardQuery query, CancellationToken cancellation) => database.ReadAsync(async db =>
     {
         await db.Database.OpenConnectionAsync(cancellation);
-        return await new Ranking(db, query, await GuildOfAsync(db, query.GroupId, cancellation)).PageAsync(cancellation);
+        return await Ranking.Of(db, query, await GuildOfAsync(db, query.GroupId, cancellation)).PageAsync(cancellation);
     }, cancellation);
 
     public Task<PersonStats> StatsAsync(long groupId, long personId, DateOnly today, CancellationToken cancellation) => database.ReadAsync(async db =>
     {
         await db.Database.OpenConnectionAsync(cancellation);
         var query = new BoardQuery { GroupId = groupId, Period = BoardPeriod.AllTime, Metric = BoardMetric.Points, Today = today, ViewerId = personId };
-        var line = await new Ranking(db, query, await GuildOfAsync(db, groupId, cancellation)).LineAsync(personId, cancellation);
+        var line = await Ranking.Of(db, query, await GuildOfAsync(db, groupId, cancellation)).LineAsync(personId, cancellation);
         var streak = await db.Streaks.FirstOrDefaultAsync(s => s.GroupId == groupId && s.PersonId == personId, cancellation);
         var topics = await TopicsAsync(db, groupId, personId, cancellation);
         var first = (long)today.AddYears(-1).AddDays(1).DayNumber;

@@ -9,11 +9,13 @@ internal sealed class GroupStore(BotDatabase database) : IGroupStore
     public Task<StudyGroup?> AddAsync(StudyGroup group, CancellationToken cancellation) =>
         database.WriteAsync(db => AddAsync(db, group, cancellation), cancellation);
 
-    public async Task<StudyGroup> DefaultAsync(long guildId, string zone, CancellationToken cancellation) =>
+    public async Task<StudyGroup> DefaultAsync(long guildId, string zone, string language, CancellationToken cancellation) =>
         await FindByNameAsync(guildId, StudyGroup.DefaultName, cancellation)
         ?? await database.WriteAsync(async db =>
-            await ByNameAsync(db, guildId, StudyGroup.DefaultName, cancellation)
-            ?? (await AddAsync(db, new StudyGroup { GuildId = guildId, Name = StudyGroup.DefaultName, Zone = zone }, cancellation))!, cancellation);
+            await AddAsync(db, new StudyGroup { GuildId = guildId, Name = StudyGroup.DefaultName, Zone = zone, Language = language }, cancellation)
+            // Somebody was faster, and it was committed: it cannot be removed again.
+            ?? await ByNameAsync(db, guildId, StudyGroup.DefaultName, cancellation)
+            ?? throw new InvalidOperationException($"The default group of server {guildId} is there and is not."), cancellation);
 
     public Task<StudyGroup?> FindAsync(long groupId, CancellationToken cancellation) =>
         database.ReadAsync(db => db.Groups.FirstOrDefaultAsync(g => g.Id == groupId, cancellation), cancellation);

@@ -52,6 +52,8 @@ internal sealed class PostStore(BotDatabase database) : IPostStore
         if (post.CountsAtOnce)
             return true;
         var answers = await db.Answers.Where(a => a.PostId == postId).OrderBy(a => a.At).ThenBy(a => a.PersonId).ToListAsync(cancellation);
+        if (!post.IsVoided)
+            await LearnMissesAsync(db, post, answers, now, cancellation);
         await using var recorder = new AnswerRecorder(db, database.Engine);
         recorder.Use(db.Database.CurrentTransaction!);
         var fastest = answers.FirstOrDefault(a => a.IsRight);
@@ -97,6 +99,20 @@ internal sealed class PostStore(BotDatabase database) : IPostStore
         return new AnswerSplit(groups.Sum(g => g.People), groups.Where(g => g.IsRight).Sum(g => g.People),
             groups.GroupBy(g => g.Options).ToImmutableSortedDictionary(g => g.Key, g => g.Sum(x => x.People)));
     }, cancellation);
+
+    /// <summary>Puts the question into the review of everybody who learns only now that they were wrong.</summary>
+    private static async Task LearnMissesAsync(BotDbContext db, QuestionPost post, List<AnswerRow> answers, Instant now, CancellationToken cancellation)
+    {
+        // In pieces: a list of parameters has a limit.
+        foreach (var piece in answers.Where(a => !a.IsRight).Select(a => a.PersonId).Chunk(500))
+        {
+            var known = await db.ReviewCards.Where(c => c.GuildId == post.GuildId && c.QuestionId == post.QuestionId && piece.Contains(c.PersonId))
+                .Select(c => c.PersonId).ToListAsync(cancellation);
+            db.ReviewCards.AddRange(piece.Except(known).Select(person => new ReviewCard { GuildId = post.GuildId, PersonId = person, QuestionId = post.QuestionId, Due = now }));
+        }
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
 
     /// <summary>What an answer is worth when its post closes.</summary>
     private static int PointsOf(QuestionPost post, AnswerRow answer, bool isFastest)

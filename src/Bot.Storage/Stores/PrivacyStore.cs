@@ -15,6 +15,7 @@ internal sealed class PrivacyStore(BotDatabase database) : IPrivacyStore
         PersonId = personId,
         Answers = [.. (await Answers(db, personId, guildId).OrderBy(a => a.At).ToListAsync(cancellation))
             .Select(a => new ExportedAnswer(a.GroupId, a.PostId, a.QuestionId, a.Topic, a.Options, a.IsRight, a.Points, Instant.FromUnixTimeMilliseconds(a.At)))],
+        Names = [.. await db.Names.Where(n => n.PersonId == personId && (guildId == null || n.GuildId == guildId)).Select(n => new KnownName(n.GuildId, n.Name)).ToListAsync(cancellation)],
         Memberships = [.. await Members(db, personId, guildId).OrderBy(m => m.GroupId).ToListAsync(cancellation)],
         Settings = [.. await db.Settings.Where(s => s.PersonId == personId && (guildId == null || s.GuildId == guildId)).ToListAsync(cancellation)],
         ReviewCards = [.. await db.ReviewCards.Where(c => c.PersonId == personId && (guildId == null || c.GuildId == guildId)).ToListAsync(cancellation)],
@@ -35,6 +36,7 @@ internal sealed class PrivacyStore(BotDatabase database) : IPrivacyStore
         }
         await Members(db, personId, guildId).ExecuteDeleteAsync(cancellation);
         await db.Settings.Where(s => s.PersonId == personId && (guildId == null || s.GuildId == guildId)).ExecuteDeleteAsync(cancellation);
+        await db.Names.Where(n => n.PersonId == personId && (guildId == null || n.GuildId == guildId)).ExecuteDeleteAsync(cancellation);
         await db.ReviewCards.Where(c => c.PersonId == personId && (guildId == null || c.GuildId == guildId)).ExecuteDeleteAsync(cancellation);
         await db.ReviewDays.Where(d => d.PersonId == personId && (guildId == null || d.GuildId == guildId)).ExecuteDeleteAsync(cancellation);
         await db.Reports.Where(r => r.PersonId == personId && (guildId == null || r.GuildId == guildId))

@@ -30,7 +30,7 @@ internal sealed class QuizStore(BotDatabase database) : IQuizStore
             return false;
         return await db.Quizzes.Where(q => q.Id == quiz.Id && q.LeaseOwner == owner).ExecuteUpdateAsync(
             set => set.SetProperty(q => q.Status, quiz.Status).SetProperty(q => q.Round, quiz.Round).SetProperty(q => q.PostId, quiz.PostId)
-                .SetProperty(q => q.RoundEndsAt, quiz.RoundEndsAt).SetProperty(q => q.AnswersInRound, quiz.AnswersInRound)
+                .SetProperty(q => q.RoundEndsAt, quiz.RoundEndsAt).SetProperty(q => q.NextRoundAt, quiz.NextRoundAt).SetProperty(q => q.AnswersInRound, quiz.AnswersInRound)
                 .SetProperty(q => q.UnansweredInARow, quiz.UnansweredInARow).SetProperty(q => q.LeaseUntil, quiz.LeaseUntil), cancellation) > 0;
     }, cancellation);
 

@@ -14,7 +14,7 @@ internal sealed class TrustStore(BotDatabase database) : ITrustStore
     {
         if (await db.Reports.AnyAsync(r => r.GuildId == report.GuildId && r.QuestionId == report.QuestionId && r.PersonId == report.PersonId && r.ResolvedAt == null, cancellation))
             return false;
-        db.Reports.Add(report with { Id = 0, Reason = Cut(report.Reason, TextMax) });
+        db.Reports.Add(report with { Id = 0, Reason = StoredText.Of(report.Reason, TextMax) });
         await db.SaveChangesAsync(cancellation);
         return true;
     }, cancellation);
@@ -24,7 +24,7 @@ internal sealed class TrustStore(BotDatabase database) : ITrustStore
 
     public Task<int> ResolveReportsAsync(long guildId, string questionId, string resolution, Instant now, CancellationToken cancellation)
     {
-        var text = Cut(resolution, TextMax);
+        var text = StoredText.Of(resolution, TextMax);
         return database.WriteAsync(db => db.Reports.Where(r => r.GuildId == guildId && r.QuestionId == questionId && r.ResolvedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.ResolvedAt, now).SetProperty(r => r.Resolution, text), cancellation), cancellation);
     }
@@ -33,7 +33,7 @@ internal sealed class TrustStore(BotDatabase database) : ITrustStore
     {
         if (await db.DisabledQuestions.AnyAsync(q => q.GuildId == question.GuildId && q.QuestionId == question.QuestionId, cancellation))
             return false;
-        db.DisabledQuestions.Add(question with { Reason = Cut(question.Reason, TextMax) });
+        db.DisabledQuestions.Add(question with { Reason = StoredText.Of(question.Reason, TextMax) });
         await db.SaveChangesAsync(cancellation);
         return true;
     }, cancellation);
@@ -48,7 +48,7 @@ internal sealed class TrustStore(BotDatabase database) : ITrustStore
 
     public Task AuditAsync(AuditEntry entry, CancellationToken cancellation) => database.WriteAsync(async db =>
     {
-        db.AuditLog.Add(entry with { Id = 0, Detail = Cut(entry.Detail, TextMax) });
+        db.AuditLog.Add(entry with { Id = 0, Detail = StoredText.Of(entry.Detail, TextMax) });
         return await db.SaveChangesAsync(cancellation);
     }, cancellation);
 
@@ -59,7 +59,7 @@ internal sealed class TrustStore(BotDatabase database) : ITrustStore
     {
         // PostgreSQL keeps no NUL, and nobody asks with control characters.
         var words = new string([.. query.Normalize().ToLowerInvariant().Select(c => char.IsControl(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var folded = Cut(string.Join(' ', words), QueryMax);
+        var folded = StoredText.Of(string.Join(' ', words), QueryMax);
         if (folded.Length == 0)
             return;
         await database.WriteAsync(async db =>
@@ -78,8 +78,4 @@ internal sealed class TrustStore(BotDatabase database) : ITrustStore
     public Task<ImmutableArray<Gap>> GapsAsync(long guildId, int limit, CancellationToken cancellation) => database.ReadAsync(
         async db => (await db.Gaps.Where(g => g.GuildId == guildId).OrderByDescending(g => g.Count).ThenByDescending(g => g.LastOn).ThenBy(g => g.Query)
             .Take(limit).ToListAsync(cancellation)).ToImmutableArray(), cancellation);
-
-    /// <summary>Cuts without tearing a surrogate pair apart.</summary>
-    private static string Cut(string text, int max) =>
-        text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];
 }

@@ -16,7 +16,12 @@ internal static class GameServices
     {
         services.AddBotStorage(settings.Storage, [.. StorageProviders.All]);
         services.AddSingleton<IHealthProbe, DatabaseHealthProbe>();
-        services.AddSingleton(s => new DailyQuestionOptions { Owner = NameOfThisRun(s.GetRequiredService<TimeProvider>()) });
+        services.AddSingleton(s => new DailyQuestionOptions
+        {
+            Owner = NameOfThisRun(s.GetRequiredService<TimeProvider>()),
+            Servers = settings.Discord?.Shards ?? ShardRange.All,
+        });
+        services.AddSingleton<GameReadiness>();
         foreach (var service in GameCommands.Services)
             services.TryAddSingleton(service);
         foreach (var (port, implementation) in GameCommands.Ports)
@@ -29,9 +34,9 @@ internal static class GameServices
         {
             services.TryAddSingleton(command);
             if (command.IsAssignableTo(typeof(ICommand)))
-                services.AddSingleton(s => (ICommand)s.GetRequiredService(command));
+                services.AddSingleton(s => AfterGameStart.Of((ICommand)s.GetRequiredService(command), s.GetRequiredService<GameReadiness>()));
             if (command.IsAssignableTo(typeof(IControlHandler)))
-                services.AddSingleton(s => (IControlHandler)s.GetRequiredService(command));
+                services.AddSingleton(s => AfterGameStart.Of((IControlHandler)s.GetRequiredService(command), s.GetRequiredService<GameReadiness>()));
         }
 
         return services.AddHostedService<GameWorker>();

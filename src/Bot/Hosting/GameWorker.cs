@@ -1,3 +1,4 @@
+using Bot.Core.Commands;
 using Bot.Core.Commands.Game;
 using Bot.Core.Game;
 using Bot.Core.Quiz.Generation;
@@ -10,7 +11,7 @@ using NodaTime.Extensions;
 
 namespace Bot.Hosting;
 
-/// <summary>Does the game's work that nobody asks for: it makes questions when notes change, posts what is due and moves quizzes on.</summary>
+/// <summary>Does the game's work that nobody asks for: it makes questions when notes change, posts what is due, moves quizzes on and writes down what can wait.</summary>
 internal sealed class GameWorker(
     BotDatabase database,
     KnowledgeBase knowledge,
@@ -18,6 +19,12 @@ internal sealed class GameWorker(
     IFingerprintStore fingerprints,
     DailyQuestionWorker daily,
     QuizService quizzes,
+    ReviewReminders reminders,
+    NameBook names,
+    GapLog gaps,
+    GameReadiness readiness,
+    RunOutcome outcome,
+    IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<GameWorker> logger) : BackgroundService
 {
@@ -29,40 +36,92 @@ internal sealed class GameWorker(
     /// <summary>How long after a change of the notes a crash can still cost reworded questions their ids.</summary>
     private static readonly TimeSpan FingerprintPeriod = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan NotingPeriod = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(5);
+
+    /// <summary>Held while questions are made, so that those of older notes never replace those of newer ones.</summary>
+    private readonly Lock _making = new();
     private QuestionPool? _kept;
 
-    /// <exception cref="StorageException">The database cannot be used; the message says why and what to do.</exception>
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await database.MigrateAsync(cancellationToken).ConfigureAwait(false);
-        bank.Remember(await fingerprints.AllAsync(cancellationToken).ConfigureAwait(false));
-        bank.Rebuild(knowledge.Current.Library, cancellationToken);
-        await KeepFingerprintsAsync(cancellationToken).ConfigureAwait(false);
-        knowledge.Swapped += (_, index) => bank.Rebuild(index.Library, CancellationToken.None);
-        await RecoverAsync(cancellationToken).ConfigureAwait(false);
-        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        if (readiness.IsReady)
+            await TryAsync("Names and gaps are lost", NoteAsync, cancellationToken).ConfigureAwait(false);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(daily.RunAsync(stoppingToken), MoveQuizzesOnAsync(stoppingToken), FollowNotesAsync(stoppingToken));
-
-    /// <summary>Keeps the fingerprints of new questions soon after the notes changed, whoever had them read again.</summary>
-    private async Task FollowNotesAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(FingerprintPeriod, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        try
         {
-            try
-            {
-                await KeepFingerprintsAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (StorageException exception)
-            {
-                logger.LogError(exception, "Ids of new questions wait to be kept: {Problem}", exception.Message);
-            }
+            await OpenAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (StorageException exception)
+        {
+            // The message says why and what to do; a bot that forgets what people answer is worse than none.
+            outcome.Fail(exception.Message);
+            readiness.Failed(exception);
+            lifetime.StopApplication();
+            return;
+        }
+
+        readiness.Reached();
+        await Task.WhenAll(
+            daily.RunAsync(stoppingToken),
+            EveryAsync(QuizTick, "Quizzes wait", quizzes.TickAsync, stoppingToken),
+            EveryAsync(RecoveryPeriod, "Interrupted quizzes wait", RecoverAsync, stoppingToken),
+            EveryAsync(FingerprintPeriod, "Ids of new questions wait to be kept", KeepFingerprintsAsync, stoppingToken),
+            EveryAsync(NotingPeriod, "Names and gaps wait to be kept", NoteAsync, stoppingToken),
+            EveryAsync(ReminderPeriod, "Reminders wait", reminders.RunOnceAsync, stoppingToken)).ConfigureAwait(false);
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        // Not to be cancelled half way, however soon the program is told to end: an interrupted migration leaves its lock behind.
+        await database.MigrateAsync(CancellationToken.None).ConfigureAwait(false);
+        bank.Remember(await fingerprints.AllAsync(cancellationToken).ConfigureAwait(false));
+        knowledge.Swapped += (_, _) => MakeQuestions(CancellationToken.None);
+        MakeQuestions(cancellationToken);
+        await KeepFingerprintsAsync(cancellationToken).ConfigureAwait(false);
+        await RecoverAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void MakeQuestions(CancellationToken cancellationToken)
+    {
+        lock (_making)
+        {
+            bank.Rebuild(knowledge.Current.Library, cancellationToken);
         }
     }
 
+    /// <summary>Does something again and again. A fault of the database is logged and waited out.</summary>
+    private async Task EveryAsync(TimeSpan period, string whatWaits, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(period, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+            await TryAsync(whatWaits, act, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TryAsync(string whatWaits, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await act(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException exception)
+        {
+            logger.LogError(exception, "{What}: {Problem}", whatWaits, exception.Message);
+        }
+    }
+
+    private async Task NoteAsync(CancellationToken cancellationToken)
+    {
+        await names.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await gaps.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps the fingerprints of new questions soon after the notes changed, whoever had them read again.</summary>
     private async Task KeepFingerprintsAsync(CancellationToken cancellationToken)
     {
         var pool = bank.Pool;
@@ -70,28 +129,6 @@ internal sealed class GameWorker(
             return;
         await fingerprints.KeepAsync([.. pool.Questions.Select(q => q.Fingerprint)], time.GetUtcNow().ToInstant(), cancellationToken).ConfigureAwait(false);
         _kept = pool;
-    }
-
-    private async Task MoveQuizzesOnAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(QuizTick, time);
-        var recovered = time.GetTimestamp();
-        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
-        {
-            try
-            {
-                await quizzes.TickAsync(cancellationToken).ConfigureAwait(false);
-                if (time.GetElapsedTime(recovered) >= RecoveryPeriod)
-                {
-                    await RecoverAsync(cancellationToken).ConfigureAwait(false);
-                    recovered = time.GetTimestamp();
-                }
-            }
-            catch (StorageException exception)
-            {
-                logger.LogError(exception, "Quizzes wait: {Problem}", exception.Message);
-            }
-        }
     }
 
     private async Task RecoverAsync(CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Bot.Core.Schedule;
 using Bot.Discord;
-using Bot.Discord.Gateway;
 using Bot.Discord.Wire;
 
 namespace Bot.Options;
@@ -48,10 +48,7 @@ internal static class DiscordSettings
     {
         if (text.Length == 0)
             return null;
-        var parts = text.Split('-', '/');
-        var numbers = parts.Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1).ToArray();
-        return numbers is [var first, var last, var count] && first >= 0 && first <= last && last < count
-            ? new ShardRange(first, last, count)
-            : throw new OptionsProblem($"Discord:Shards is '{text}'; write first-last/count, for example 0-3/8 for the first four of eight.");
+        return ShardRange.TryParse(text)
+            ?? throw new OptionsProblem($"Discord:Shards is '{text}'; write first-last/count, for example 0-3/8 for the first four of eight.");
     }
 }

@@ -73,6 +73,24 @@ public abstract class AnswerContract(IStorageFixture fixture) : StorageContract(
     }
 
     [Fact]
+    public async Task Who_learns_at_closing_that_they_were_wrong_has_the_question_in_their_review()
+    {
+        var (right, wrong, again) = (NewId(), NewId(), NewId());
+        var post = await NewPostAsync(await NewGroupAsync(), telling: Telling.AtClosing);
+        var old = new ReviewCard { GuildId = GuildId, PersonId = again, QuestionId = post.QuestionId, Due = Noon, Reviews = 3 };
+        await Get<IReviewStore>().AddAsync(old, Cancellation);
+        await AnswerAsync(post, right);
+        await AnswerAsync(post, wrong, right: false);
+        await AnswerAsync(post, again, right: false);
+
+        await Posts.CloseAsync(post.Id, Noon + Duration.FromHours(24), Cancellation);
+
+        Assert.Empty(await Get<IReviewStore>().ListAsync(GuildId, right, Cancellation));
+        Assert.Equal((post.QuestionId, Noon + Duration.FromHours(24)), Assert.Single((await Get<IReviewStore>().ListAsync(GuildId, wrong, Cancellation)).Select(c => (c.QuestionId, c.Due))));
+        Assert.Equal(old, Assert.Single(await Get<IReviewStore>().ListAsync(GuildId, again, Cancellation)));
+    }
+
+    [Fact]
     public async Task A_click_at_the_time_of_closing_is_too_late()
     {
         var post = await NewPostAsync(await NewGroupAsync());

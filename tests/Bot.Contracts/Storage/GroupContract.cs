@@ -20,6 +20,7 @@ public abstract class GroupContract(IStorageFixture fixture) : StorageContract(f
             ExamDate = new DateOnly(2026, 6, 1),
             Rule = AnswerRule.Last,
             Telling = Telling.AtClosing,
+            Language = "de",
             AccuracyAnswersMin = 5,
         };
 
@@ -56,9 +57,45 @@ public abstract class GroupContract(IStorageFixture fixture) : StorageContract(f
     [Fact]
     public async Task The_default_group_is_made_once_by_however_many_ask_for_it()
     {
-        var groups = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Groups.DefaultAsync(GuildId, "UTC", Cancellation)));
+        var groups = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Groups.DefaultAsync(GuildId, "UTC", "en-US", Cancellation)));
 
         Assert.Single(groups.Select(g => g.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task The_default_group_speaks_the_language_it_was_made_in()
+    {
+        Assert.Equal("de", (await Groups.DefaultAsync(GuildId, "UTC", "de", Cancellation)).Language);
+        Assert.Equal("de", (await Groups.DefaultAsync(GuildId, "UTC", "en-US", Cancellation)).Language);
+    }
+
+    [Fact]
+    public async Task The_last_name_of_a_person_in_a_server_is_kept()
+    {
+        var (names, ada, bob) = (Get<INameStore>(), NewId(), NewId());
+        await names.KeepAsync([(GuildId, ada, "Ada"), (GuildId, bob, "B\0b"), (GuildId + 1, ada, "Countess")], Cancellation);
+        await names.KeepAsync([(GuildId, ada, "Ada L.")], Cancellation);
+
+        var found = await names.FindAsync(GuildId, [ada, bob, NewId()], Cancellation);
+
+        Assert.Equal([(ada, "Ada L."), (bob, "B b")], found.OrderBy(n => n.Key).Select(n => (n.Key, n.Value)));
+    }
+
+    [Fact]
+    public async Task A_reminder_of_a_date_is_claimed_once()
+    {
+        var (reminders, person) = (Get<IReminderStore>(), NewId());
+        await Groups.SaveSettingsAsync(new PersonSettings { GuildId = GuildId, PersonId = person, WantsReminders = true }, Cancellation);
+        await Groups.SaveSettingsAsync(new PersonSettings { GuildId = GuildId, PersonId = NewId() }, Cancellation);
+        Assert.Equal(person, Assert.Single(await reminders.WantingAsync(ShardRange.Around(GuildId), Cancellation)).PersonId);
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => reminders.ClaimAsync(GuildId, person, Today, Cancellation)));
+
+        Assert.Single(claims, isOurs => isOurs);
+        Assert.False(await reminders.ClaimAsync(GuildId, person, Today.AddDays(-1), Cancellation));
+        Assert.True(await reminders.ClaimAsync(GuildId, person, Today.AddDays(1), Cancellation));
+        await reminders.StopAsync(person, Cancellation);
+        Assert.Empty(await reminders.WantingAsync(ShardRange.Around(GuildId), Cancellation));
     }
 
     [Fact]

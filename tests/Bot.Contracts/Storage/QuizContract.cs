@@ -27,9 +27,8 @@ public abstract class QuizContract(IStorageFixture fixture) : StorageContract(fi
             await service.TickAsync(Cancellation);
             await ClickAsync(service, first, right: true);
             await ClickAsync(service, second, right: round == 0);
-            _clock.Advance(Duration.FromSeconds(20));
+            await EndRoundAsync(service);
         }
-        await service.TickAsync(Cancellation);
 
         Assert.Equal("ask 1, close 1, ask 2, close 2, end Finished", string.Join(", ", _stage.Log));
         Assert.Equal([(first, 20), (second, 10)], _stage.Result.Select(line => (line.PersonId!.Value, line.Points)));
@@ -46,10 +45,28 @@ public abstract class QuizContract(IStorageFixture fixture) : StorageContract(fi
         for (var i = 0; i < 4; i++)
         {
             await service.TickAsync(Cancellation);
-            _clock.Advance(Duration.FromSeconds(20));
+            await EndRoundAsync(service);
         }
 
         Assert.Equal("ask 1, close 1, ask 2, close 2, end Abandoned", string.Join(", ", _stage.Log));
+    }
+
+    [Fact]
+    public async Task The_answer_of_a_round_stands_for_a_while_before_the_next_question()
+    {
+        var service = NewService();
+        await StartAsync(service, await NewGroupAsync(), NewId(), rounds: 2);
+        await service.TickAsync(Cancellation);
+        _clock.Advance(Duration.FromSeconds(20));
+        await service.TickAsync(Cancellation);
+
+        _clock.Advance(QuizSession.Pause - Duration.FromMilliseconds(1));
+        await service.TickAsync(Cancellation);
+        Assert.Equal("ask 1, close 1", string.Join(", ", _stage.Log));
+
+        _clock.Advance(Duration.FromMilliseconds(1));
+        await service.TickAsync(Cancellation);
+        Assert.Equal("ask 1, close 1, ask 2", string.Join(", ", _stage.Log));
     }
 
     [Fact]
@@ -147,6 +164,14 @@ public abstract class QuizContract(IStorageFixture fixture) : StorageContract(fi
 
     private Task<StartQuizOutcome> StartAsync(QuizService service, StudyGroup group, long channel, int rounds, QuizMode mode = QuizMode.Everyone, long starter = 1) =>
         service.StartAsync(group, channel, starter, topic: null, mode, rounds, Duration.FromSeconds(20), Cancellation);
+
+    /// <summary>Lets the open round end, and the pause after it.</summary>
+    private async Task EndRoundAsync(QuizService service)
+    {
+        _clock.Advance(Duration.FromSeconds(20));
+        await service.TickAsync(Cancellation);
+        _clock.Advance(QuizSession.Pause);
+    }
 
     private Task<AnswerOutcome> ClickAsync(QuizService service, long person, bool right, Duration? after = null) => service.AnswerAsync(
         new AnswerSubmission

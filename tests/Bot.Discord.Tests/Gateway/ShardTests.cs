@@ -137,19 +137,4 @@ public sealed class ShardTests : IAsyncDisposable
 
         Assert.Contains("\"op\":2", await socket.ReceiveAsync(), StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("4", 0, 3, 4)]
-    [InlineData("0-1/4", 0, 1, 4)]
-    [InlineData("2/4", 2, 2, 4)]
-    public void Ranges_of_shards_are_read(string text, int first, int last, int total) =>
-        Assert.Equal(new ShardRange(first, last, total), ShardRange.TryParse(text));
-
-    [Theory]
-    [InlineData("0")]
-    [InlineData("4-5/4")]
-    [InlineData("3-1/4")]
-    [InlineData("a/b")]
-    [InlineData("1/2/3")]
-    public void Other_texts_are_no_range(string text) => Assert.Null(ShardRange.TryParse(text));
 }

@@ -73,6 +73,34 @@ public sealed class DiscordChannelWriterTests
         Assert.Equal(["View Channel"], await WriterOf(rig).MissingPermissionsAsync((long)rig.Guild.Id, 404, Needed, Cancellation));
     }
 
+    [Fact]
+    public async Task A_role_is_notified_where_everybody_may_or_the_bot_may_mention_all()
+    {
+        await using var rig = await StartAsync();
+        var role = rig.Guild.AddRole("learners", Permissions.None);
+        Assert.Equal(RoleMention.NotAllowed, await CanMentionAsync(role.Id));
+
+        rig.Channel.Overwrite(rig.Discord.Bot, allow: Permissions.MentionEveryone);
+        Assert.Equal(RoleMention.Possible, await CanMentionAsync(role.Id));
+
+        rig.Channel.Overwrite(rig.Discord.Bot, deny: Permissions.MentionEveryone);
+        role.IsMentionable = true;
+        Assert.Equal(RoleMention.Possible, await CanMentionAsync(role.Id));
+        Assert.Equal(RoleMention.NoSuchRole, await CanMentionAsync(404));
+        Assert.Equal(RoleMention.NoSuchRole, await CanMentionAsync(rig.Guild.Id));
+
+        Task<RoleMention> CanMentionAsync(ulong id) => WriterOf(rig).CanMentionAsync((long)rig.Guild.Id, (long)rig.Channel.Id, (long)id, Cancellation);
+    }
+
+    [Fact]
+    public async Task A_person_is_written_to_in_private()
+    {
+        await using var rig = await StartAsync();
+        var ada = rig.Discord.AddUser("ada");
+        Assert.IsType<PublishOutcome.Done>(await WriterOf(rig).TellAsync((long)ada.Id, new Reply { Text = "2 questions wait" }, Cancellation));
+        Assert.Equal("2 questions wait", Assert.Single(rig.Discord.Messages(rig.Discord.DirectMessages(ada))).Content);
+    }
+
     private static Task<TransportRig> StartAsync() => TransportRig.StartAsync(_ => new Reply { Text = "unused" });
 
     private static DiscordChannelWriter WriterOf(TransportRig rig) => new(() => rig.Transport.Rest);

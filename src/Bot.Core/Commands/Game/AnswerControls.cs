@@ -41,7 +41,7 @@ public sealed class AnswerControls(
             return Reply.Private(phrases.StaleControl);
         }
 
-        names.Remember(interaction.Person);
+        names.Remember(interaction);
         switch (act)
         {
             case 'a':

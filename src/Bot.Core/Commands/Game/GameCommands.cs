@@ -15,12 +15,14 @@ public static class GameCommands
     [
         typeof(QuestionBank),
         typeof(NameBook),
+        typeof(GapLog),
         typeof(GroupChoice),
         typeof(ManagerLog),
         typeof(QuizService),
         typeof(Fsrs),
         typeof(ReviewOptions),
         typeof(ReviewService),
+        typeof(ReviewReminders),
         typeof(DailyQuestionSource),
         typeof(DailyQuestionWorker),
     ];

@@ -33,11 +33,15 @@ public sealed class GroupChoice(IGroupStore groups, IScheduleStore schedules, Ti
         var here = (await schedules.ListAsync(guildId, cancellationToken)).FirstOrDefault(s => s.ChannelId == interaction.ChannelId);
         return here is not null && await groups.FindAsync(here.GroupId, cancellationToken) is { } posting
             ? (posting, "")
-            : (await OwnAsync(guildId, cancellationToken), "");
+            : (await OwnAsync(interaction, guildId, cancellationToken), "");
     }
 
-    /// <summary>Returns the group that a server has before anybody makes one.</summary>
-    public Task<StudyGroup> OwnAsync(long guildId, CancellationToken cancellationToken) => groups.DefaultAsync(guildId, FirstZone, cancellationToken);
+    /// <summary>Returns the group that a server has before anybody makes one. It speaks the server's language from the start.</summary>
+    public Task<StudyGroup> OwnAsync(Interaction interaction, long guildId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        return groups.DefaultAsync(guildId, FirstZone, interaction.GuildLocale, cancellationToken);
+    }
 
     /// <summary>Returns the date it is now in a group's zone.</summary>
     public DateOnly Today(StudyGroup group)

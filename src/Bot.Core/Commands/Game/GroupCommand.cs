@@ -49,6 +49,12 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
             Description = new("When people learn whether they were right", "Wann man erfährt, ob man richtig lag"),
             Choices = [new(new("at once", "sofort"), "at-once"), new(new("at closing", "am Ende"), "at-closing")],
         },
+        new()
+        {
+            Name = new("language", "sprache"),
+            Description = new("Language of what is posted for it; the server's unless given", "Sprache ihrer Posts; sonst die des Servers"),
+            Choices = [new(new("English", "Englisch"), "en-US"), new(new("German", "Deutsch"), "de")],
+        },
     ];
 
     public CommandDefinition Definition { get; } = new()
@@ -123,8 +129,8 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
 
     private async Task<Reply> CreateAsync(Interaction interaction, long guildId, string name, Phrases phrases, CancellationToken cancellationToken)
     {
-        var zone = (await choice.OwnAsync(guildId, cancellationToken)).Zone;
-        var (group, problem) = Fill(new StudyGroup { GuildId = guildId, Name = name, Zone = zone }, interaction, phrases);
+        var own = await choice.OwnAsync(interaction, guildId, cancellationToken);
+        var (group, problem) = Fill(new StudyGroup { GuildId = guildId, Name = name, Zone = own.Zone, Language = own.Language }, interaction, phrases);
         if (group is null)
             return Reply.Private(problem);
         if (await groups.AddAsync(group, cancellationToken) is not { } added)
@@ -189,6 +195,7 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
             {
                 Rule = interaction.Text("answer") switch { "first" => AnswerRule.First, "last" => AnswerRule.Last, _ => group.Rule },
                 Telling = interaction.Text("told") switch { "at-once" => Telling.AtOnce, "at-closing" => Telling.AtClosing, _ => group.Telling },
+                Language = interaction.Text("language") is "en-US" or "de" ? interaction.Text("language")! : group.Language,
             },
             RichText.Empty);
     }
@@ -213,7 +220,7 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
     {
         var text = new RichTextBuilder()
             .Bullet(new TextSpan(group.Topics.IsEmpty ? phrases.AllTopics : phrases.TopicsLine(string.Join(", ", group.Topics))))
-            .Bullet(new TextSpan(group.Zone))
+            .Bullet(new TextSpan($"{group.Zone} · {phrases.LanguageName(group.Language)}"))
             .Bullet(new TextSpan(phrases.RuleLine(group.Rule, group.Telling)));
         if (group.ExamDate is { } exam)
             text.Bullet(new TextSpan(phrases.ExamLine(exam, exam.DayNumber - choice.Today(group).DayNumber)));

@@ -20,9 +20,27 @@ public interface IChannelWriter
     /// </summary>
     Task<long?> FindAsync(long channelId, string tokenPrefix, CancellationToken cancellationToken);
 
+    /// <summary>Writes to one person in private; impossible for somebody who takes no messages from the bot.</summary>
+    Task<PublishOutcome> TellAsync(long personId, Reply reply, CancellationToken cancellationToken);
+
+    /// <summary>Returns whether a message of the bot in a channel notifies the people of a role.</summary>
+    Task<RoleMention> CanMentionAsync(long guildId, long channelId, long roleId, CancellationToken cancellationToken);
+
     /// <summary>Returns the names of the permissions that the bot lacks to post questions in a channel, as Discord shows them; empty for none.</summary>
     /// <param name="needed">What it needs there.</param>
     Task<IReadOnlyList<string>> MissingPermissionsAsync(long guildId, long channelId, MemberPermissions needed, CancellationToken cancellationToken);
+}
+
+/// <summary>Whether the bot can notify a role.</summary>
+public enum RoleMention
+{
+    Possible,
+
+    /// <summary>The role does not let everybody mention it, and the bot may not mention all roles.</summary>
+    NotAllowed,
+
+    /// <summary>There is no such role, or it is everybody.</summary>
+    NoSuchRole,
 }
 
 /// <summary>A message for a channel.</summary>

@@ -63,7 +63,7 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);
-        names.Remember(interaction.Person);
+        names.Remember(interaction);
         var phrases = Phrases.For(interaction.Locale);
         if (interaction.GuildId is not { } guildId)
             return Reply.Private(phrases.OnlyInAServer);
@@ -142,6 +142,7 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
             board = board with { Mine = null, Lines = [.. board.Lines.Select(l => l.PersonId == interaction.Person.Id ? l with { PersonId = null } : l)] };
         }
 
+        await names.RecallAsync(group.GuildId, board.Lines.Select(l => l.PersonId).OfType<long>(), cancellationToken);
         var title = $"{phrases.MetricName(metric)} · {(season is null ? phrases.PeriodName(period) : season.Name)}";
         if (group.Name != StudyGroup.DefaultName)
             title = $"{group.Name} · {title}";
@@ -151,11 +152,11 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
         // Bars compare with the best of the page: what people want to see is the distance to their neighbours.
         var best = board.Lines.Select(l => ValueOf(l, metric)).DefaultIfEmpty(0).Max();
         foreach (var line in board.Lines)
-            body.Add(Line(line, line.PersonId, metric, best, phrases));
+            body.Add(Line(group, line, line.PersonId, metric, best, phrases));
         if (board.Mine is { } mine && !board.Lines.Any(l => l.Rank == mine.Rank && l.PersonId == interaction.Person.Id))
         {
             body.Paragraph("…", TextStyle.Muted);
-            body.Add(Line(mine, interaction.Person.Id, metric, best, phrases));
+            body.Add(Line(group, mine, interaction.Person.Id, metric, best, phrases));
         }
 
         var isPrivate = visibility == Visibility.Private;
@@ -187,9 +188,9 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
         };
     }
 
-    private TextBlock Line(BoardLine line, long? personId, BoardMetric metric, double best, Phrases phrases)
+    private TextBlock Line(StudyGroup group, BoardLine line, long? personId, BoardMetric metric, double best, Phrases phrases)
     {
-        var name = personId is { } id ? names.SpanOf(id, phrases, TextStyle.Strong) : new TextSpan(phrases.Anonymous, TextStyle.Emphasis);
+        var name = personId is { } id ? names.SpanOf(group.GuildId, id, phrases, TextStyle.Strong) : new TextSpan(phrases.Anonymous, TextStyle.Emphasis);
         var value = metric switch
         {
             BoardMetric.Points => phrases.Points(line.Points),

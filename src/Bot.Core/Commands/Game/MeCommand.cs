@@ -73,7 +73,7 @@ public sealed class MeCommand(IBoardStore boards, IGroupStore groups, GroupChoic
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);
-        names.Remember(interaction.Person);
+        names.Remember(interaction);
         var phrases = Phrases.For(interaction.Locale);
         if (interaction.GuildId is not { } guildId)
             return Reply.Private(phrases.OnlyInAServer);

@@ -1,31 +1,95 @@
 using System.Collections.Concurrent;
 using Bot.Core.Chat;
+using Bot.Core.Game;
 
 namespace Bot.Core.Commands.Game;
 
 /// <summary>
-/// The names under which people acted since the start, for lines on boards. Nothing is stored: a name changes, and people ask to be forgotten.
-/// Thread-safe.
+/// The names under which people last acted, for lines on boards. New ones are noted in memory, so that no click waits for them, and stored by
+/// <see cref="FlushAsync"/>. Thread-safe.
 /// </summary>
-public sealed class NameBook
+/// <param name="store">Keeps them over a restart.</param>
+public sealed class NameBook(INameStore store) : IDisposable
 {
-    /// <summary>Names kept; beyond, the book starts anew. A transport shows people by their id anyway.</summary>
+    /// <summary>Names held in memory; beyond, the book starts anew and asks the store.</summary>
     private const int NamesMax = 50_000;
 
-    private readonly ConcurrentDictionary<long, string> _names = new();
+    private readonly ConcurrentDictionary<(long GuildId, long PersonId), string> _names = new();
+    private readonly ConcurrentDictionary<(long GuildId, long PersonId), string> _unsaved = new();
 
-    /// <summary>Notes the name of somebody who acted.</summary>
-    public void Remember(Person person)
+    /// <summary>Held while names are stored: one that is to be forgotten must not come back behind it.</summary>
+    private readonly SemaphoreSlim _storing = new(1, 1);
+
+    /// <summary>Notes the name of somebody who acted in a server.</summary>
+    public void Remember(Interaction interaction)
     {
-        ArgumentNullException.ThrowIfNull(person);
+        ArgumentNullException.ThrowIfNull(interaction);
+        if (interaction.GuildId is not { } guildId)
+            return;
+        var key = (guildId, interaction.Person.Id);
+        if (_names.TryGetValue(key, out var known) && string.Equals(known, interaction.Person.Name, StringComparison.Ordinal))
+            return;
         if (_names.Count >= NamesMax)
             _names.Clear();
-        _names[person.Id] = person.Name;
+        _names[key] = interaction.Person.Name;
+        _unsaved[key] = interaction.Person.Name;
     }
 
-    public void Forget(long personId) => _names.TryRemove(personId, out _);
+    /// <summary>Loads the names of people who have not acted since the start, for <see cref="SpanOf"/>.</summary>
+    public async Task RecallAsync(long guildId, IEnumerable<long> people, CancellationToken cancellationToken)
+    {
+        var unknown = people.Where(id => !_names.ContainsKey((guildId, id))).ToHashSet();
+        if (unknown.Count == 0)
+            return;
+        foreach (var (id, name) in await store.FindAsync(guildId, unknown, cancellationToken))
+            _names.TryAdd((guildId, id), name);
+    }
 
-    /// <summary>Returns the person as text: a transport that knows people by id shows them itself, any other shows the last name seen.</summary>
-    public TextSpan SpanOf(long personId, Phrases phrases, TextStyle style = TextStyle.Plain) =>
-        new(_names.GetValueOrDefault(personId) ?? phrases.Somebody, style) { PersonId = personId };
+    /// <summary>Stores the names noted since the last time. What cannot be stored now is kept for the next time.</summary>
+    /// <exception cref="StorageException">The database took them not.</exception>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_unsaved.IsEmpty)
+            return;
+        await _storing.WaitAsync(cancellationToken);
+        try
+        {
+            var batch = _unsaved.ToArray();
+            await store.KeepAsync([.. batch.Select(n => (n.Key.GuildId, n.Key.PersonId, n.Value))], cancellationToken);
+            // One that has changed meanwhile stays for the next time.
+            foreach (var name in batch)
+                _unsaved.TryRemove(name);
+        }
+        finally
+        {
+            _storing.Release();
+        }
+    }
+
+    /// <summary>Forgets a name before the store does: in one server, or with null in all.</summary>
+    public async Task ForgetAsync(long? guildId, long personId, CancellationToken cancellationToken)
+    {
+        await _storing.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var key in _names.Keys.Concat(_unsaved.Keys).Where(k => k.PersonId == personId && (guildId is null || k.GuildId == guildId)))
+            {
+                _names.TryRemove(key, out _);
+                _unsaved.TryRemove(key, out _);
+            }
+        }
+        finally
+        {
+            _storing.Release();
+        }
+    }
+
+    /// <summary>Returns the person as text: a transport that knows people by id shows them itself, any other shows the last name seen in the server.</summary>
+    public TextSpan SpanOf(long guildId, long personId, Phrases phrases, TextStyle style = TextStyle.Plain)
+    {
+        ArgumentNullException.ThrowIfNull(phrases);
+        return new(_names.GetValueOrDefault((guildId, personId)) ?? phrases.Somebody, style) { PersonId = personId };
+    }
+
+    public void Dispose() => _storing.Dispose();
 }

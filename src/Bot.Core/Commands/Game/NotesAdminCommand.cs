@@ -12,9 +12,10 @@ namespace Bot.Core.Commands.Game;
 /// <param name="source">Reads them anew.</param>
 /// <param name="bank">The questions made of them.</param>
 /// <param name="trust">Keeps what was not found, and the audit log.</param>
+/// <param name="gaps">May still hold the last of it.</param>
 /// <param name="log">Notes what managers do.</param>
 /// <param name="names">The names of managers.</param>
-public sealed class NotesAdminCommand(KnowledgeBase knowledge, INoteSource source, QuestionBank bank, ITrustStore trust, ManagerLog log, NameBook names) : ICommand
+public sealed class NotesAdminCommand(KnowledgeBase knowledge, INoteSource source, QuestionBank bank, ITrustStore trust, GapLog gaps, ManagerLog log, NameBook names) : ICommand
 {
     private const int LinesShown = 15;
 
@@ -44,6 +45,10 @@ public sealed class NotesAdminCommand(KnowledgeBase knowledge, INoteSource sourc
             return Reply.Private(phrases.OnlyInAServer);
         if (!ManagerLog.Allows(interaction))
             return Reply.Private(phrases.NotAllowed);
+        if (interaction.Command == "notes-admin gaps")
+            await gaps.FlushAsync(cancellationToken);
+        var acts = interaction.Command == "notes-admin audit" ? await trust.AuditLogAsync(guildId, LinesShown, cancellationToken) : [];
+        await names.RecallAsync(guildId, acts.Select(e => e.ActorId).OfType<long>(), cancellationToken);
         return interaction.Command switch
         {
             "notes-admin reindex" => await ReindexAsync(interaction, phrases, cancellationToken),
@@ -56,11 +61,11 @@ public sealed class NotesAdminCommand(KnowledgeBase knowledge, INoteSource sourc
                 phrases),
             "notes-admin audit" => Show(
                 phrases.AuditTitle,
-                (await trust.AuditLogAsync(guildId, LinesShown, cancellationToken)).Select(e => new TextBlock(
+                acts.Select(e => new TextBlock(
                     BlockKind.Bullet,
                     [
                         new TextSpan($"{phrases.DayAndTime(e.At.InUtc().LocalDateTime)} UTC ", TextStyle.Muted),
-                        e.ActorId is { } actor ? names.SpanOf(actor, phrases) : new TextSpan(phrases.Somebody),
+                        e.ActorId is { } actor ? names.SpanOf(guildId, actor, phrases) : new TextSpan(phrases.Somebody),
                         new TextSpan($" {e.Act}", TextStyle.Strong),
                         new TextSpan($" {e.Detail}"),
                     ])),
@@ -82,8 +87,8 @@ public sealed class NotesAdminCommand(KnowledgeBase knowledge, INoteSource sourc
             return Reply.Private(exception.Message);
         }
 
+        // The bank follows every swap; its questions are those of the new notes when this returns.
         knowledge.Replace(library, cancellationToken);
-        bank.Rebuild(library, cancellationToken);
         await log.NoteAsync(interaction, "notes.reindex", "all notes", cancellationToken);
         return Reply.Private(Status(phrases));
     }

@@ -9,22 +9,21 @@ namespace Bot.Core.Commands.Game;
 /// <summary>Turns posts into messages, so that a transport only has to write them.</summary>
 /// <param name="bank">The questions.</param>
 /// <param name="posts">Tells how the group answered the post before.</param>
+/// <param name="groups">The language of a group.</param>
 /// <param name="writer">Writes.</param>
 /// <param name="links">Where the sources lead.</param>
-public sealed class PostPublisher(QuestionBank bank, IPostStore posts, IChannelWriter writer, SourceLink links) : IPostPublisher
+public sealed class PostPublisher(QuestionBank bank, IPostStore posts, IGroupStore groups, IChannelWriter writer, SourceLink links) : IPostPublisher
 {
-    // A channel has no language that the bot knows of.
-    private readonly Phrases _phrases = Phrases.English;
-
     public async Task<PublishOutcome> PublishAsync(QuestionPost post, PostingSchedule? schedule, QuestionPost? previous, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(post);
         if (bank.Find(post.QuestionId) is not { } question)
             return new PublishOutcome.Impossible($"The notes do not give the question {post.QuestionId} any more.");
-        var title = _phrases.DailyQuestionTitle(post.LocalDate);
+        var phrases = await PhrasesOfAsync(post, cancellation);
+        var title = phrases.DailyQuestionTitle(post.LocalDate);
         var above = new RichTextBuilder().Paragraph(title, TextStyle.Strong).Build();
         return await writer.SendAsync(
-            new ChannelMessage(post.GuildId, post.ChannelId, QuestionPostCards.Open(post, question, _phrases, above, await AnnounceAsync(previous, cancellation)), post.Nonce)
+            new ChannelMessage(post.GuildId, post.ChannelId, QuestionPostCards.Open(post, question, phrases, above, await AnnounceAsync(previous, phrases, cancellation)), post.Nonce)
             {
                 PingRoleId = schedule?.PingRoleId,
                 IsSilent = schedule?.IsSilent ?? false,
@@ -39,25 +38,30 @@ public sealed class PostPublisher(QuestionBank bank, IPostStore posts, IChannelW
         return writer.FindAsync(post.ChannelId, QuestionPostCards.TokenPrefix(post.Id), cancellation);
     }
 
-    public Task<PublishOutcome> RevealAsync(QuestionPost post, AnswerSplit split, CancellationToken cancellation)
+    public async Task<PublishOutcome> RevealAsync(QuestionPost post, AnswerSplit split, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(split);
         return post.MessageId is { } messageId
-            ? writer.EditAsync(post.ChannelId, messageId, QuestionPostCards.Reveal(post, bank.Find(post.QuestionId), split, _phrases, links), cancellation)
-            : Task.FromResult<PublishOutcome>(new PublishOutcome.Impossible("The message of the question was never found."));
+            ? await writer.EditAsync(
+                post.ChannelId, messageId, QuestionPostCards.Reveal(post, bank.Find(post.QuestionId), split, await PhrasesOfAsync(post, cancellation), links), cancellation)
+            : new PublishOutcome.Impossible("The message of the question was never found.");
     }
 
-    public Task<PublishOutcome> AnnounceSkippedAsync(QuestionPost post, CancellationToken cancellation)
+    public async Task<PublishOutcome> AnnounceSkippedAsync(QuestionPost post, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return writer.SendAsync(
-            new ChannelMessage(post.GuildId, post.ChannelId, new Reply { Text = _phrases.PostSkipped(post.LocalDate) }, $"skip{post.Id.ToString(CultureInfo.InvariantCulture)}") { IsSilent = true },
+        var phrases = await PhrasesOfAsync(post, cancellation);
+        return await writer.SendAsync(
+            new ChannelMessage(post.GuildId, post.ChannelId, new Reply { Text = phrases.PostSkipped(post.LocalDate) }, $"skip{post.Id.ToString(CultureInfo.InvariantCulture)}") { IsSilent = true },
             cancellation);
     }
 
-    private async Task<Card?> AnnounceAsync(QuestionPost? previous, CancellationToken cancellation) =>
+    private async Task<Phrases> PhrasesOfAsync(QuestionPost post, CancellationToken cancellation) =>
+        Phrases.For((await groups.FindAsync(post.GroupId, cancellation))?.Language ?? "");
+
+    private async Task<Card?> AnnounceAsync(QuestionPost? previous, Phrases phrases, CancellationToken cancellation) =>
         previous is not null && bank.Find(previous.QuestionId) is { } asked
-            ? QuestionPostCards.Announce(asked, await posts.SplitAsync(previous.Id, cancellation), _phrases, links)
+            ? QuestionPostCards.Announce(asked, await posts.SplitAsync(previous.Id, cancellation), phrases, links)
             : null;
 }

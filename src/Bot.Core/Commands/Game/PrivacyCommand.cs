@@ -101,8 +101,8 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
         long? guildId = where == Everywhere ? null : GameOptions.Id(where);
         if (guildId is null && where != Everywhere)
             return Reply.Private(phrases.StaleControl);
+        await names.ForgetAsync(guildId, interaction.Person.Id, cancellationToken);
         var deleted = await privacy.DeleteAsync(interaction.Person.Id, guildId, cancellationToken);
-        names.Forget(interaction.Person.Id);
         return new Reply
         {
             Text = new RichTextBuilder().Paragraph(phrases.Deleted, TextStyle.Strong).Add(Summary(deleted, phrases)).Build(),

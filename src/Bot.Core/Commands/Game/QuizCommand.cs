@@ -84,7 +84,7 @@ public sealed class QuizCommand(QuestionBank bank, PracticeControls practice, Qu
     public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);
-        names.Remember(interaction.Person);
+        names.Remember(interaction);
         var phrases = Phrases.For(interaction.Locale);
         return interaction.Command switch
         {

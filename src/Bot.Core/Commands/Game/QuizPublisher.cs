@@ -11,10 +11,11 @@ namespace Bot.Core.Commands.Game;
 
 /// <summary>Turns the rounds and the result of a quiz into messages, so that a transport only has to write them. Thread-safe.</summary>
 /// <param name="bank">The questions.</param>
+/// <param name="groups">The language of a group.</param>
 /// <param name="writer">Writes.</param>
 /// <param name="names">The names of players.</param>
 /// <param name="links">Where the sources lead.</param>
-public sealed class QuizPublisher(QuestionBank bank, IChannelWriter writer, NameBook names, SourceLink links) : IQuizPublisher
+public sealed class QuizPublisher(QuestionBank bank, IGroupStore groups, IChannelWriter writer, NameBook names, SourceLink links) : IQuizPublisher
 {
     private const int ResultLinesMax = 20;
     private const int MissedMax = 5;
@@ -22,19 +23,17 @@ public sealed class QuizPublisher(QuestionBank bank, IChannelWriter writer, Name
     /// <summary>The questions that most players of a running quiz missed. A quiz ends with the process, so that memory is enough.</summary>
     private readonly ConcurrentDictionary<long, ImmutableList<string>> _missed = new();
 
-    // A channel has no language that the bot knows of.
-    private readonly Phrases _phrases = Phrases.English;
-
     public async Task<long> AskAsync(QuizSession quiz, QuestionPost post, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(quiz);
         ArgumentNullException.ThrowIfNull(post);
         if (bank.Find(post.QuestionId) is not { } question)
             throw new InvalidOperationException($"The notes do not give the question {post.QuestionId} of quiz {quiz.Id} any more.");
+        var phrases = await PhrasesOfAsync(quiz, cancellation);
         var above = new RichTextBuilder()
-            .Paragraph(new TextSpan(_phrases.RoundOf(quiz.Round, quiz.Rounds), TextStyle.Strong), new TextSpan($" · {_phrases.ModeName(quiz.Mode)}"))
+            .Paragraph(new TextSpan(phrases.RoundOf(quiz.Round, quiz.Rounds), TextStyle.Strong), new TextSpan($" · {phrases.ModeName(quiz.Mode)}"))
             .Build();
-        return await writer.SendAsync(new ChannelMessage(quiz.GuildId, quiz.ChannelId, QuestionPostCards.Open(post, question, _phrases, above), post.Nonce), cancellation) switch
+        return await writer.SendAsync(new ChannelMessage(quiz.GuildId, quiz.ChannelId, QuestionPostCards.Open(post, question, phrases, above), post.Nonce), cancellation) switch
         {
             PublishOutcome.Done done => done.MessageId,
             PublishOutcome.Impossible impossible => throw new InvalidOperationException(impossible.Because),
@@ -50,7 +49,10 @@ public sealed class QuizPublisher(QuestionBank bank, IChannelWriter writer, Name
         if (split.Right * 2 <= split.People)
             _missed.AddOrUpdate(quiz.Id, [post.QuestionId], (_, missed) => missed.Add(post.QuestionId));
         if (post.MessageId is { } messageId)
-            await writer.EditAsync(post.ChannelId, messageId, QuestionPostCards.Reveal(post, bank.Find(post.QuestionId), split, _phrases, links), cancellation);
+        {
+            var phrases = await PhrasesOfAsync(quiz, cancellation);
+            await writer.EditAsync(post.ChannelId, messageId, QuestionPostCards.Reveal(post, bank.Find(post.QuestionId), split, phrases, links), cancellation);
+        }
     }
 
     public async Task EndAsync(QuizSession quiz, ImmutableArray<BoardLine> result, CancellationToken cancellation)
@@ -58,29 +60,33 @@ public sealed class QuizPublisher(QuestionBank bank, IChannelWriter writer, Name
         ArgumentNullException.ThrowIfNull(quiz);
         var missed = (_missed.TryRemove(quiz.Id, out var ids) ? ids : [])
             .Select(bank.Find).OfType<Question>().Take(MissedMax).ToImmutableArray();
+        await names.RecallAsync(quiz.GuildId, result.Select(l => l.PersonId).OfType<long>(), cancellation);
         await writer.SendAsync(
-            new ChannelMessage(quiz.GuildId, quiz.ChannelId, Result(quiz, result, missed), $"quizend{quiz.Id.ToString(CultureInfo.InvariantCulture)}"),
+            new ChannelMessage(quiz.GuildId, quiz.ChannelId, Result(quiz, result, missed, await PhrasesOfAsync(quiz, cancellation)), $"quizend{quiz.Id.ToString(CultureInfo.InvariantCulture)}"),
             cancellation);
     }
 
-    private Reply Result(QuizSession quiz, ImmutableArray<BoardLine> lines, ImmutableArray<Question> missed)
+    private async Task<Phrases> PhrasesOfAsync(QuizSession quiz, CancellationToken cancellation) =>
+        Phrases.For((await groups.FindAsync(quiz.GroupId, cancellation))?.Language ?? "");
+
+    private Reply Result(QuizSession quiz, ImmutableArray<BoardLine> lines, ImmutableArray<Question> missed, Phrases phrases)
     {
-        var body = new RichTextBuilder().Paragraph(_phrases.QuizEnded(quiz.Status, quiz.Round));
+        var body = new RichTextBuilder().Paragraph(phrases.QuizEnded(quiz.Status, quiz.Round));
         foreach (var line in lines.Take(ResultLinesMax))
         {
             body.Add(new TextBlock(
                 BlockKind.Bullet,
                 [
-                    line.PersonId is { } id ? names.SpanOf(id, _phrases, TextStyle.Strong) : new TextSpan(_phrases.Somebody),
-                    new TextSpan($"  {_phrases.QuizScore(line.Points, line.Right, quiz.Round)}"),
+                    line.PersonId is { } id ? names.SpanOf(quiz.GuildId, id, phrases, TextStyle.Strong) : new TextSpan(phrases.Somebody),
+                    new TextSpan($"  {phrases.QuizScore(line.Points, line.Right, quiz.Round)}"),
                 ],
                 Marker: $"{line.Rank}."));
         }
 
         if (lines.IsEmpty)
-            body.Paragraph(_phrases.NobodyAnswered, TextStyle.Muted);
+            body.Paragraph(phrases.NobodyAnswered, TextStyle.Muted);
         if (!missed.IsEmpty)
-            body.Paragraph(_phrases.MissedQuestions, TextStyle.Strong);
+            body.Paragraph(phrases.MissedQuestions, TextStyle.Strong);
         var buttons = ImmutableArray.CreateBuilder<Control>();
         for (var i = 0; i < missed.Length; i++)
         {
@@ -91,12 +97,12 @@ public sealed class QuizPublisher(QuestionBank bank, IChannelWriter writer, Name
                 Marker: $"{number}."));
             // Two questions of one section would make two buttons with one id, which Discord refuses.
             if (missed.Take(i).All(m => m.Provenance.Section != missed[i].Provenance.Section))
-                buttons.Add(new Button(NoteCommand.Open(missed[i].Provenance.Section), $"{_phrases.ShowNote} {number}"));
+                buttons.Add(new Button(NoteCommand.Open(missed[i].Provenance.Section), $"{phrases.ShowNote} {number}"));
         }
 
         return new Reply
         {
-            Cards = [new Card { Title = _phrases.QuizResult, Body = body.Build(), Accent = Accent.Answer }],
+            Cards = [new Card { Title = phrases.QuizResult, Body = body.Build(), Accent = Accent.Answer }],
             Rows = buttons.Count == 0 ? [] : [buttons.ToImmutable()],
         };
     }

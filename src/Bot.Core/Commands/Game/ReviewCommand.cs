@@ -190,7 +190,7 @@ public sealed class ReviewCommand(
         if (interaction.GuildId is not { } guildId)
             return DateTimeZone.Utc;
         var settings = await groups.SettingsAsync(guildId, interaction.Person.Id, cancellationToken);
-        var zone = settings.Zone ?? (await choice.OwnAsync(guildId, cancellationToken)).Zone;
+        var zone = settings.Zone ?? (await choice.OwnAsync(interaction, guildId, cancellationToken)).Zone;
         return DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc;
     }
 

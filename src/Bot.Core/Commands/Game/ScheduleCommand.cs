@@ -247,6 +247,8 @@ public sealed class ScheduleCommand(
         var missing = await writer.MissingPermissionsAsync(schedule.GuildId, schedule.ChannelId, NeededIn(schedule), cancellationToken);
         if (missing.Count > 0)
             return (null, Missing(schedule.ChannelId, missing, phrases));
+        if (schedule.PingRoleId is { } pinged && await writer.CanMentionAsync(schedule.GuildId, schedule.ChannelId, pinged, cancellationToken) is var mention and not RoleMention.Possible)
+            return (null, mention == RoleMention.NoSuchRole ? phrases.NoSuchRole : phrases.CannotMentionRole);
         return (schedule with { NextDue = schedule.Rule().NextAfter(Now).Due }, RichText.Empty);
     }
 

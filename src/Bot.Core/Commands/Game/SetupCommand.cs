@@ -119,7 +119,7 @@ public sealed class SetupCommand(
         var reply = await schedule.HandleAsync(
             interaction with { Kind = InteractionKind.Command, Token = null, Command = "schedule add", Options = options }, cancellationToken);
         // The server's own days follow its first schedule; a group that somebody set up keeps its zone.
-        if (before == 0 && (await schedules.ListAsync(guildId, cancellationToken)).Length == 1 && await choice.OwnAsync(guildId, cancellationToken) is var own && own.Zone != zone.Value.Id)
+        if (before == 0 && (await schedules.ListAsync(guildId, cancellationToken)).Length == 1 && await choice.OwnAsync(interaction, guildId, cancellationToken) is var own && own.Zone != zone.Value.Id)
         {
             await groups.ReplaceAsync(own with { Zone = zone.Value.Id }, cancellationToken);
             await log.NoteAsync(interaction, "setup.zone", zone.Value.Id, cancellationToken);

@@ -119,7 +119,7 @@ public sealed class BoardCommandTests(GameDatabase database)
             Your settings
             • Boards do not show you; only you see your line.
             • Your days are those of Europe/Berlin.
-            • You are reminded of due reviews.
+            • I write to you once a day when reviews are due.
             """,
             Shown(await _stage.SendAsync("me settings")));
     }
@@ -155,7 +155,7 @@ public sealed class BoardCommandTests(GameDatabase database)
             """
             The group “AWS” is there. People join it with /group join.
             • Topics: SQS
-            • UTC
+            • UTC · English
             • The first answer counts; right and wrong are told at once.
             • Exam on 12 March, in 10 days
             """,
@@ -174,7 +174,7 @@ public sealed class BoardCommandTests(GameDatabase database)
             """
             The group “Cloud” is changed.
             • Topics: SQS
-            • Europe/Berlin
+            • Europe/Berlin · English
             • The last answer before closing counts; right and wrong are told at closing.
             """,
             Shown(await _stage.SendAsync("group edit", ("name", "AWS"), ("new_name", "Cloud"), ("timezone", "Berlin"), ("answer", "last"), ("told", "at-closing"))));

@@ -33,6 +33,7 @@ internal sealed class GameStage
                  {
                      typeof(IScheduleStore), typeof(IPostStore), typeof(IBoardStore), typeof(IGroupStore), typeof(IQuizStore), typeof(IReviewStore),
                      typeof(ILeaseStore), typeof(ITrustStore), typeof(IPrivacyStore), typeof(IAnswerStore),
+                     typeof(INameStore), typeof(IReminderStore),
                  })
         {
             services.AddSingleton(port, database.Stores.GetRequiredService(port));
@@ -53,6 +54,7 @@ internal sealed class GameStage
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .BuildServiceProvider();
+        Get<KnowledgeBase>().Swapped += (_, index) => Bank.Rebuild(index.Library, CancellationToken.None);
         Bank.Replace([SampleQuestion.Retention, SampleQuestion.Size, SampleQuestion.Runtime]);
         var commands = GameCommands.Commands.Select(t => (ICommand)_services.GetRequiredService(t)).ToImmutableArray();
         _router = new ChatRouter(
@@ -70,6 +72,9 @@ internal sealed class GameStage
     public ManualTime Time { get; } = new();
 
     public WrittenChannel Written { get; } = new();
+
+    /// <summary>The server's language.</summary>
+    public string Language { get; set; } = "en-US";
 
     public QuestionBank Bank => Get<QuestionBank>();
 
@@ -154,6 +159,7 @@ internal sealed class GameStage
         GuildId = GuildId,
         ChannelId = Channel,
         Permissions = person == Ada ? MemberPermissions.ManageGuild : MemberPermissions.None,
+        GuildLocale = Language,
         CreatedAt = Time.GetUtcNow(),
     };
 

@@ -1,4 +1,5 @@
 using Bot.Core.Chat;
+using Bot.Core.Commands.Game;
 using Bot.Core.Game;
 using Bot.Core.Schedule;
 using static Bot.Core.Tests.Commands.Game.GameStage;
@@ -52,6 +53,29 @@ public sealed class ScheduleCommandTests(GameDatabase database)
             I lack there: Send Messages, Embed Links. Give my role these permissions in the channel, then try again.
             """,
             Shown(await AddAsync()));
+    }
+
+    [Theory]
+    [InlineData(RoleMention.NotAllowed, "I may not notify that role: switch on “Allow anyone to @mention this role” in its settings")]
+    [InlineData(RoleMention.NoSuchRole, "That is no role I can notify.")]
+    public async Task A_role_that_would_not_be_notified_is_refused(RoleMention mention, string expected)
+    {
+        _stage.Written.Mention = mention;
+        Assert.StartsWith(expected, Shown(await AddAsync(("ping_role", 77))), StringComparison.Ordinal);
+        Assert.Equal(Phrases.English.NoSchedules, Shown(await _stage.SendAsync("schedule list")));
+    }
+
+    [Fact]
+    public async Task What_is_posted_is_in_the_servers_language_until_a_manager_chooses_another()
+    {
+        _stage.Language = "de";
+        await AddAsync(("open_for", "12h"));
+        await ToNextDayAsync();
+        Assert.StartsWith("Frage vom 3. März", Shown(Post), StringComparison.Ordinal);
+
+        await _stage.SendAsync("group edit", ("name", "everyone"), ("language", "en-US"));
+        await ToNextDayAsync();
+        Assert.StartsWith("Question of 4 March", Shown(Post), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +181,7 @@ public sealed class ScheduleCommandTests(GameDatabase database)
     {
         _stage.Bank.Replace([SampleQuestion.Retention]);
         var groups = _stage.Get<IGroupStore>();
-        var group = await groups.DefaultAsync(_stage.GuildId, "UTC", TestContext.Current.CancellationToken);
+        var group = await groups.DefaultAsync(_stage.GuildId, "UTC", "en-US", TestContext.Current.CancellationToken);
         await groups.ReplaceAsync(group with { Telling = Telling.AtClosing }, TestContext.Current.CancellationToken);
         await AddAsync(("open_for", "12h"));
         await ToNextDayAsync();

@@ -1,6 +1,9 @@
 using System.Text;
 using Bot.Core.Chat;
+using Bot.Core.Commands;
+using Bot.Core.Commands.Game;
 using Bot.Core.Game;
+using Bot.Testing;
 using static Bot.Core.Tests.Commands.Game.GameStage;
 
 namespace Bot.Core.Tests.Commands.Game;
@@ -19,7 +22,7 @@ public sealed class TrustCommandTests(GameDatabase database)
             What I keep about you in this server:
             • 1 answer
             • 0 memberships of study groups
-            • 0 questions in your review
+            • 1 question in your review
             • 0 reports of questions (stay without your name)
             • 0 acts as a manager (stay without your name)
             • No settings
@@ -141,6 +144,16 @@ public sealed class TrustCommandTests(GameDatabase database)
     }
 
     [Fact]
+    public async Task What_somebody_asked_and_did_not_find_is_a_gap_at_once()
+    {
+        var stage = _stage;
+        var ask = new AskCommand(stage.Get<Bot.Core.Search.KnowledgeBase>(), Bot.Core.Notes.SourceLink.None, stage.Get<GapLog>());
+        await ask.HandleAsync(SampleInteraction.Command("ask", ("query", "Fargate  SPOT")) with { GuildId = stage.GuildId }, TestContext.Current.CancellationToken);
+        await ask.HandleAsync(SampleInteraction.Command("ask", ("query", "fargate spot")) with { GuildId = stage.GuildId }, TestContext.Current.CancellationToken);
+        Assert.Equal("== Asked and not found\n• fargate spot 2×", Shown(await stage.SendAsync("notes-admin gaps")));
+    }
+
+    [Fact]
     public async Task The_audit_log_names_who_did_what()
     {
         await _stage.SendAsync("season start", ("name", "Spring"));
@@ -153,6 +166,15 @@ public sealed class TrustCommandTests(GameDatabase database)
     {
         Assert.StartsWith("1 note, 1 section\n• ", Shown(await _stage.SendAsync("notes-admin reindex")), StringComparison.Ordinal);
         Assert.NotNull(_stage.Bank.Pool);
+    }
+
+    [Fact]
+    public async Task A_forgotten_name_is_not_stored_by_what_was_still_to_be_written()
+    {
+        await AnswerOnceAsync(Bob, "4 days");
+        await _stage.PressAsync(await _stage.AsAsync(Bob, "privacy delete"), "Delete for good", Bob);
+        await _stage.Get<NameBook>().FlushAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(await _stage.Get<INameStore>().FindAsync(_stage.GuildId, [Bob], TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -177,7 +199,7 @@ public sealed class TrustCommandTests(GameDatabase database)
         var form = (await _stage.PressAsync(await _stage.SendAsync("setup"), "Set time and zone")).Form!;
         var reply = await _stage.SubmitAsync(form, ("time", "9:00"), ("zone", "Berlin"));
         Assert.Contains("• 09:00 Europe/Berlin · every day · open for 1 day", Shown(reply), StringComparison.Ordinal);
-        Assert.Equal("Europe/Berlin", (await _stage.Get<IGroupStore>().DefaultAsync(_stage.GuildId, "UTC", TestContext.Current.CancellationToken)).Zone);
+        Assert.Equal("Europe/Berlin", (await _stage.Get<IGroupStore>().DefaultAsync(_stage.GuildId, "UTC", "en-US", TestContext.Current.CancellationToken)).Zone);
         Assert.Contains("✔ 1 schedule is set.", Shown(await _stage.SendAsync("setup")), StringComparison.Ordinal);
     }
 

@@ -30,6 +30,23 @@ internal sealed class WrittenChannel : IChannelWriter
 
     public Task<long?> FindAsync(long channelId, string tokenPrefix, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
 
+    public List<(long Person, Reply Reply)> Told { get; } = [];
+
+    /// <summary>People who take no messages.</summary>
+    public HashSet<long> Closed { get; } = [];
+
+    public RoleMention Mention { get; set; }
+
+    public Task<PublishOutcome> TellAsync(long personId, Reply reply, CancellationToken cancellationToken)
+    {
+        if (Closed.Contains(personId))
+            return Task.FromResult<PublishOutcome>(new PublishOutcome.Impossible("They take no messages."));
+        Told.Add((personId, reply));
+        return Task.FromResult<PublishOutcome>(new PublishOutcome.Done(++_lastId));
+    }
+
+    public Task<RoleMention> CanMentionAsync(long guildId, long channelId, long roleId, CancellationToken cancellationToken) => Task.FromResult(Mention);
+
     public Task<IReadOnlyList<string>> MissingPermissionsAsync(long guildId, long channelId, MemberPermissions needed, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>(Lacks);
 }

@@ -14,6 +14,9 @@ public sealed class FakeRole
 
     public Permissions Permissions { get; set; }
 
+    /// <summary>Whether everybody may mention it.</summary>
+    public bool IsMentionable { get; set; }
+
     internal int Position { get; }
 
     internal JsonObject ToJson() => new()
@@ -26,7 +29,7 @@ public sealed class FakeRole
         ["colors"] = new JsonObject { ["primary_color"] = 0, ["secondary_color"] = null, ["tertiary_color"] = null },
         ["hoist"] = false,
         ["managed"] = false,
-        ["mentionable"] = false,
+        ["mentionable"] = IsMentionable,
         ["icon"] = null,
         ["unicode_emoji"] = null,
         ["flags"] = 0,
