@@ -150,8 +150,14 @@ internal static class QuestionsVerb
     private static int Report(QuestionPool pool)
     {
         var renderer = new TerminalRenderer(TerminalConsole.Create());
+        var rejections = pool.Rejections.ToLookup(r => r.Section);
         foreach (var section in pool.Sections.Where(s => s.Reason is not null))
+        {
             Say($"{section.Path}:{section.Line}: {section.Breadcrumb}: {section.Reason}");
+            foreach (var rejection in rejections[section.Section])
+                Say($"  line {rejection.Line}: {rejection.Prompt} ({rejection.Answer}): {rejection.Guard}, {rejection.Reason}");
+        }
+
         foreach (var finding in pool.Lint)
             Say($"{finding.Path}:{finding.Line}: {finding.Message} ({finding.OtherPath}:{finding.OtherLine})");
         Say($"{pool.Questions.Length} questions of {pool.Candidates} candidates; {pool.Sections.Count(s => s.Reason is not null)} sections give none.");

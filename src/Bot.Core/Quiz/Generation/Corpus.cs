@@ -173,6 +173,7 @@ internal sealed class Corpus
             Meaning = meaning,
             Group = group ?? $"{section.Id}/{unit.Group}/{unit.Parent}",
             IsCode = isCode,
+            OpensWithCode = unit.Code.Any(r => r.End <= unit.Text.Length && meaning.StartsWith(unit.Text.Substring(r.Start, r.Length), StringComparison.Ordinal)),
             IsPlural = isPlural ?? (!isCode && LooksPlural(term)),
             TermShape = Shapes.OfName(term, isCode),
             MeaningShape = Shapes.OfMeaning(meaning),

@@ -65,7 +65,9 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
             return string.Equals(rival.Text, c.Key, StringComparison.Ordinal) || admitted.Any(a => string.Equals(a.Text, rival.Text, StringComparison.Ordinal)) ? "equal" : null;
         }
 
-        if (rival.Shape != c.Shape && !c.IsContrast || (c.IsContrast && Shapes.IsClause(c.Shape) != Shapes.IsClause(rival.Shape)))
+        var isProse = c.Pattern is "table-cell" && IsProse(c.Shape) && IsProse(rival.Shape);
+        // A member of another list shows by its writing alone.
+        if (rival.Shape != c.Shape && !isProse && (!c.IsContrast || c.Pattern is "list-member" or "list-outsider") || (c.IsContrast && Shapes.IsClause(c.Shape) != Shapes.IsClause(rival.Shape)))
             return "another kind";
         // "new storage" among names that begin with a capital.
         if (c.Shape is Shape.Phrase or Shape.ProperName && char.IsUpper(c.Key[0]) != char.IsUpper(rival.Text[0]))
@@ -82,6 +84,10 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         var isClause = Shapes.IsClause(c.Shape) || c.Shape == Shape.Enumeration;
         if (isClause && DanglingReferenceGuard.Check(rival.Text) is not null)
             return "dangling reference";
+        if (c.Pattern is "what-meaning" && JottingGuard.Check(rival.Text, rival.Shape) is not null)
+            return "jotting";
+        if (!isClause && Labels.IsLabel(rival.Text))
+            return "label";
         var key = corpus.StemsOf(c.Key);
         var stems = corpus.StemsOf(rival.Text);
         if (stems.Count == 0)
@@ -97,6 +103,9 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
             return "stands in the question";
         return IsTrue(c, rival, stems, clue) ? "true in the notes" : null;
     }
+
+    // Cells of one column are of one kind, however many words each has.
+    private static bool IsProse(Shape shape) => shape is Shape.Phrase or Shape.ProperName or Shape.NounClause or Shape.OtherClause or Shape.ParticipleClause;
 
     private bool IsTrue(Candidate c, Rival rival, List<string> stems, List<string> clue)
     {

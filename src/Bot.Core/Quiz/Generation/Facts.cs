@@ -15,6 +15,12 @@ internal sealed record DefinitionFact
     /// <summary>The first sentence or clause of the meaning, on one line.</summary>
     public required string Meaning { get; init; }
 
+    /// <summary>Whether the meaning begins with code, whose first letter must stay as it is.</summary>
+    public bool OpensWithCode { get; init; }
+
+    /// <summary>The meaning as an option or between quotation marks.</summary>
+    public string ShownMeaning => OpensWithCode ? Meaning : Tidy.Capitalized(Meaning);
+
     /// <summary>Names the list or table within the note; facts of one group are siblings.</summary>
     public required string Group { get; init; }
 

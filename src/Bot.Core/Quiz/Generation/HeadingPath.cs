@@ -20,7 +20,7 @@ internal static class HeadingPath
             return [];
         var parts = new List<string> { section.Topic };
         parts.AddRange(section.Headings);
-        if (!candidate.IsContrast && LeadInOf(candidate) is { Length: > 0 } leadIn)
+        if (!candidate.IsContrast && !candidate.IsAuthored && LeadInOf(candidate) is { Length: > 0 } leadIn)
             parts.Add(leadIn);
         var distractors = options.Where(o => !string.Equals(o, candidate.Key, StringComparison.Ordinal)).ToList();
         var shown = new List<string>();

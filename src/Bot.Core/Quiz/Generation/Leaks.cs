@@ -40,6 +40,8 @@ internal static class Leaks
         {
             if (part.Length is < 2 or > 6 || part.Count(char.IsUpper) < 2)
                 continue;
+            if (SpellsOut(part, shown))
+                return true;
             for (var count = part.Length; count <= Math.Min(words.Length, part.Length + 2); count++)
             {
                 for (var i = 0; i + count <= words.Length; i++)
@@ -51,5 +53,43 @@ internal static class Leaks
         }
 
         return false;
+    }
+
+    // "Hypertext Markup Language" for HTML, "Channel service unit/data service unit" for CSU/DSU: the letters stand in neighbouring words in order, most of
+    // them at the beginning of a word.
+    private static bool SpellsOut(string part, string shown)
+    {
+        var letters = string.Concat(part.Where(char.IsLetter)).ToLowerInvariant();
+        if (letters.Length < 3)
+            return false;
+        foreach (var piece in shown.Split(['›', '“'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = Words.Split(piece);
+            for (var from = 0; from < words.Count - 1; from++)
+            {
+                if (words[from][0] == letters[0] && InitialsIn(words.GetRange(from, Math.Min(words.Count - from, letters.Length + 3)), letters) * 3 >= letters.Length * 2)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // How many letters are initials, when all of them stand in the words in their order; else 0.
+    private static int InitialsIn(List<string> words, string letters)
+    {
+        var (next, initials) = (0, 0);
+        for (var w = 0; w < words.Count && next < letters.Length; w++)
+        {
+            if (words[w][0] != letters[next])
+                continue;
+            initials++;
+            next++;
+            // Letters inside a word follow only when no later word begins with them.
+            while (next < letters.Length && !words.Skip(w + 1).Any(x => x[0] == letters[next]) && words[w].IndexOf(letters[next], 1) > 0)
+                next++;
+        }
+
+        return next == letters.Length ? initials : 0;
     }
 }

@@ -34,6 +34,9 @@ internal static class Lists
             // Steps in an order are no set of equals.
             if (section.Units[members[0]].Traits.HasFlag(UnitTraits.Ordered))
                 continue;
+            // Bare words under a heading may be anything: subtopics, causes, a plan. What the note explains, or writes as code, is an instance of the title.
+            if (!members.All(i => section.Units[i].Meaning is { Length: > 0 } || section.Units[i].Code.Any(r => r.Start == 0) || Shapes.IsIdentifier(Tidy.Line(section.Units[i].Text))))
+                continue;
             var items = members.Select(i => (Index: i, Item: ReadItem(section.Units[i]))).ToList();
             if (items.Any(i => i.Item is null))
                 continue;
@@ -53,12 +56,15 @@ internal static class Lists
         if (words.Count is 0 or > 7 || words.All(w => EnglishText.IsGenericHead(w) || Words.IsStop(w) || w is "challenges" or "areas" or "concepts" or "roles" or "locations") || words[0].EndsWith("ing", StringComparison.Ordinal) || EnglishText.OpensClause(words[0]) || words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsPronoun(w)))
             return false;
         var head = words.TakeWhile(w => w is not ("of" or "for" or "to" or "in" or "on" or "with" or "by" or "from" or "that")).ToList();
-        if (head.Count == 0 || !EnglishText.IsPlural(head[^1]))
+        if (head.Count == 0 || !EnglishText.IsPlural(head[^1]) || head.Any(w => char.IsDigit(w[0])) || words[0] is "two" or "three" or "four" or "five" or "six" or "other" or "various" or "some" or "many")
+            return false;
+        // "Classes", "variants": of what, only the headings say.
+        if (Words.ContentStems(title).Count < 2)
             return false;
         // Examples are never complete, so that "which is not one" has no answer.
         return !words.Any(w => w is "example" or "examples" or "note" or "notes" or "step" or "steps" or "tips" or "advantages" or "disadvantages" or "benefits" or "pros" or "cons"
             or "limitations" or "features" or "details" or "points" or "facts" or "questions" or "links" or "resources" or "references" or "things" or "cases" or "terms" or "symptoms"
-            or "practices" or "guidelines" or "rules" or "notes" or "commands");
+            or "practices" or "guidelines" or "rules" or "notes" or "commands" or "ways" or "methods" or "strategies" or "techniques" or "topics" or "issues" or "problems" or "goals" or "factors" or "considerations" or "options" or "responsibilities" or "tasks" or "activities");
     }
 
     private static ListItem? ReadItem(Unit unit)

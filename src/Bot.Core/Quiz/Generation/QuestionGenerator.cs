@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Guards;
 using Bot.Core.Quiz.Generation.Language;
@@ -16,6 +17,11 @@ public static class QuestionGenerator
     /// Share of single-choice questions in which the key may be the longest option. Of four options of equal worth it would be a quarter.
     /// </summary>
     private const double LongestKeyShareMax = 0.25;
+
+    /// <summary>A note with fewer questions of its author's shows no habit.</summary>
+    private const int AuthorsKeysMin = 4;
+
+    private const double AuthorsKeysShareMax = 0.5;
 
     /// <summary>Returns the questions of all notes, with what was rejected and why.</summary>
     /// <exception cref="OperationCanceledException">Cancelled between two sections.</exception>
@@ -67,7 +73,7 @@ public static class QuestionGenerator
                 }
             }
 
-            var served = ApplyLongestKeyQuota(accepted);
+            var served = ApplyLongestKeyQuota(MixAuthorsOptions(accepted));
             foreach (var question in served)
                 _tallies[question.Question.Provenance.Section].Questions++;
             return new QuestionPool(
@@ -115,7 +121,7 @@ public static class QuestionGenerator
 
         private void Reject(Candidate candidate, string guard, string reason)
         {
-            _rejections.Add(new Rejection(guard, reason, candidate.Pattern, candidate.Prompt, candidate.Key, candidate.Section.Path, candidate.Line));
+            _rejections.Add(new Rejection(guard, reason, candidate.Pattern, candidate.Prompt, candidate.Key, candidate.Section.Path, candidate.Line, candidate.Section.Id));
             var tally = _tallies[candidate.Section.Id];
             tally.Reasons[guard] = tally.Reasons.GetValueOrDefault(guard) + 1;
         }
@@ -165,13 +171,27 @@ public static class QuestionGenerator
                 AlsoAccepted = c.AlsoAccepted,
                 Explanation = c.Explanation.Length > 600 ? c.Explanation[..599] + "…" : c.Explanation,
                 Path = c.Section.Path,
-                Line = c.Line,
+                Line = LineOf(c),
                 Difficulty = Estimate(draft),
                 Worth = Math.Round(0.6 * pattern.Trust + 0.25 * centrality + 0.15 * draft.Closeness, 3),
                 Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), [.. draft.GuardsPassed, "duplicate", "sibling"]),
                 Fingerprint = new QuestionFingerprint(id, pattern.Name, c.Section.Path, answer, words),
             };
             return new Accepted(question, c);
+        }
+
+        // A paragraph of several lines is cited by the line that holds the answer.
+        private static int LineOf(Candidate c)
+        {
+            if (c.IsAuthored || c.Line != c.Unit.FirstLine || c.Unit.LastLine <= c.Unit.FirstLine)
+                return c.Line;
+            for (var line = c.Unit.FirstLine; line <= c.Unit.LastLine; line++)
+            {
+                if (RawLines.At(c.Section, line).Contains(c.Key, StringComparison.OrdinalIgnoreCase))
+                    return line;
+            }
+
+            return c.Line;
         }
 
         // What the author marked or repeated is worth more: bold, a heading that says it, a term with a definition.
@@ -203,6 +223,22 @@ public static class QuestionGenerator
             score += draft.Closeness > 0.8 ? 0.4 : draft.Closeness > 0.4 ? 0.2 : 0;
             score += c.Pattern is "list-outsider" or "comparison" or "column-contrast" ? 0.3 : 0;
             return score < 1.3 ? Difficulty.Easy : score < 1.9 ? Difficulty.Medium : Difficulty.Hard;
+        }
+
+        // Some authors always write the right option first. Where one place holds most keys of a note, its options are mixed.
+        private List<Accepted> MixAuthorsOptions(List<Accepted> accepted)
+        {
+            var skewed = accepted.Where(a => !a.Candidate.AuthorsOptions.IsEmpty && a.Question.Kind == QuestionKind.SingleChoice)
+                .GroupBy(a => a.Question.Path, StringComparer.Ordinal)
+                .Where(g => g.Count() >= AuthorsKeysMin && g.GroupBy(a => a.Question.Correct[0]).Max(p => p.Count()) > AuthorsKeysShareMax * g.Count())
+                .Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+            return skewed.Count == 0 ? accepted : [.. accepted.Select(a => a.Candidate.AuthorsOptions.IsEmpty || !skewed.Contains(a.Question.Path) ? a : a with { Question = Mixed(a.Question) })];
+        }
+
+        private Question Mixed(Question question)
+        {
+            var order = Enumerable.Range(0, question.Options.Length).OrderBy(i => QuestionId.From(question.Id, question.Options[i], options.Seed.ToString(CultureInfo.InvariantCulture)), StringComparer.Ordinal).ToList();
+            return question with { Options = [.. order.Select(i => question.Options[i])], Correct = [.. question.Correct.Select(c => order.IndexOf(c)).Order()] };
         }
 
         // Where too many keys are the longest option, those that stand out most are withheld.

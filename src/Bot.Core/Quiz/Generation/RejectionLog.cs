@@ -5,7 +5,7 @@ namespace Bot.Core.Quiz.Generation;
 /// <summary>A candidate that a guard stopped.</summary>
 /// <param name="Guard">Name of the guard.</param>
 /// <param name="Reason">What it found, as the end of a sentence.</param>
-public sealed record Rejection(string Guard, string Reason, string Pattern, string Prompt, string Answer, string Path, int Line);
+public sealed record Rejection(string Guard, string Reason, string Pattern, string Prompt, string Answer, string Path, int Line, Notes.SectionId Section);
 
 /// <summary>What a section gave.</summary>
 /// <param name="Reason">One sentence that says why it gave nothing; null when it gave questions.</param>

@@ -64,6 +64,8 @@ public static class TypedAnswerGrader
             return TypedOutcome.Right;
         if (Names.IsAbbreviationOf(typed.Trim(), expected) && typed.Trim().Length > 1)
             return TypedOutcome.Right;
+        if (expected.Length > 2 && expected.All(char.IsAsciiLetterUpper) && Names.IsAbbreviationOf(expected, typed.Trim()))
+            return TypedOutcome.Right;
         if (given.Length == 0 || !SameDigits(wanted, given))
             return TypedOutcome.Wrong;
         var allowed = SlipsAllowed(wanted);

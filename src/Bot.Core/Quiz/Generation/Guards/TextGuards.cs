@@ -60,7 +60,7 @@ internal sealed partial class MarkupGuard : IGuard
             if ((unit.Traits & (UnitTraits.Math | UnitTraits.Html | UnitTraits.Image)) != UnitTraits.None)
                 return "the unit holds a formula, HTML or an image";
             // A short bullet that holds a link is an entry of a table of contents or of a reading list.
-            if (unit.Traits.HasFlag(UnitTraits.Link) && Words.Split(unit.Text).Count < 8)
+            if (unit.Traits.HasFlag(UnitTraits.Link) && (Words.Split(unit.Text).Count < 8 || IsAllLink(c)))
                 return "the unit is a link";
         }
 
@@ -68,6 +68,12 @@ internal sealed partial class MarkupGuard : IGuard
     }
 
     public static bool IsBad(string text) => Pattern().IsMatch(text);
+
+    // A list of videos, papers or pages: the line is one link and nothing else.
+    private static bool IsAllLink(Candidate c) => LinkLine().IsMatch(RawLines.At(c.Section, c.Unit.FirstLine));
+
+    [GeneratedRegex(@"^\s*(?:(?:[-+*]|\d+[.)])\s+)?!?\[[^\n]*\]\([^()\s]*\)[\s.]*$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex LinkLine();
 
     [GeneratedRegex(@"https?://|www\.|\barn:|</?[A-Za-z][^<>]*>|\\[a-zA-Z]+|\$[^\d\s][^$]*\$|\$\{|\{\{|\}\}|[{}]|\[\[|\]\]|!\[|&[a-z]+;|^\s*[-+*]\s|\|\||&&|\S@\S+\.\S|;\s*$|\bsudo\b|(?<=\s)--\w|\s[*=]\s", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Pattern();
@@ -105,8 +111,14 @@ internal sealed partial class ExamTextGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored || c.Kind is QuestionKind.Reveal || c.Pattern is "abbreviation")
             return null;
-        return IsExamText(c.Unit.Text) ? "the unit is an option or a question of an exam" : null;
+        return IsExamText(c.Unit.Text) || IsBoxed(c) ? "the unit is an option or a question of an exam" : null;
     }
+
+    private static bool IsBoxed(Candidate c) =>
+        (c.Section.Markdown.Contains("[ ]", StringComparison.Ordinal) || c.Section.Markdown.Contains("[x]", StringComparison.OrdinalIgnoreCase)) && BoxedLine().IsMatch(RawLines.At(c.Section, c.Unit.FirstLine));
+
+    [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,2}[.)])\s+\[[ xX]\]", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex BoxedLine();
 
     public static bool IsExamText(string text) => LetteredOption().IsMatch(text) || text.AsSpan().TrimEnd().EndsWith("?", StringComparison.Ordinal);
 
@@ -220,7 +232,7 @@ internal sealed partial class NegationGuard : IGuard
         return Examples().Match(c.Clue) is { Success: true } match ? $"the statement holds '{match.Value}'" : null;
     }
 
-    [GeneratedRegex(@"\b(?:example|examples|e\.g|eg|such as|for instance|imagine|suppose|say|could|might|depending|depends|sometimes|usually|often|typically|around|roughly|approximately|about|approx|approximate|scenario|assume|assuming)\b|~", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:example|examples|e\.g|eg|such as|for instance|imagine|suppose|say|could|might|depending|depends|sometimes|usually|often|typically|around|roughly|approximately|about|approx|approximate|scenario|assume|assuming|vary|varies)\b|~", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Examples();
 }
 

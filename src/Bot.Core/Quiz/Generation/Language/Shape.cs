@@ -73,7 +73,9 @@ public static class Shapes
             return Shape.Figure;
         var end = meaning.IndexOf(' ', StringComparison.Ordinal);
         var first = (end < 0 ? meaning : meaning[..end]).ToLowerInvariant().TrimEnd(',');
-        if (EnglishText.IsThirdPersonVerb(first))
+        var second = Words.Split(meaning) is [_, var next, ..] ? next : "";
+        // "Copies or descriptions of evidence", "Rules that decide": nouns.
+        if (EnglishText.IsThirdPersonVerb(first) && !(second is "or" or "that" or "which" || EnglishText.IsAuxiliary(second) || (second is "of" && first is not ("consists" or "gets")) || (second is "and" or "for" && IsAlsoNoun(first))))
             return Shape.VerbClause;
         if (IsEnumeration(meaning))
             return Shape.Enumeration;
@@ -84,7 +86,6 @@ public static class Shapes
         if (EnglishText.IsAuxiliary(first))
             return Shape.ModalClause;
         // "Encrypted with KMS", but "Managed service" is a noun.
-        var second = Words.Split(meaning) is [_, var next, ..] ? next : "";
         return (first.Length > 4 && first.EndsWith("ed", StringComparison.Ordinal) && EnglishText.IsPreposition(second))
             || first is "written" or "built" or "made" or "kept" or "used" or "stored" or "based" or "located" or "found" or "sent"
             ? Shape.ParticipleClause
@@ -124,16 +125,21 @@ public static class Shapes
         var owed = 0; // verbs that belong to relative clauses
         for (var i = 1; i < words.Count; i++)
         {
-            if (words[i] is "that" or "which" or "who" or "where" or "and" or "or")
+            if (words[i] is "that" or "which" or "who" or "where" or "and" or "or" or "whose" or "when" or "what" or "how" or "if" or "while" or "whether" or "because" or "so" or "as")
             {
                 owed++;
                 continue;
             }
 
-            if (words[i] is "whose" or "when" or "what" or "how" or "if" or "while" or "whether" or "because" or "so" or "to" or "as")
-                return false;
+            // An infinitive is no verb of its own.
+            if (words[i] is "to")
+            {
+                i++;
+                continue;
+            }
+
             if (words[i] is "exists" or "is" or "are" or "was" or "were" or "has" or "have" or "can" or "must" or "may" or "will" or "should" or "cannot" or "does" or "do" or "cost" or "costs" or "had" or "needs" or "need"
-                || (EnglishText.IsThirdPersonVerb(words[i]) && i < words.Count - 1 && !IsAlsoNoun(words[i])))
+                || (EnglishText.IsThirdPersonVerb(words[i]) && i < words.Count - 1 && (!IsAlsoNoun(words[i]) || EnglishText.IsDeterminer(words[i + 1]))))
             {
                 if (owed-- == 0)
                     return true;

@@ -110,7 +110,12 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         // Fn::GetAtt, AWS::Region and std::vector are identifiers, wherever they stand in the line.
         var isSpaced = text[at - 1] == ' ' || text[end] == ' ';
         var last = front[(front.LastIndexOf(' ') + 1)..].TrimStart('\'', '"', '(', '`', '!');
-        var isIdentifier = !isSpaced && char.IsLetterOrDigit(front[^1]) && (last.Length == 0 || last.Length == front.Length || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
+        // An address of IPv6: ff02::9, 2001:db8::/32.
+        if (!isSpaced && Hextet().IsMatch(text.AsSpan(0, at)) && (char.IsAsciiHexDigit(text[end]) || text[end] is '/' or ')'))
+            return false;
+        // "Capital of Peru::Lima" names no class: its last word is no prefix and what follows is the whole rest.
+        var isPhrase = front.Split(' ').Length > 2 && last.Length > 2 && last.Any(char.IsLower) && !back.Contains(' ', StringComparison.Ordinal) && !Shapes.IsIdentifier(back);
+        var isIdentifier = !isSpaced && !both && !isPhrase && char.IsLetterOrDigit(front[^1]) && (last.Length == 0 || last.Length == front.Length || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
         return !isIdentifier && front.Length is >= 3 and <= 240 && back.Length is >= 1 and <= 600;
     }
 
@@ -119,6 +124,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         var at = raw.IndexOf("::", StringComparison.Ordinal);
         return at >= 0 && raw.AsSpan(0, at).Count('`') % 2 == 1;
     }
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z])(?=[0-9A-Fa-f]*\d)[0-9A-Fa-f]{1,4}$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Hextet();
 
     [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,240})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex QuestionLine();

@@ -23,7 +23,8 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
 
     public IEnumerable<Candidate> Find(SectionView view)
     {
-        if (!Answer().IsMatch(view.Section.Markdown) && !view.Section.Markdown.Contains("[x]", StringComparison.OrdinalIgnoreCase))
+        if (!view.Section.Markdown.Contains("answer", StringComparison.OrdinalIgnoreCase) && !view.Section.Markdown.Contains("solution", StringComparison.OrdinalIgnoreCase)
+            && !Answer().IsMatch(view.Section.Markdown) && !view.Section.Markdown.Contains("[x]", StringComparison.OrdinalIgnoreCase))
             yield break;
         var lines = RawLines.Of(view.Section);
         for (var i = 1; i < lines.Count; i++)
@@ -73,12 +74,22 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
 
     private static ImmutableArray<int> Lettered(List<RawLine> lines, int from, List<Option> options)
     {
+        var isAnswerNext = false;
         for (var i = from; i < lines.Count && i < from + LinesToAnswer; i++)
         {
             // The next question begins: this one has no answer.
             if (OptionLine(lines[i], 0) is not null)
                 return [];
-            if (Answer().Match(lines[i].Text) is not { Success: true } match)
+            if (Heading().IsMatch(lines[i].Text))
+            {
+                isAnswerNext = true;
+                continue;
+            }
+
+            var match = Answer().Match(lines[i].Text);
+            if (!match.Success && isAnswerNext)
+                match = Letters().Match(lines[i].Text);
+            if (!match.Success)
                 continue;
             ImmutableArray<int> indexes = [.. match.Groups["letters"].Value.Where(char.IsLetter).Where(c => char.ToUpperInvariant(c) is >= 'A' and <= 'H')
                 .Select(c => char.ToUpperInvariant(c) - 'A').Distinct().Order()];
@@ -95,13 +106,12 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
         var at = first - 1;
         while (at > 0 && lines[at].Text.Length == 0)
             at--;
-        var prompt = Tidy.Line(Numbering().Replace(lines[at].Text, ""));
+        var prompt = Tidy.Line(Numbering().Replace(lines[at].Text.TrimStart('#', ' '), ""));
         // A tick list is a question only where something asks.
         if (options[0].Ticked is not null && !prompt.EndsWith('?') && !Asks().IsMatch(prompt))
             return null;
         if (prompt.Length < 12 || lines[at].Raw.StartsWith('#') && !prompt.EndsWith('?'))
             return null;
-        prompt = prompt.TrimStart('#', ' ');
         var unit = 0;
         while (unit + 1 < section.Units.Length && section.Units[unit + 1].FirstLine <= lines[at].Number)
             unit++;
@@ -135,7 +145,14 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
     [GeneratedRegex(@"(?:correct answers?|answers?|correct|solution)\s*(?:is|are)?\s*[:=]?\s*\**\s*(?<letters>\(?[A-H]\)?(?:\s*(?:,|and|&|\+|;)?\s*\(?[A-H]\)?)*)\s*[.*]*\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Multiline, 20_000)]
     private static partial Regex Answer();
 
-    [GeneratedRegex(@"^(?:Q(?:uestion)?\s*)?\d{1,4}\s*[.):]\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    // What a <summary> says above the folded answer.
+    [GeneratedRegex(@"^(?:show |see |view |reveal )?(?:the )?(?:correct )?(?:answers?|solution)\s*:?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^(?<letters>\(?[A-H]\)?(?:\s*(?:,|and|&|\+|;)\s*\(?[A-H]\)?)*)(?:[.):]\s.*)?$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Letters();
+
+    [GeneratedRegex(@"^(?:Q(?:uestion)?\s*\d{0,4}|\d{1,4})\s*[.):]\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Numbering();
 
     [GeneratedRegex(@"\b(?:which|what|choose|select)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]

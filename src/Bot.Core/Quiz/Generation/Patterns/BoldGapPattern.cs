@@ -4,8 +4,8 @@ using Bot.Core.Quiz.Generation.Language;
 namespace Bot.Core.Quiz.Generation.Patterns;
 
 /// <summary>
-/// A name in bold, blanked in a full sentence. Only names with a capital or written like code: an ordinary word has too many synonyms to be
-/// the only right filling.
+/// A name in bold, blanked where it opens a full sentence about it. Only names with a capital or written like code: an ordinary word has too many synonyms
+/// to be the only right filling. Inside a sentence several names fit too often.
 /// </summary>
 internal sealed class BoldGapPattern : IQuestionPattern
 {
@@ -30,10 +30,12 @@ internal sealed class BoldGapPattern : IQuestionPattern
                 var words = Words.Split(sentence);
                 if (words.Count is < WordsMin or > WordsMax || Words.ContentStems(sentence).Count < 7 || !words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsThirdPersonVerb(w)) || !char.IsUpper(sentence[0]))
                     continue;
-                foreach (var range in unit.Strong.Where(r => r.Start >= start && r.End <= start + sentence.Length))
+                foreach (var range in unit.Strong.Where(r => r.Start == start && r.End < start + sentence.Length))
                 {
                     var key = Tidy.Line(unit.Text.Substring(range.Start, range.Length));
                     if (!IsDistinctName(key, range.Start == start) || Occurrences(sentence, key) != 1)
+                        continue;
+                    if (Words.Split(sentence[key.Length..]) is not [var verb, ..] || !(EnglishText.IsAuxiliary(verb) || EnglishText.IsThirdPersonVerb(verb)))
                         continue;
                     var at = sentence.IndexOf(key, StringComparison.Ordinal);
                     var gapped = Tidy.Line(string.Concat(sentence.AsSpan(0, at), FigurePattern.Gap, sentence.AsSpan(at + key.Length)));

@@ -60,9 +60,14 @@ internal sealed class ComparisonPattern : IQuestionPattern
     private static bool Differs(Unit row)
     {
         var (first, second) = (Tidy.Line(row.Cells[1]), Tidy.Line(row.Cells[2]));
+        if (IsBare(first) || IsBare(second) || row.Cells[0].Contains('?', StringComparison.Ordinal))
+            return false;
         return first.Length is > 1 and <= CellLengthMax && second.Length is > 1 and <= CellLengthMax && row.Cells[0].Trim().Length is > 1 and <= 30
             && Words.Similarity(Words.ContentStems(first), Words.ContentStems(second)) < 0.5;
     }
+
+    // "No", "not supported", "n/a": of a thing that lacks something nearly everything is true.
+    private static bool IsBare(string cell) => Words.Split(cell) is [] or ["yes" or "no" or "not" or "none" or "n" or "depends" or "same" or "both" or "varies", ..];
 }
 
 /// <summary>A table of two columns under their names: "Which of these is true of Security Group, not of Network ACL?".</summary>

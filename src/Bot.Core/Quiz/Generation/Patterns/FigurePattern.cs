@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
 
@@ -6,7 +7,7 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 /// <summary>
 /// A figure with its unit: asked for where the term names a quantity ("What is the maximum message size?"), else blanked in its statement.
 /// </summary>
-internal sealed class FigurePattern : IQuestionPattern
+internal sealed partial class FigurePattern : IQuestionPattern
 {
     public const string Gap = "____";
 
@@ -77,11 +78,15 @@ internal sealed class FigurePattern : IQuestionPattern
             // "30 seconds", "1 MiB since August 2025 (…)": the figure is the whole answer.
             var rest = Tidy.Line(meaning) is var m && m.StartsWith(figure.Text, StringComparison.Ordinal) ? m[figure.Text.Length..].TrimStart() : null;
             var isWhole = rest is not null && (rest.Length == 0 || rest[0] is ';' or '(' or ',' or '.' || rest.StartsWith("since ", StringComparison.Ordinal) || rest.StartsWith("by default", StringComparison.Ordinal));
-            if (isWhole && (Names.IsMeasure(term) || Names.IsAttribute(term)) && !EnglishText.IsPlural(Words.Split(term)[^1]))
+            // "1 year (with a discount) or 3 years"
+            if (isWhole && !Alternative().IsMatch(rest!) && (Names.IsMeasure(term) || Names.IsAttribute(term)) && !EnglishText.IsPlural(Words.Split(term)[^1]))
                 return ($"What is the {Tidy.Uncapitalized(term)}?", term);
         }
 
         var gapped = string.Concat(statement.AsSpan(0, figure.Range.Start), Gap, statement.AsSpan(figure.Range.End));
         return ($"Fill the gap: “{Tidy.Capitalized(gapped)}”", gapped);
     }
+
+    [GeneratedRegex(@"\b(?:or|to|and|up to|max|min)\s+\d", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Alternative();
 }

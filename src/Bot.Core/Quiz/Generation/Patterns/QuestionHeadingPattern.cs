@@ -20,7 +20,8 @@ internal sealed partial class QuestionHeadingPattern : IQuestionPattern
         if (section.Headings.IsEmpty || section.Units.IsEmpty || !IsQuestion(section.Title))
             yield break;
         var answer = string.Join("; ", section.Units.TakeWhile((u, i) => i == 0 || u.Parent >= 0 || u.Group >= 0 && u.Group == section.Units[0].Group).Select(u => Tidy.Line(u.Text))).Trim();
-        if (answer.Length is < 12 or > AnswerLengthMax)
+        // Options to choose from are no answer.
+        if (answer.Length is < 12 or > AnswerLengthMax || Guards.ExamTextGuard.IsExamText(section.Units[0].Text) || Boxes().IsMatch(section.Markdown))
             yield break;
         yield return new Candidate
         {
@@ -39,6 +40,9 @@ internal sealed partial class QuestionHeadingPattern : IQuestionPattern
     // "What is S3?" is a question about its own section; "Why?" and "How it works" are not askable.
     private static bool IsQuestion(string heading) =>
         QuestionPattern().IsMatch(heading) && Words.ContentStems(heading).Count >= 2;
+
+    [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,2}[.)])\s+\[[ xX]\]\s", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 20_000)]
+    private static partial Regex Boxes();
 
     [GeneratedRegex(@"^\s*(?:\(?\d{1,3}[.)]\s*)?[\p{L}¿].{6,160}[?？]\s*$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex QuestionPattern();

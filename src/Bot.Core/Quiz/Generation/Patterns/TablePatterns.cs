@@ -97,7 +97,7 @@ internal sealed class TableCellPattern : IQuestionPattern
         foreach (var table in TableRows.FindAll(view.Section))
         {
             // A column beside a comparison's attributes holds a bit of everything.
-            if (table.IsComparison(view.Section) || Versus.IsIn(view.Section.Title))
+            if (table.IsComparison(view.Section) || view.Section.Headings.Any(Versus.IsIn) || table.Columns[0].Trim().Length == 0)
                 continue;
             for (var c = 1; c < table.Columns.Length; c++)
             {
@@ -144,7 +144,7 @@ internal sealed class TableCellPattern : IQuestionPattern
         var words = Words.Split(column);
         if (words.Count is 0 or > 5 || row.Length is < 2 or > 60 || column.Length < 3 || !row.Any(char.IsLetter))
             return null;
-        if (EnglishText.OpensClause(words[0]) || EnglishText.IsOpenEnd(words[^1]) || words.Any(w => EnglishText.IsAuxiliary(w) || w is "notes" or "example" or "examples" or "comment" or "comments" or "remarks"))
+        if (EnglishText.OpensClause(words[0]) || EnglishText.IsOpenEnd(words[^1]) || words.Any(w => EnglishText.IsAuxiliary(w) || w is "what" or "who" or "how" or "why" or "when" or "where" or "notes" or "example" or "examples" or "comment" or "comments" or "remarks"))
             return null;
         if (!Sentences.IsBalanced(row) || !Sentences.IsBalanced(column))
             return null;
@@ -154,8 +154,9 @@ internal sealed class TableCellPattern : IQuestionPattern
 
     public static string Explain(Unit row, int column) => $"{Tidy.Line(row.Cells[0])} – {Tidy.Line(row.Columns[column])}: {Tidy.Line(row.Cells[column])}";
 
+    // "Database Type" is "database type" inside a sentence; "EMI" and "IPv6" stay.
     private static string LowerFirst(string column) =>
-        column.Split(' ')[0] is { Length: > 1 } first && first.Skip(1).All(char.IsLower) ? char.ToLowerInvariant(column[0]) + column[1..] : column;
+        string.Join(' ', column.Split(' ').Select(w => w.Length > 1 && w.Skip(1).All(char.IsLower) ? w.ToLowerInvariant() : w));
 
     private static bool IsYesNo(string cell) => Words.Split(cell) is [] or ["yes" or "no" or "true" or "false" or "n" or "y" or "none" or "any" or "all" or "na", ..] or ["n", "a"];
 

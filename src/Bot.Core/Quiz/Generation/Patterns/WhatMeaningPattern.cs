@@ -26,11 +26,11 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
                 Line = fact.Unit.FirstLine,
                 Prompt = prompt,
                 Clue = fact.Term,
-                Key = Tidy.Capitalized(fact.Meaning),
+                Key = fact.ShownMeaning,
                 Shape = fact.MeaningShape,
                 Rivals = RivalDefinitions.Of(fact, view.Facts)
                     .Where(f => f.Fact.MeaningStems.Count >= 3 && RivalDefinitions.IsNameTerm(f.Fact))
-                    .Select(f => new Rival(Tidy.Capitalized(f.Fact.Meaning), f.Fact.Term, f.Fact.MeaningShape, f.Tier)),
+                    .Select(f => new Rival(f.Fact.ShownMeaning, f.Fact.Term, f.Fact.MeaningShape, f.Tier)),
                 Explanation = Tidy.Line(fact.Unit.Text),
             };
         }
@@ -41,8 +41,7 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
     {
         Shape.VerbClause when !fact.IsPlural => $"What does “{fact.Term}” do?",
         Shape.NounClause => $"What is meant by “{fact.Term}”?",
-        Shape.Sentence when fact.TermShape == Shape.Phrase => null,
-        Shape.ParticipleClause or Shape.ModalClause or Shape.OtherClause or Shape.Sentence => $"Which description fits “{fact.Term}”?",
+        Shape.ParticipleClause or Shape.ModalClause or Shape.OtherClause => $"Which description fits “{fact.Term}”?",
         _ => null,
     };
 }

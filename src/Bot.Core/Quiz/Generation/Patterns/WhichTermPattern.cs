@@ -22,8 +22,8 @@ internal sealed class WhichTermPattern : IQuestionPattern
         {
             if (!RivalDefinitions.IsNameTerm(fact) || !Shapes.IsClause(fact.MeaningShape) || fact.MeaningStems.Count < CluesMin)
                 continue;
-            // A sentence with another subject says something under a label; only a name of its own can be asked for with it.
-            if (fact.MeaningShape == Shape.Sentence && fact.TermShape == Shape.Phrase)
+            // A sentence with another subject says something under a label, not what the label is.
+            if (fact.MeaningShape == Shape.Sentence)
                 continue;
             yield return new Candidate
             {
@@ -50,10 +50,9 @@ internal sealed class WhichTermPattern : IQuestionPattern
         {
             Shape.VerbClause when !fact.IsPlural => $"Which of these {LowerFirst(clue)}?",
             Shape.NounClause when !fact.IsPlural => $"Which of these is {LowerFirst(clue)}?",
-            Shape.NounClause => $"Which of these are {LowerFirst(clue)}?",
             Shape.ParticipleClause when !fact.IsPlural => $"Which of these is {LowerFirst(clue)}?",
             Shape.ModalClause => $"Which of these {LowerFirst(clue)}?",
-            _ => $"Which term fits: “{Tidy.Capitalized(clue)}”?",
+            _ => $"Which term fits: “{fact.ShownMeaning}”?",
         };
     }
 

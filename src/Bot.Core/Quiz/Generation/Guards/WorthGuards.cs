@@ -1,0 +1,159 @@
+using System.Text.RegularExpressions;
+using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Quiz.Generation.Patterns;
+
+namespace Bot.Core.Quiz.Generation.Guards;
+
+/// <summary>Sections about the notes, the course or the work itself: change logs, plans, exam rules, homework. Their facts are nobody's knowledge.</summary>
+internal sealed partial class SubjectMatterGuard : IGuard
+{
+    public string Name => "no-subject-matter";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
+            return null;
+        foreach (var heading in c.Section.Headings)
+        {
+            if (Headings().Match(heading) is { Success: true } match)
+                return $"the heading '{match.Value}' speaks of the notes or the course";
+        }
+
+        return Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path)) is { Success: true } file ? $"the file '{file.Value}' speaks of the work or the course" : null;
+    }
+
+    [GeneratedRegex(@"\b(?:change ?log|to-?do|roadmap|backlog|syllabus|agenda|curriculum|provenance|acknowledge?ments?|contribut(?:ing|ors?)|licen[cs]e|further reading|bibliography|references?|useful links|resources|to practi[cs]e|homework|assignments?|labs?|exam (?:format|info|information|details?|guide|structure|overview|objectives|blueprint|content|domains?)|(?:about|the) (?:the )?(?:exam|course)|course (?:info|information|overview|structure|outline|objectives)|study (?:plan|guide|tips|schedule)|next steps|(?:project|current) status|progress|meeting notes|required experience|prerequisites|instructors?|grading|learning (?:outcomes|objectives)|files|where this lives|new files|test(?:s| results| summary)|software modeling|facts about the (?:\w+ )?(?:exam|cissp|certification))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Headings();
+
+    [GeneratedRegex(@"change-?log|\btodo\b|roadmap|syllabus|(?:project|work)[-_ ]?(?:status|log|plan|review)|contributing|license|code[-_ ]of[-_ ]conduct|key[-_ ]decisions|meeting", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Files();
+}
+
+/// <summary>A term that labels a part of the note instead of naming something: "Files", "Item 9", "Page 22".</summary>
+internal sealed class LabelGuard : IGuard
+{
+    public string Name => "label";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        var term = c.Pattern switch
+        {
+            "which-term" or "list-member" or "list-outsider" or "bold-gap" or "goal" => c.Key,
+            "what-meaning" => c.Clue,
+            "table-cell" or "table-figure" => c.Unit.Cells.IsEmpty ? "x y" : Tidy.Line(c.Unit.Cells[0]),
+            _ => null,
+        };
+        return term is not null && Labels.IsLabel(term) ? $"'{term}' labels a part of the note" : null;
+    }
+}
+
+/// <summary>A description that is a jotting: it does not stand alone, or reads as no English sentence once it stands in a question.</summary>
+internal sealed class JottingGuard : IGuard
+{
+    private const int TellingMin = 3;
+
+    // "A traditional technology" is many things; so is a fragment.
+    private const int TellingOfNounsMin = 4;
+
+    public string Name => "jotting";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        var description = c.Pattern switch
+        {
+            "which-term" => c.Clue,
+            "what-meaning" => c.Key,
+            "goal" => c.Clue,
+            _ => null,
+        };
+        return description is null ? null : Check(description, Shapes.OfMeaning(description));
+    }
+
+    /// <summary>Returns why a description cannot be asked for or offered; null when it can.</summary>
+    public static string? Check(string description, Shape shape)
+    {
+        if (Descriptions.Objection(description) is { } reason)
+            return $"the description {reason}";
+        var stems = Words.ContentStems(description).Count;
+        var needed = shape == Shape.VerbClause ? TellingMin : TellingOfNounsMin;
+        return stems < needed ? $"the description has {stems} telling words, at least {needed} are needed" : null;
+    }
+}
+
+/// <summary>A figure that limits nothing: of all the numbers in notes, limits, defaults and rates are what one has to know.</summary>
+internal sealed partial class LimitGuard : IGuard
+{
+    private const int WordsMin = 4;
+
+    public string Name => "no-limit";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not "figure")
+            return null;
+        if (c.Key.Any(x => x is '$' or '€' or '£'))
+            return "prices change";
+        if (!c.Prompt.Contains(FigurePattern.Gap, StringComparison.Ordinal))
+            return null;
+        if (Aside().IsMatch(c.Clue))
+            return "the figure is an aside";
+        if (Words.Split(c.Clue).Count < WordsMin)
+            return "the statement around the figure says too little";
+        return Limits().IsMatch(c.Clue) ? null : "the figure is no limit, default or rate";
+    }
+
+    [GeneratedRegex(@"\b(?:max(?:imum|imal)?|min(?:imum|imal)?|limit(?:s|ed)?|defaults?|up to|at (?:most|least)|no (?:more|less|fewer) than|more than|less than|fewer than|greater than|within|every|each|per|retention|retain(?:ed|s)?|timeout|times out|expires?|valid for|lasts?|capacity|size|threshold|range|quota|durability|availability|guarantee[sd]?|SLA|lifetime|TTL|idle for|free space|stays? for|kept for|long(?:est)? ____|half-life|requires? ____|needs ____)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Limits();
+
+    [GeneratedRegex(@"\([^()]*____|[<>≤≥~±=]\s?____|____\s?[<>≤≥±=]|→|\bpages?\b|\bversion\b", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Aside();
+}
+
+/// <summary>A table that is a layout and no relation, or a column that says how work stands.</summary>
+internal sealed partial class TableRelationGuard : IGuard
+{
+    private const int DistinctMin = 3;
+
+    public string Name => "no-relation";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not ("table-cell" or "table-figure") || c.Unit.Columns.IsEmpty)
+            return null;
+        var columns = c.Unit.Columns.Select(x => Words.Split(x)).ToList();
+        if (columns.Count > 1 && columns.All(x => x.Count > 0) && columns.Select(x => x[^1]).Distinct(StringComparer.Ordinal).Count() == 1)
+            return "all columns hold the same kind of thing";
+        if (Work().Match(c.Clue) is { Success: true } work)
+            return $"the column '{work.Value}' says how work stands";
+        if (Scientific().IsMatch(c.Key))
+            return "the cell is a measured value";
+        if (Grades().IsMatch(c.Key))
+            return "the cell is a grade";
+        if (Money().IsMatch(c.Key) || c.Section.Title.Contains("example", StringComparison.OrdinalIgnoreCase))
+            return "the cell belongs to an example";
+        if (c.Section.Units.Count(u => u.Group == c.Unit.Group && !u.Cells.IsEmpty && string.Equals(Tidy.Line(u.Cells[0]), Tidy.Line(c.Unit.Cells[0]), StringComparison.OrdinalIgnoreCase)) > 1)
+            return "the table has several rows of this name";
+        var column = c.Unit.Cells.Select(Tidy.Line).ToList().IndexOf(c.Key);
+        if (column < 0 || c.Pattern is "table-figure")
+            return null;
+        var values = c.Section.Units.Where(u => u.Group == c.Unit.Group && u.Cells.Length > column).Select(u => Words.Normalize(u.Cells[column])).ToList();
+        return values.Distinct(StringComparer.Ordinal).Count() < DistinctMin ? "the column tells too few kinds apart" : null;
+    }
+
+    [GeneratedRegex(@"^(?:status|risk|results?|key results?|key numbers?|prior|fresh|residual|observable|approx|effort|priority|owner|link|file|score|verdict|confidence|page|date|commit|link|source|weight|marks?|domain weight|percentage of exam)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Work();
+
+    [GeneratedRegex(@"^(?:very |extremely )?(?:low|medium|high|med|moderate|good|bad|poor|fair|excellent|easy|hard|mild|severe|slow|fast|small|large|strong|weak|prominent|rare|common)(?:er|est)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Grades();
+
+    [GeneratedRegex(@"[$€£]\s?\d|\d\s?[$€£]", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Money();
+
+    [GeneratedRegex(@"\d[eE][-−+]?\d|\d\.\d{3,}|[→⇒±≈∈]|\w\.(?:md|py|json)\b", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Scientific();
+}

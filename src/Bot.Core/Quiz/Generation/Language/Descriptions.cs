@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Bot.Core.Quiz.Generation.Language;
+
+/// <summary>
+/// Tells whether the description of a term can be read without the note: a piece of a sentence that says what something is or does, and not jottings.
+/// </summary>
+public static partial class Descriptions
+{
+    private const double AsideShareMax = 0.5;
+    private const int SlashesMax = 2;
+
+    // What the note's author tells the reader to do says nothing about the term.
+    private static readonly string[] Imperatives =
+    [
+        "use", "set", "ask", "try", "choose", "make", "ensure", "undo", "see", "check", "remember", "avoid", "don't", "do", "be", "consider", "click", "go", "select", "open", "type", "enter",
+        "wait", "write", "think", "know", "learn", "read", "review", "practise", "practice", "watch", "pick", "put", "add", "install", "call", "please", "let's", "refer", "look",
+    ];
+
+    // "In the form of checklists", "to detect an intruder", "e.g. a printer": the rest of a sentence that is not there.
+    private static readonly string[] Continuations =
+    [
+        "in", "for", "on", "at", "by", "with", "from", "to", "of", "as", "via", "per", "within", "during", "after", "before", "under", "over", "between", "through", "without", "than", "until", "upon",
+        "e", "i", "eg", "ie", "like", "such", "example", "examples", "also", "often", "usually", "maybe", "not", "no", "only", "just", "still", "yes", "if", "when", "where", "how", "why", "who", "whose", "what",
+        "suppose", "imagine", "assume", "assuming", "say", "let", "given", "need", "needs", "want", "wants", "even", "especially", "mostly", "mainly", "more", "less", "same", "similar", "different", "very", "is", "are", "was", "were", "has", "have",
+    ];
+
+    /// <summary>Returns why the description does not stand alone, as the end of a sentence; null when nothing is wrong.</summary>
+    public static string? Objection(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = Words.Split(text);
+        if (words.Count == 0)
+            return "has no words";
+        if (Imperatives.Contains(words[0], StringComparer.Ordinal))
+            return $"tells the reader to '{words[0]}'";
+        if (Continuations.Contains(words[0], StringComparer.Ordinal))
+            return $"goes on from something with '{words[0]}'";
+        if (words.Take(4).Any(w => w is "it" or "them" or "they"))
+            return "speaks of something before it";
+        foreach (var c in text)
+        {
+            if (c is not '+' && char.GetUnicodeCategory(c) is UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol)
+                return $"holds '{c}'";
+        }
+
+        if (Jottings().Match(text) is { Success: true } match)
+            return $"'{match.Value.Trim()}' is no running text";
+        if (text.Count(c => c == '/') > SlashesMax)
+            return "is a list of alternatives";
+        return AsideShare(text) > AsideShareMax ? "is mostly an aside" : null;
+    }
+
+    // Letters in brackets.
+    private static double AsideShare(string text)
+    {
+        var depth = 0;
+        var inside = 0;
+        foreach (var c in text)
+        {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            inside += depth > 0 ? 1 : 0;
+        }
+
+        return (double)inside / text.Length;
+    }
+
+    [GeneratedRegex("""\d[eE][-+−]?\d|\w\.(?:md|py|json|ya?ml|js|ts|cs|java|txt|csv|pdf|html?|png|jpe?g|sh|exe|dll|ipynb|cpp|go|rs|xml|toml|cfg|conf|ini|log|sql)\b|\b(?:OR|AND|NOT)\b|\betc\b|[“”"]|;|\.\s|\s[-–—+]\s|\s/|/\s|\w\(\)|\b(?:PASS|FAIL|TODO|WIP|TBD)\b|,\s(?:must|can|should|will|may|is|are|has|have|does|it|they|this)\b|\bsome\b|\b(?:wow|lol|btw|haha|woah|sorry)\b|!|\bask (?:the )?patients?\b|\(\d{1,2}:\d\d(?::\d\d)?\)|\((?:19|20)\d\d\)$|^[^,]*,\s(?:and|but|so|while|whereas)\s[^,]*$""", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Jottings();
+}

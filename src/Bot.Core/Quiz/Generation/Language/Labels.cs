@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Bot.Core.Quiz.Generation.Language;
+
+/// <summary>Tells labels that order a text ("Item 9", "Files", "4a") from names of things.</summary>
+public static partial class Labels
+{
+    private static readonly string[] OfTexts =
+    [
+        "file", "files", "module", "modules", "test", "tests", "origin", "method", "methods", "added", "design", "finding", "findings", "cross", "refs", "script", "scripts", "verification", "provenance",
+        "consequence", "consequences", "root", "new", "related", "overall", "optional", "sum", "self", "totals", "total", "numbering", "touched", "updated", "removed", "changed", "fixed", "open", "closed",
+        "pending", "decision", "decisions", "goal", "objective", "objectives", "context", "motivation", "background", "conclusion", "takeaway", "takeaways", "caveat", "remark", "remarks", "hint", "hints",
+        "keyword", "keywords", "exercise", "exercises", "lab", "labs", "homework", "assignment", "assignments", "reading", "readings", "lecture", "lectures", "chapter", "chapters", "page", "pages", "slide", "slides",
+        "figure", "figures", "table", "tables", "item", "items", "again", "before", "after", "today", "yesterday", "now", "first", "second", "third", "fourth", "last", "next", "previous", "one", "two", "three",
+        "aim", "aims", "hypothesis", "procedure", "participants", "sample", "evaluation", "strength", "strengths", "weakness", "weaknesses", "support", "criticism", "criticisms", "supporting", "research", "study",
+        "study's", "implication", "implications", "application", "applications", "history", "etymology", "pronunciation", "synonym", "synonyms", "antonym", "also", "known", "called", "aka",
+    ];
+
+    // "Save the configuration": a step of a procedure.
+    private static readonly string[] Steps =
+    [
+        "enter", "save", "verify", "identify", "configure", "enable", "disable", "create", "add", "set", "check", "install", "click", "select", "choose", "define", "apply", "exit", "repeat", "understand",
+        "learn", "explain", "describe", "discuss", "use", "using", "go", "navigate", "open", "ensure", "make",
+    ];
+
+    /// <summary>Returns whether the text labels a part of a note, so that asking for it asks for the note's layout.</summary>
+    public static bool IsLabel(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = Words.Split(text);
+        return words.Count == 0 || Numbered().IsMatch(text)
+            || words.Any(w => w is "example" or "examples" or "exercise" or "scenario")
+            || (words.Count > 1 && Steps.Contains(words[0], StringComparer.Ordinal))
+            || words.All(w => OfTexts.Contains(w, StringComparer.Ordinal) || EnglishText.IsGenericHead(w) || Words.IsStop(w) || w.All(char.IsDigit) || w.Length == 1);
+    }
+
+    [GeneratedRegex(@"^(?:item|page|week|day|month|year|step|stage|phase|part|test|path|finding|fig(?:ure)?|table|chapter|section|lecture|lesson|module|unit|example|case|task|problem|exercise|question|option|rule|point|note|episode|session|topic|domain|objective|version|p|pp|v|ch|sec|no|nr|study|experiment)\b\.?\s*#?(?:\d+|[A-Z]\b|[IVX]+\b)|^[A-Za-z]{0,2}\d+[a-z]?$(?<!^[A-Z]{1,2}\d)|^[A-Za-z]\d+[.-]\d|^\d+(?:st|nd|rd|th)?\b.{0,3}$|^[#(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Numbered();
+}

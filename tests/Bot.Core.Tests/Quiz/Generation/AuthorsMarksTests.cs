@@ -1,0 +1,106 @@
+using Bot.Core.Quiz.Generation;
+
+namespace Bot.Core.Tests.Quiz.Generation;
+
+/// <summary>What authors write as questions themselves, in every notation that the notes of others were seen to use.</summary>
+public class AuthorsMarksTests
+{
+    [Theory]
+    [InlineData("What is the hardest mineral?::Diamond", "What is the hardest mineral? | Diamond")]
+    [InlineData("Capital of Peru::Lima", "Capital of Peru | Lima")]
+    [InlineData("Largest planet :: Jupiter", "Largest planet | Jupiter")]
+    [InlineData("- What melts at 0 °C?::Ice", "What melts at 0 °C? | Ice")]
+    [InlineData("What does a seismograph record?\n?\nGround motion during an earthquake", "What does a seismograph record? | Ground motion during an earthquake")]
+    [InlineData("Q: Which layer lies under the crust?\nA: The mantle", "Which layer lies under the crust? | The mantle")]
+    [InlineData("**Q:** Who proposed continental drift?\n\n**A:** Alfred Wegener", "Who proposed continental drift? | Alfred Wegener")]
+    public void A_card_becomes_a_question(string markdown, string expected) =>
+        Assert.Equal($"Geology — {expected}", Assert.Single(Made(markdown, "card")));
+
+    [Fact]
+    public void A_card_with_three_colons_asks_both_ways() =>
+        Assert.Equal(["Geology — Capital of Peru | Lima", "Geology — Lima | Capital of Peru"], Made("Capital of Peru:::Lima", "card").Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("Use Foo::Bar in code.")]
+    [InlineData("The function Fn::GetAtt")]
+    [InlineData("RIPng sends updates to the group ff02::9 of all routers.")]
+    [InlineData("Documentation uses 2001:db8::/32 for examples.")]
+    [InlineData("Call `std::sort::Default` here")]
+    [InlineData("```\nWhat is this?::code\n```")]
+    public void Code_is_no_card(string markdown) => Assert.Empty(Made(markdown, "card"));
+
+    [Fact]
+    public void A_gap_shows_its_hint_and_fills_the_other_gaps() =>
+        Assert.Equal(
+            ["Geology — Fill the gap: “The ____ (rigid layer) floats on the asthenosphere” | lithosphere", "Geology — Fill the gap: “The lithosphere floats on the ____” | asthenosphere"],
+            Made("The {{c1::lithosphere::rigid layer}} floats on the {{c2::asthenosphere}}.", "cloze").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Marked_words_are_gaps_only_where_the_front_matter_says_so()
+    {
+        const string Line = "# Geology\n\n- The highest clouds are called ==cirrus== and consist of ice.\n";
+        Assert.Empty(Pools.Of(Line).Made("cloze"));
+        Assert.EndsWith("| cirrus", Assert.Single(Pools.Of("---\ncloze: highlight\n---\n" + Line).Made("cloze")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("- [ ] Venus\n- [x] Mars\n- [ ] Saturn", "Mars")]
+    [InlineData("A. Venus\nB. Mars\nC. Saturn\n\nCorrect answer: B", "Mars")]
+    [InlineData("A) Venus\nB) Mars\nC) Saturn\n\nAnswer: B", "Mars")]
+    [InlineData("- A. Venus\n- B. Mars\n- C. Saturn\n\n**Answer: B**", "Mars")]
+    [InlineData("- A. Venus\n- B. Mars\n- C. Saturn\n\n<details><summary>Answer</summary>\n\nB\n\n</details>", "Mars")]
+    [InlineData("- A. Venus\n- B. Mars\n- C. Saturn\n- D. Ceres\n\nCorrect answer: B, C", null)]
+    public void A_question_with_options_keeps_its_key(string options, string? answer)
+    {
+        var questions = Pools.Of($"# Planets\n\n3. Which planet is called the red planet?\n\n{options}\n").Questions.Where(q => q.Provenance.Pattern == "authors-choice").ToList();
+        if (answer is null)
+        {
+            Assert.Empty(questions);
+            return;
+        }
+
+        var question = Assert.Single(questions);
+        Assert.Equal("Which planet is called the red planet?", question.Prompt);
+        Assert.Equal(answer, question.Answer);
+        Assert.Equal(1, Assert.Single(question.Correct));
+    }
+
+    [Fact]
+    public void Several_right_options_are_all_right()
+    {
+        var question = Pools.Of("# Gases\n\nWhich of the following are noble gases?\n\nA. Oxygen\nB. Argon\nC. Nitrogen\nD. Hydrogen\nE. Neon\n\nCorrect answer: B, E\n").Questions.Single();
+        Assert.Equal(QuestionKind.MultipleChoice, question.Kind);
+        Assert.Equal([1, 4], question.Correct);
+    }
+
+    [Fact]
+    public void The_line_above_a_question_is_not_part_of_it()
+    {
+        var pool = Pools.Of("# Gases\n\n1. Which of the following are noble gases?\nA. Oxygen\nB. Argon\nC. Neon\n\nCorrect answer: B, C\n\n2. What is the boiling point of water at sea level?\nA. 90 °C\nB. 100 °C\nC. 110 °C\n\nAnswer: B\n");
+        Assert.DoesNotContain(pool.Questions, q => q.Stem.Contains("Correct answer", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("- A. Iron\n- B. Mercury\n- C. Copper")]
+    [InlineData("* [ ] Iron\n* [x] Mercury\n* [ ] Copper")]
+    public void Options_under_a_question_are_not_its_answer(string options) =>
+        Assert.DoesNotContain(Pools.Of($"# Metals\n\n## Q. Which metal is liquid at room temperature?\n\n{options}\n").Questions, q => q.Kind == QuestionKind.Reveal);
+
+    [Fact]
+    public void An_option_is_no_definition() =>
+        Assert.DoesNotContain(
+            Pools.Of("# Ports\n\n## Which protocol finds addresses?\n\n* [x] ARP — a broadcast finds the hardware address\n* [ ] ICMP — a ping shows whether a host is there\n* [ ] DNS — a query gives the address of a name\n* [ ] DHCP — a server hands out an address for a day\n").Questions,
+            q => q.Provenance.Pattern is "which-term" or "what-meaning");
+
+    [Fact]
+    public void An_author_who_always_writes_the_right_option_first_does_not_give_it_away()
+    {
+        var markdown = "# Sums\n\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"What is {i} plus {i + 50}?\n\n- [x] {i + i + 50}\n- [ ] {i + 500}\n- [ ] {i + 600}\n- [ ] {i + 700}\n\n"));
+        var questions = Pools.Of(markdown).Questions;
+        Assert.Equal(40, questions.Length);
+        Assert.InRange(questions.Count(q => q.Correct[0] == 0), 1, 20);
+        Assert.All(questions, q => Assert.Equal(q.Answer, q.Options[q.Correct[0]]));
+    }
+
+    private static IEnumerable<string> Made(string markdown, string pattern) => Pools.Of($"# Geology\n\n{markdown}\n").Made(pattern);
+}
