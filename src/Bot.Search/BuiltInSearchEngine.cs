@@ -12,8 +12,7 @@ public sealed class BuiltInSearchEngine : ISearchEngine
     public ISectionIndex Build(NoteLibrary library, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(library);
-        var builder = new IndexBuilder();
-        var index = builder.Build(library.Sections, cancellationToken);
-        return new BuiltInIndex(library, index, builder.Abbreviations);
+        var (index, abbreviations) = IndexBuilder.Build(library.Sections, cancellationToken);
+        return new BuiltInIndex(library, index, abbreviations);
     }
 }

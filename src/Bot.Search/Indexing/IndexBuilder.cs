@@ -1,312 +1,146 @@
 using System.Collections.Immutable;
 using Bot.Core.Notes;
-using Bot.Search.Analysis;
 using Bot.Search.Ranking;
 
 namespace Bot.Search.Indexing;
 
 /// <summary>
-/// Builds an <see cref="InvertedIndex"/> in two passes: section by section into postings in the order of sections, then a counting sort into
-/// the order of terms. Used once, by one thread.
+/// Builds an <see cref="InvertedIndex"/>: runs of sections are read side by side into postings in the order of sections, then put together by
+/// a counting sort into the order of terms. The index does not depend on the number of runs.
 /// </summary>
-internal sealed class IndexBuilder
+internal static class IndexBuilder
 {
-    /// <summary>Positions left free between units and between headings, wider than any window in which words count as near.</summary>
-    private const int UnitGap = RankingWeights.PairWindow + 1;
+    /// <summary>A run of fewer sections is not worth a thread.</summary>
+    private const int MinRunSections = 512;
 
-    /// <summary>Positions left free between passages of one unit: a phrase does not cross them, nearness does.</summary>
-    private const int PassageGap = 1;
+    /// <summary>Returns the index of the sections, and the abbreviations that they explain.</summary>
+    public static (InvertedIndex Index, ImmutableArray<Abbreviation> Abbreviations) Build(
+        ImmutableArray<Section> sections, CancellationToken cancellationToken) =>
+        Build(sections, Math.Clamp(sections.Length / MinRunSections, 1, Environment.ProcessorCount), cancellationToken);
 
-    private readonly TextAnalyzer _analyzer = new();
-    private readonly Dictionary<string, int> _termIds = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termIdsBySpan;
-    private readonly GrowingArray<int> _postingTerms = new();
-    private readonly GrowingArray<float> _postingTitle = new();
-    private readonly GrowingArray<float> _postingBody = new();
-    private readonly GrowingArray<int> _postingPositions = new();
-    private readonly GrowingArray<byte> _positions = new();
-    private readonly GrowingArray<Passage> _passages = new();
-    private readonly List<TextRange> _ranges = [];
-    private readonly List<TextRange> _titles = [];
-    private readonly List<Abbreviation> _abbreviations = [];
-
-    // The terms of the section that is being read, and their positions as chains.
-    private readonly GrowingArray<SectionTerm> _terms = new();
-    private readonly GrowingArray<Occurrence> _occurrences = new();
-    private readonly GrowingArray<int> _slotOfTerm = new();
-    private readonly GrowingArray<bool> _isWord = new();
-
-    public IndexBuilder() => _termIdsBySpan = _termIds.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private record struct SectionTerm(int TermId, float Title, float Body, int First, int Last, int Count);
-
-    private record struct Occurrence(int Position, int Next);
-
-    /// <summary>What the notes explain as abbreviations; complete after <see cref="Build"/>.</summary>
-    public IReadOnlyList<Abbreviation> Abbreviations => _abbreviations;
-
-    public InvertedIndex Build(ImmutableArray<Section> sections, CancellationToken cancellationToken)
+    /// <summary>The same with a given number of runs.</summary>
+    public static (InvertedIndex Index, ImmutableArray<Abbreviation> Abbreviations) Build(
+        ImmutableArray<Section> sections, int runCount, CancellationToken cancellationToken)
     {
-        var sectionPostings = new int[sections.Length + 1];
-        var passageStarts = new int[sections.Length + 1];
-        var bodyStarts = new int[sections.Length];
-        var headingStarts = new int[sections.Length];
-        var lengths = new int[sections.Length];
-        for (var i = 0; i < sections.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            (headingStarts[i], bodyStarts[i], lengths[i]) = Read(sections[i]);
-            FlushSection();
-            sectionPostings[i + 1] = _postingTerms.Count;
-            passageStarts[i + 1] = _passages.Count;
-        }
-        return Invert(sections, sectionPostings, passageStarts, headingStarts, bodyStarts, lengths);
-    }
-
-    private (int HeadingStart, int BodyStart, int Length) Read(Section section)
-    {
-        var isTopicOnly = section.Headings.IsEmpty;
-        var position = AddTitle(section.Topic, 0, isTopicOnly ? RankingWeights.HeadingWeight : RankingWeights.TopicWeight);
-        var headingStart = position;
-        for (var h = 0; h < section.Headings.Length; h++)
-        {
-            var isOwn = h == section.Headings.Length - 1;
-            position = AddTitle(section.Headings[h], position, isOwn ? RankingWeights.HeadingWeight : RankingWeights.UpperHeadingWeight);
-        }
-        foreach (var alias in section.Aliases)
-            position = AddTitle(alias, position, RankingWeights.LabelWeight);
-        foreach (var tag in section.Tags)
-            position = AddTitle(tag, position, RankingWeights.LabelWeight);
-        position = AddFirstColumns(section, position);
-
-        var bodyStart = position;
-        var length = 0;
-        var table = -1;
-        for (var u = 0; u < section.Units.Length; u++)
-        {
-            var unit = section.Units[u];
-            length += AddUnit(unit, u, isFirstOfTable: !unit.Columns.IsEmpty && unit.Group != table, ref position);
-            table = unit.Columns.IsEmpty ? table : unit.Group;
-        }
-        return (headingStart, bodyStart, length);
-    }
-
-    private int AddTitle(string text, int position, double weight)
-    {
-        AbbreviationFinder.Find(text, _abbreviations);
-        var next = _analyzer.Analyze(text, position);
-        foreach (var token in _analyzer.Tokens)
-            Add(token, (float)(weight * KindWeight(token.Kind)), body: 0);
-        return next + UnitGap;
-    }
-
-    /// <summary>The title of each table's first column, ahead of the text, as no row shows it.</summary>
-    private int AddFirstColumns(Section section, int position)
-    {
-        var lastGroup = -1;
-        foreach (var unit in section.Units)
-        {
-            if (unit.Columns.IsEmpty || unit.Group == lastGroup)
-                continue;
-            lastGroup = unit.Group;
-            position = AddTitle(unit.Columns[0], position, RankingWeights.LabelWeight);
-        }
-        return position;
-    }
-
-    private int AddUnit(Unit unit, int index, bool isFirstOfTable, ref int position)
-    {
-        AbbreviationFinder.Find(unit.Text, _abbreviations);
-        _ranges.Clear();
-        _titles.Clear();
-        var text = PassageText.Of(unit, _titles);
-        PassageSplitter.Split(text, unit.Kind == UnitKind.Code, _ranges);
-        var termLength = PassageText.TermLength(unit, text);
-        // Where a row's bold words stand is known in the row as the note has it, not in the text with the column titles.
-        var hasStrong = ReferenceEquals(text, unit.Text);
-        var fieldWeight = unit.Kind == UnitKind.Code ? RankingWeights.CodeWeight : RankingWeights.BodyWeight;
-        var length = 0;
-        foreach (var range in _ranges)
-        {
-            var next = _analyzer.Analyze(text.AsSpan(range.Start, range.Length), position);
-            var (termEnd, termWords) = range.Start == 0 ? ReadTerm(termLength, position) : (position, 0);
-            _passages.Add(new Passage(index, range.Start, range.End, position, termEnd, termWords, HasFigure(text, range, termLength)));
-            var titleWords = 0;
-            foreach (var token in _analyzer.Tokens)
+        var runs = new PostingCollector[runCount];
+        Parallel.For(
+            0,
+            runCount,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            run =>
             {
-                if (IsIn(_titles, range.Start + token.Start))
+                var collector = new PostingCollector();
+                var (from, to) = (RunStart(run), RunStart(run + 1));
+                for (var s = from; s < to; s++)
                 {
-                    // A title counts once, however many rows there are; all of them are found by it.
-                    Add(token, (float)(isFirstOfTable ? RankingWeights.LabelWeight * KindWeight(token.Kind) : 0), body: 0);
-                    titleWords += token.Kind is TokenKind.Word ? 1 : 0;
-                    continue;
+                    cancellationToken.ThrowIfCancellationRequested();
+                    collector.Add(sections[s]);
                 }
-                var weight = fieldWeight * KindWeight(token.Kind);
-                if (hasStrong && IsStrong(unit, range.Start + token.Start))
-                    weight *= RankingWeights.StrongWeight;
-                Add(token, title: 0, (float)weight);
-            }
-            length += next - position - titleWords;
-            position = next + PassageGap;
-        }
-        position += UnitGap;
-        return length;
+                runs[run] = collector;
+            });
+        return (Invert(sections, runs), [.. runs.SelectMany(r => r.Abbreviations)]);
+
+        int RunStart(int run) => (int)((long)sections.Length * run / runCount);
     }
 
-    /// <summary>Looks among the tokens just read for the end of the term, and counts its words but those like <c>of</c> and <c>maximum</c>.</summary>
-    private (int End, int Words) ReadTerm(int length, int position)
+    private static InvertedIndex Invert(ImmutableArray<Section> sections, PostingCollector[] runs)
     {
-        var end = position;
-        var words = 0;
-        foreach (var token in _analyzer.Tokens)
+        var (termIds, idsOfRuns, isWord) = MergeTerms(runs);
+        var postingCount = runs.Sum(r => r.PostingTerms.Length);
+        var starts = new int[termIds.Count + 1];
+        for (var r = 0; r < runs.Length; r++)
         {
-            if (token.End > length)
-                continue;
-            if (token.Position >= end && !EnglishWords.IsFiller(_analyzer.Form(token)))
-                words += token.LastPosition - token.Position + 1;
-            end = Math.Max(end, token.LastPosition + 1);
+            foreach (var term in runs[r].PostingTerms)
+                starts[idsOfRuns[r][term] + 1]++;
         }
-        return (end, words);
-    }
-
-    private static bool HasFigure(string text, TextRange range, int termLength)
-    {
-        var from = Math.Max(range.Start, termLength);
-        return from < range.End && text.AsSpan(from..range.End).IndexOfAnyInRange('0', '9') >= 0;
-    }
-
-    private static bool IsIn(List<TextRange> ranges, int at)
-    {
-        foreach (var range in ranges)
-        {
-            if (at >= range.Start && at < range.End)
-                return true;
-        }
-        return false;
-    }
-
-    private static bool IsStrong(Unit unit, int at)
-    {
-        foreach (var range in unit.Strong)
-        {
-            if (at >= range.Start && at < range.End)
-                return true;
-        }
-        foreach (var range in unit.Marked)
-        {
-            if (at >= range.Start && at < range.End)
-                return true;
-        }
-        return false;
-    }
-
-    private static double KindWeight(TokenKind kind) => kind == TokenKind.Part ? RankingWeights.PartWeight : 1;
-
-    private void Add(in Token token, float title, float body)
-    {
-        var form = _analyzer.Form(token);
-        if (!_termIdsBySpan.TryGetValue(form, out var termId))
-        {
-            termId = _termIds.Count;
-            _termIds.Add(form.ToString(), termId);
-            _slotOfTerm.Add(-1);
-            _isWord.Add(false);
-        }
-        if (token.Kind != TokenKind.Joined)
-            _isWord[termId] = true;
-        ref var slot = ref _slotOfTerm[termId];
-        if (slot < 0)
-        {
-            slot = _terms.Count;
-            _terms.Add(new SectionTerm(termId, 0, 0, -1, -1, 0));
-        }
-        ref var term = ref _terms[slot];
-        term.Title += title;
-        term.Body += body;
-        AddOccurrence(ref term, token.Position);
-        // A phrase may go on behind the last word of a whole as well as end at its first.
-        if (token.LastPosition != token.Position)
-            AddOccurrence(ref term, token.LastPosition);
-    }
-
-    private void AddOccurrence(ref SectionTerm term, int position)
-    {
-        var index = _occurrences.Count;
-        _occurrences.Add(new Occurrence(position, -1));
-        if (term.First < 0)
-            term.First = index;
-        else
-            _occurrences[term.Last].Next = index;
-        term.Last = index;
-        term.Count++;
-    }
-
-    private void FlushSection()
-    {
-        for (var i = 0; i < _terms.Count; i++)
-        {
-            ref var term = ref _terms[i];
-            _postingTerms.Add(term.TermId);
-            _postingTitle.Add(term.Title);
-            _postingBody.Add(term.Body);
-            _postingPositions.Add(_positions.Count);
-            WriteNumber(term.Count);
-            var last = 0;
-            for (var o = term.First; o >= 0; o = _occurrences[o].Next)
-            {
-                var position = Math.Max(last, _occurrences[o].Position);
-                WriteNumber(position - last);
-                last = position;
-            }
-            _slotOfTerm[term.TermId] = -1;
-        }
-        _terms.Clear();
-        _occurrences.Clear();
-    }
-
-    private void WriteNumber(int value)
-    {
-        while (value >= 0x80)
-        {
-            _positions.Add((byte)(value | 0x80));
-            value >>= 7;
-        }
-        _positions.Add((byte)value);
-    }
-
-    private InvertedIndex Invert(
-        ImmutableArray<Section> sections, int[] sectionPostings, int[] passageStarts, int[] headingStarts, int[] bodyStarts, int[] lengths)
-    {
-        var termCount = _termIds.Count;
-        var starts = new int[termCount + 1];
-        for (var p = 0; p < _postingTerms.Count; p++)
-            starts[_postingTerms[p] + 1]++;
-        for (var t = 0; t < termCount; t++)
+        for (var t = 0; t < termIds.Count; t++)
             starts[t + 1] += starts[t];
 
         var next = (int[])starts.Clone();
-        var postingSections = new int[_postingTerms.Count];
-        var weights = new float[_postingTerms.Count];
-        var positions = new int[_postingTerms.Count];
-        var averageLength = Math.Max(1, lengths.Length == 0 ? 1 : lengths.Average());
-        for (var s = 0; s < sections.Length; s++)
+        var postingSections = new int[postingCount];
+        var weights = new float[postingCount];
+        var postingPositions = new int[postingCount];
+        var positions = new byte[runs.Sum(r => r.Positions.Length)];
+        var passages = new Passage[runs.Sum(r => r.Passages.Length)];
+        var passageStarts = new int[sections.Length + 1];
+        var bodyStarts = new int[sections.Length];
+        var headingStarts = new int[sections.Length];
+        var averageLength = AverageLength(runs);
+        var section = 0;
+        var positionsBefore = 0;
+        var passagesBefore = 0;
+        for (var r = 0; r < runs.Length; r++)
         {
-            var norm = 1 - RankingWeights.B + (RankingWeights.B * lengths[s] / averageLength);
-            for (var p = sectionPostings[s]; p < sectionPostings[s + 1]; p++)
+            var run = runs[r];
+            var ids = idsOfRuns[r];
+            var terms = run.PostingTerms;
+            var titleWeights = run.TitleWeights;
+            var bodyWeights = run.BodyWeights;
+            var positionsOfRun = run.PostingPositions;
+            var p = 0;
+            foreach (var collected in run.Sections.Items)
             {
-                var to = next[_postingTerms[p]]++;
-                postingSections[to] = s;
-                weights[to] = (float)(_postingTitle[p] + (_postingBody[p] / norm));
-                positions[to] = _postingPositions[p];
+                var norm = 1 - RankingWeights.B + (RankingWeights.B * collected.Length / averageLength);
+                for (; p < collected.PostingsEnd; p++)
+                {
+                    var to = next[ids[terms[p]]]++;
+                    postingSections[to] = section;
+                    weights[to] = (float)(titleWeights[p] + (bodyWeights[p] / norm));
+                    postingPositions[to] = positionsBefore + positionsOfRun[p];
+                }
+                headingStarts[section] = collected.HeadingStart;
+                bodyStarts[section] = collected.BodyStart;
+                passageStarts[++section] = passagesBefore + collected.PassagesEnd;
             }
+            run.Positions.CopyTo(positions.AsSpan(positionsBefore));
+            run.Passages.CopyTo(passages.AsSpan(passagesBefore));
+            positionsBefore += run.Positions.Length;
+            passagesBefore += run.Passages.Length;
         }
 
-        var terms = new string[termCount];
-        foreach (var (term, id) in _termIds)
-            terms[id] = term;
-        var stems = StemGroups.Build(terms, starts, postingSections, sections.Length);
+        var texts = new string[termIds.Count];
+        foreach (var (term, id) in termIds)
+            texts[id] = term;
+        var stems = StemGroups.Build(texts, starts, postingSections, sections.Length);
         return new InvertedIndex(
-            sections, terms, _isWord.ToArray(), _termIds, stems, starts, postingSections, weights, positions, _positions.ToArray(), passageStarts,
-            _passages.ToArray(), bodyStarts, headingStarts);
+            sections, texts, isWord, termIds, stems, starts, postingSections, weights, postingPositions, positions, passageStarts, passages,
+            bodyStarts, headingStarts);
+    }
+
+    /// <summary>Numbers the terms in the order in which they first stand in the notes, and says which number each has that a run gave.</summary>
+    private static (Dictionary<string, int> TermIds, int[][] IdsOfRuns, bool[] IsWord) MergeTerms(PostingCollector[] runs)
+    {
+        var termIds = runs[0].TermIds;
+        var idsOfRuns = new int[runs.Length][];
+        for (var r = 0; r < runs.Length; r++)
+        {
+            var ids = new int[runs[r].TermIds.Count];
+            // A dictionary that only grew gives its entries in the order in which they were added.
+            foreach (var (term, id) in runs[r].TermIds)
+            {
+                if (!termIds.TryGetValue(term, out ids[id]))
+                    termIds.Add(term, ids[id] = termIds.Count);
+            }
+            idsOfRuns[r] = ids;
+        }
+        var isWord = new bool[termIds.Count];
+        for (var r = 0; r < runs.Length; r++)
+        {
+            for (var id = 0; id < idsOfRuns[r].Length; id++)
+                isWord[idsOfRuns[r][id]] |= runs[r].IsWord[id];
+        }
+        return (termIds, idsOfRuns, isWord);
+    }
+
+    private static double AverageLength(PostingCollector[] runs)
+    {
+        var (sum, count) = (0L, 0);
+        foreach (var run in runs)
+        {
+            foreach (var section in run.Sections.Items)
+                sum += section.Length;
+            count += run.Sections.Count;
+        }
+        return count == 0 ? 1 : Math.Max(1, (double)sum / count);
     }
 }

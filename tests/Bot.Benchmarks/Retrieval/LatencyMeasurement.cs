@@ -7,22 +7,25 @@ namespace Bot.Benchmarks.Retrieval;
 /// <param name="MeanProcessor">Processor time of the process a call, which other programs on the machine disturb less than the clock.</param>
 internal sealed record LatencyMeasurement(double Median, double Percentile99, double Mean, double MeanProcessor, int Calls)
 {
-    /// <summary>Runs all queries <paramref name="rounds"/> times, after two rounds that are not counted.</summary>
+    /// <summary>How long the queries run before anything is counted: until the runtime has compiled what they use for good.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs all queries <paramref name="rounds"/> times, after rounds that are not counted.</summary>
     public static LatencyMeasurement Measure(List<string> queries, int rounds, Action<string> search)
     {
         var times = new List<double>(queries.Count * rounds);
-        var processorBefore = TimeSpan.Zero;
-        for (var round = -2; round < rounds; round++)
+        var begin = Stopwatch.GetTimestamp();
+        do
+            queries.ForEach(search);
+        while (Stopwatch.GetElapsedTime(begin) < WarmUp);
+        var processorBefore = Environment.CpuUsage.TotalTime;
+        for (var round = 0; round < rounds; round++)
         {
-            if (round == 0)
-                processorBefore = Environment.CpuUsage.TotalTime;
             foreach (var query in queries)
             {
                 var start = Stopwatch.GetTimestamp();
                 search(query);
-                var elapsed = Stopwatch.GetElapsedTime(start);
-                if (round >= 0)
-                    times.Add(elapsed.TotalMicroseconds);
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
             }
         }
         var processor = Environment.CpuUsage.TotalTime - processorBefore;
