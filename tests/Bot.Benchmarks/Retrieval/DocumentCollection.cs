@@ -61,9 +61,16 @@ internal sealed class DocumentCollection
     /// <summary>Returns at most <paramref name="depth"/> documents with the scores of their best sections, best first.</summary>
     public List<(string Document, double Score)> Rank(ISectionIndex index, string query, int depth)
     {
-        var hits = index.Search(new SearchQuery(query) { Limit = depth * (Library.Sections.Length > DocumentCount ? SectionsADocument : 1) }).Hits;
-        return [.. hits.DistinctBy(h => h.Section.Path).Take(depth).Select(h => (_documentOfPath[h.Section.Path], h.Score))];
+        var hits = index.Search(new SearchQuery(query) { Limit = SectionsFor(depth) }).Hits;
+        return Rank(hits.Select(h => (h.Section, h.Score)), depth);
     }
+
+    /// <summary>Returns at most <paramref name="depth"/> documents of sections that come best first.</summary>
+    public List<(string Document, double Score)> Rank(IEnumerable<(Section Section, double Score)> hits, int depth) =>
+        [.. hits.DistinctBy(h => h.Section.Path).Take(depth).Select(h => (_documentOfPath[h.Section.Path], h.Score))];
+
+    /// <summary>Returns how many sections to look at for so many documents.</summary>
+    public int SectionsFor(int depth) => depth * (Library.Sections.Length > DocumentCount ? SectionsADocument : 1);
 
     private static Note ToNote(string path, string title, string text)
     {

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Bot.Benchmarks.Retrieval;
 
 /// <summary>Times of single calls, in microseconds.</summary>
-/// <param name="MeanProcessor">Processor time of the process a call, which other programs on the machine disturb less than the clock.</param>
+/// <param name="MeanProcessor">Processor time of the process a call, which other programs on the machine disturb less than the clock; not a number when it was not measured.</param>
 internal sealed record LatencyMeasurement(double Median, double Percentile99, double Mean, double MeanProcessor, int Calls)
 {
     /// <summary>How long the queries run before anything is counted: until the runtime has compiled what they use for good.</summary>
@@ -35,5 +35,6 @@ internal sealed record LatencyMeasurement(double Median, double Percentile99, do
     }
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"median {Median:0} µs, 99th percentile {Percentile99:0} µs, mean {Mean:0} µs ({MeanProcessor:0} µs of processor) over {Calls} searches");
+        CultureInfo.InvariantCulture,
+        $"median {Median:0} µs, 99th percentile {Percentile99:0} µs, mean {Mean:0} µs{(double.IsNaN(MeanProcessor) ? "" : $" ({MeanProcessor:0} µs of processor)")} over {Calls} searches");
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Bot.Benchmarks.Peers;
 using Bot.Core.Search;
 
 namespace Bot.Benchmarks.Retrieval;
@@ -22,6 +23,7 @@ internal static class RetrievalCommand
     private static readonly Option<DirectoryInfo?> Pages = new("--pages") { Description = "Folder of Markdown whose pages are the documents, instead of --docs" };
     private static readonly Option<FileInfo> Queries = new("--queries") { Description = "Queries, a JSON object a line with id and text", Required = true };
     private static readonly Option<FileInfo?> Qrels = new("--qrels") { Description = "Judgements in TREC's format" };
+    private static readonly Option<DirectoryInfo?> Lucene8 = new("--lucene8") { Description = "Folder of Lucene 8's jars (Debian: /usr/share/java), to run it beside the bot's engine" };
     private static readonly Option<FileInfo?> Run = new("--run") { Description = "Where to write the results, in TREC's format" };
 
     private static readonly Option<string> Engine = EngineOption.Create();
@@ -30,7 +32,7 @@ internal static class RetrievalCommand
     public static T Configure<T>(T command)
         where T : Command
     {
-        foreach (var option in (ReadOnlySpan<Option>)[Docs, Pages, Queries, Qrels, Run, Engine])
+        foreach (var option in (ReadOnlySpan<Option>)[Docs, Pages, Queries, Qrels, Run, Engine, Lucene8])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -64,19 +66,42 @@ internal static class RetrievalCommand
             $"indexed in {buildTime.TotalSeconds:0.00} s: {collection.Library.Sections.Length / buildTime.TotalSeconds:0} sections/s, {collection.Characters / buildTime.TotalSeconds / 1e6:0.0} M characters/s, {opened.BytesOnDisk / 1e6:0.0} MB on disk");
         await output.WriteLineAsync(MemoryReport.Describe());
 
+        var qrels = parsed.GetValue(Qrels) is { } qrelsFile ? TrecFiles.ReadQrels(qrelsFile.FullName) : null;
         var run = queries.ToDictionary(q => q.Id, q => collection.Rank(index, q.Text, Depth), StringComparer.Ordinal);
         if (parsed.GetValue(Run) is { } runFile)
             TrecFiles.WriteRun(runFile.FullName, run);
-        if (parsed.GetValue(Qrels) is { } qrelsFile)
-        {
-            var measures = RetrievalMeasures.Of(run, TrecFiles.ReadQrels(qrelsFile.FullName));
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"queries {measures.Queries}  nDCG@10 {measures.Ndcg10:0.0000}  MAP {measures.MeanAveragePrecision:0.0000}  success@1 {measures.Success1:0.000}  success@3 {measures.Success3:0.000}"));
-        }
-        var latencies = LatencyMeasurement.Measure(queries.ConvertAll(q => q.Text), LatencyRounds, text => index.Search(new SearchQuery(text) { Limit = LatencyLimit }));
+        await WriteMeasuresAsync(output, run, qrels);
+        var texts = queries.ConvertAll(q => q.Text);
+        var latencies = LatencyMeasurement.Measure(texts, LatencyRounds, text => index.Search(new SearchQuery(text) { Limit = LatencyLimit }));
         await output.WriteLineAsync($"search with {LatencyLimit} snippets: {latencies}");
         await output.WriteLineAsync(MemoryReport.Describe());
+        if (parsed.GetValue(Lucene8) is not { } jars)
+            return 0;
+
+        var sections = collection.Library.Sections;
+        var peer = await Lucene8Peer.RunAsync(
+            jars.FullName, sections, texts, collection.SectionsFor(Depth), LatencyLimit, LatencyRounds, cancellationToken);
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"Lucene 8: indexed in {peer.IndexTime.TotalSeconds:0.00} s"));
+        var peerRun = queries
+            .Zip(peer.Hits, (query, hits) => (query.Id, Documents: collection.Rank(hits.Select(h => (sections[h.Section], h.Score)), Depth)))
+            .ToDictionary(r => r.Id, r => r.Documents, StringComparer.Ordinal);
+        await WriteMeasuresAsync(output, peerRun, qrels);
+        await output.WriteLineAsync($"search with {LatencyLimit} snippets: {peer.Latency}");
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"the bot against Lucene 8: median {latencies.Median / peer.Latency.Median:0.00}, 99th percentile {latencies.Percentile99 / peer.Latency.Percentile99:0.00} of its time"));
         return 0;
+    }
+
+    private static async Task WriteMeasuresAsync(
+        TextWriter output, Dictionary<string, List<(string Document, double Score)>> run, Dictionary<string, Dictionary<string, double>>? qrels)
+    {
+        if (qrels is null)
+            return;
+        var measures = RetrievalMeasures.Of(run, qrels);
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"queries {measures.Queries}  nDCG@10 {measures.Ndcg10:0.0000}  MAP {measures.MeanAveragePrecision:0.0000}  success@1 {measures.Success1:0.000}  success@3 {measures.Success3:0.000}"));
     }
 }
