@@ -13,8 +13,11 @@ internal readonly record struct Correction(int TermId, int Edits);
 /// </summary>
 internal sealed class SpellingMender
 {
-    /// <summary>A word of three letters has too many neighbours to guess.</summary>
+    /// <summary>Shorter words have too many neighbours to guess.</summary>
     public const int MinLength = 4;
+
+    /// <summary>So short a word is only mended by a letter that was left out behind its first (<c>usr</c>, <c>typ</c>).</summary>
+    private const int LengthForLeftOut = 3;
 
     /// <summary>From this length on two slips are looked for, below only one.</summary>
     public const int MinLengthForTwoEdits = 7;
@@ -48,11 +51,12 @@ internal sealed class SpellingMender
     public List<Correction> Mend(string form)
     {
         var found = new List<Correction>();
-        if (!IsMendable(form, MinLength))
+        if (!IsMendable(form, LengthForLeftOut))
             return found;
+        var isShort = form.Length < MinLength;
         var limit = form.Length >= MinLengthForTwoEdits ? 2 : 1;
         var signature = Signature(form);
-        var from = _lengthStarts[Math.Max(0, form.Length - limit)];
+        var from = _lengthStarts[Math.Max(0, isShort ? form.Length + 1 : form.Length - limit)];
         var to = _lengthStarts[Math.Min(_lengthStarts.Length - 1, form.Length + limit + 1)];
         for (var i = from; i < to; i++)
         {
@@ -61,7 +65,7 @@ internal sealed class SpellingMender
                 continue;
             var term = _index.Terms[_termIds[i]];
             var edits = EditDistance.Bounded(form, term, limit);
-            if (edits > limit || (edits > 1 && term[0] != form[0]))
+            if (edits > limit || ((edits > 1 || isShort) && term[0] != form[0]))
                 continue;
             if (edits < limit)
             {

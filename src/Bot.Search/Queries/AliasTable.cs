@@ -10,7 +10,7 @@ internal sealed class AliasTable
 {
     private const int MaxWords = 12;
 
-    private readonly Dictionary<string, List<Entry>> _byFirstForm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entry>> _byFirstStem = new(StringComparer.Ordinal);
 
     /// <param name="From">The forms to find in a query, in order.</param>
     /// <param name="To">The words they also stand for, each with its other forms.</param>
@@ -39,7 +39,7 @@ internal sealed class AliasTable
     /// <summary>Adds the entries whose words stand in the query from <paramref name="at"/> on.</summary>
     public void Find(List<ReadWord> words, int at, List<Entry> found)
     {
-        if (!_byFirstForm.TryGetValue(words[at].Form, out var entries))
+        if (!_byFirstStem.TryGetValue(EnglishStemmer.Stem(words[at].Form), out var entries))
             return;
         foreach (var entry in entries)
         {
@@ -71,8 +71,9 @@ internal sealed class AliasTable
                 return;
             steps[i] = [.. index.Stems.Members(group)];
         }
-        if (!_byFirstForm.TryGetValue(fromForms[0], out var entries))
-            _byFirstForm.Add(fromForms[0], entries = []);
+        var firstStem = EnglishStemmer.Stem(fromForms[0]);
+        if (!_byFirstStem.TryGetValue(firstStem, out var entries))
+            _byFirstStem.Add(firstStem, entries = []);
         if (!entries.Exists(e => e.From.AsSpan().SequenceEqual(fromForms) && string.Equals(e.Text, to, StringComparison.OrdinalIgnoreCase)))
             entries.Add(new Entry(fromForms, steps, to));
     }

@@ -26,6 +26,12 @@ internal sealed class QueryPlan
     /// <summary>Whether the query asks how much, how long and the like, so that the answer has a figure.</summary>
     public bool AsksFigure { get; set; }
 
+    /// <summary>Whether nothing but a figure answers the query.</summary>
+    public bool NeedsFigure { get; set; }
+
+    /// <summary>Whether the query is two to four bare words of the subject, without any that only hold a sentence together.</summary>
+    public bool IsKeywords { get; set; }
+
     /// <summary>Whether a required phrase is nowhere in the notes.</summary>
     public bool IsImpossible { get; set; }
 

@@ -16,6 +16,9 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
     /// <summary>Mending scans the vocabulary, so that a page of nonsense must not mend each of its words.</summary>
     private const int MaxMendedWords = 8;
 
+    /// <summary>A query of more words is a sentence, with or without its small words.</summary>
+    private const int MaxKeywords = 4;
+
     /// <summary>A joined spelling of two typed words is looked for from this length on.</summary>
     private const int MinJoinedLength = 5;
 
@@ -51,7 +54,12 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
 
         AddWords(plan, words);
         for (var i = 0; i < words.Count; i++)
-            plan.AsksFigure |= EnglishWords.AsksFigure(i == 0 ? null : words[i - 1].Form, words[i].Form);
+        {
+            var previous = i == 0 ? null : words[i - 1].Form;
+            plan.AsksFigure |= EnglishWords.AsksFigure(previous, words[i].Form);
+            plan.NeedsFigure |= !words[i].InCompound && EnglishWords.NeedsFigure(previous, words[i].Form);
+        }
+        plan.IsKeywords = plan.Words.Count(w => !w.IsExtra) is >= 2 and <= MaxKeywords && !words.Exists(w => w.InCompound || EnglishWords.IsFiller(w.Form));
         AddInterpretations(plan, words);
         MendWords(plan, parsed.Text);
         foreach (var word in plan.Words)
@@ -251,7 +259,8 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         var mends = 0;
         foreach (var word in plan.Words)
         {
-            if (word.Interpretations.Count > 0 || word.IsExtra || mends == MaxMendedWords)
+            // A word of everyday talk is spelt right, though the notes do not have it.
+            if (word.Interpretations.Count > 0 || word.IsExtra || mends == MaxMendedWords || EnglishWords.IsEveryday(word.Form))
                 continue;
             mends++;
             var replacement = Split(word) ?? Mend(word);
@@ -310,7 +319,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             idf = Math.Min(idf, index.Idf(count));
         }
         var isFiller = EnglishWords.IsFiller(word.Form);
-        word.Importance = idf * (isFiller ? Confidence.FillerShare : 1);
+        word.Importance = idf * (isFiller ? Confidence.FillerShare : EnglishWords.IsEveryday(word.Form) ? Confidence.EverydayShare : 1);
         // A word that half of the notes have (aws in notes on AWS) tells no topic from another.
         word.NamesTopic = !isFiller && idf > Confidence.MinTopicIdf && topics.IsInName(word.Form);
     }

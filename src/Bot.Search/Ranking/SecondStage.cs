@@ -125,6 +125,7 @@ internal sealed class SecondStage
         // What the bullets above have, by unit, as far as it was seen: parents stand before their children.
         var inUnit = _scratch.UnitWords(units.Length);
         evidence.Passages.Clear();
+        evidence.HasFigure = false;
         var best = -1;
         var bestScore = 0.0;
         var bestChoice = 0.0;
@@ -157,6 +158,7 @@ internal sealed class SecondStage
             }
             inSection |= words;
             evidence.Passages.Add((p, words));
+            evidence.HasFigure |= passages[p].HasFigure;
             var unit = passages[p].Unit;
             var above = inHeadings;
             if (unit >= 0)

@@ -77,6 +77,15 @@ public abstract class SearchEngineContract
     }
 
     [Fact]
+    public void An_alias_is_found_in_any_form_of_its_words()
+    {
+        var notes = new NoteWriter("a.md", "A").Heading("One").Paragraph("Purge the queue.").Heading("Two").Paragraph("Something else.").Build();
+        using var index = CreateEngine().Build(new NoteLibrary([notes], [new AliasGroup(["throw away"], ["purge"], 1)]), CancellationToken.None);
+
+        Assert.Equal("One", index.Search(new SearchQuery("throwing away messages")).Hits[0].Section.Title);
+    }
+
+    [Fact]
     public void An_alias_with_an_arrow_leads_one_way()
     {
         var notes = new NoteWriter("a.md", "A").Heading("One").Paragraph("The gateway is here.").Heading("Two").Paragraph("The door is there.").Build();

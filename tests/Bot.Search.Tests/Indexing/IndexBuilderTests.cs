@@ -1,4 +1,3 @@
-using Bot.Core.Notes;
 using Bot.Search.Indexing;
 using Bot.Testing.Notes;
 using FsCheck;

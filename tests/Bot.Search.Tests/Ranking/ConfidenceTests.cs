@@ -1,0 +1,57 @@
+using Bot.Core.Search;
+using Bot.Testing.Notes;
+
+namespace Bot.Search.Tests.Ranking;
+
+public sealed class ConfidenceTests
+{
+    private static readonly NoteWriter Queues = new NoteWriter("queues.md", "Queues")
+        .Heading("Shards").Paragraph("A shard is the unit of throughput of a stream.").Bullet("A shard takes one write a second.")
+        .Heading("Timeout").Paragraph("The task error when a function ran into its timeout.")
+        .Heading("Retention").Bullet("A queue keeps messages for at most 14 days.")
+        .Heading("Splitting").Paragraph("Split a file by lines before it is scanned.")
+        .Heading("Tags").Bullet("A queue can have an unlimited number of tags.");
+
+    [Theory]
+    [InlineData("stream shard scanned")]
+    [InlineData("retention queue scanned")]
+    public void A_few_bare_words_are_only_answered_with_all_of_them(string query) => Assert.False(Ask(query).Confident);
+
+    [Theory]
+    [InlineData("What is the maximum timeout of a function?")]
+    [InlineData("how long is the timeout of a function")]
+    public void A_question_for_a_figure_is_not_answered_without_one(string query)
+    {
+        var result = Ask(query);
+
+        Assert.Equal("Timeout", result.Hits[0].Section.Title);
+        Assert.False(result.Confident);
+    }
+
+    [Theory]
+    [InlineData("how long does a queue keep messages", "Retention")]
+    [InlineData("how many tags can a queue have", "Tags")]
+    [InlineData("how many writes does a shard take", "Shards")]
+    public void A_figure_in_digits_or_words_answers_a_question_for_one(string query, string title)
+    {
+        var result = Ask(query);
+
+        Assert.Equal(title, result.Hits[0].Section.Title);
+        Assert.True(result.Confident);
+    }
+
+    [Fact]
+    public void A_word_of_everyday_talk_may_be_missing()
+    {
+        var result = Ask("does a queue keep the messages of a customer");
+
+        Assert.Equal("Retention", result.Hits[0].Section.Title);
+        Assert.True(result.Confident);
+    }
+
+    private static SearchResult Ask(string query)
+    {
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(Queues), CancellationToken.None);
+        return index.Search(new SearchQuery(query));
+    }
+}
