@@ -33,4 +33,30 @@ public sealed class SearchPropertyTests
             index.Complete(query ?? "", text, 3);
         }).QuickCheckThrowOnFailure();
     }
+
+    /// <summary>Ranking stops early once nothing that follows can be shown; that must not change what is shown.</summary>
+    [Fact]
+    public void Fewer_results_are_the_first_of_more()
+    {
+        string[] words = ["queue", "queues", "message", "timeout", "signed", "cookie", "stream", "shard"];
+        Prop.ForAll<int[], int[]>((places, asked) =>
+        {
+            var note = new NoteWriter("a.md", "Topic");
+            for (var i = 0; i < places.Length; i++)
+            {
+                var seed = Math.Abs(places[i] % 1000);
+                note.Heading($"{words[seed % 8]} {i}").Paragraph($"{words[seed / 8 % 8]} {words[seed / 64 % 8]} and {words[(seed + i) % 8]}.").Bullet(words[i % 8]);
+            }
+            using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(note), CancellationToken.None);
+            var query = string.Join(' ', asked.Select(a => words[Math.Abs(a % 8)]).Append("shard"));
+
+            var all = index.Search(new SearchQuery(query) { Limit = 200 }).Hits;
+
+            foreach (var limit in new[] { 1, 2, 5 })
+            {
+                var few = index.Search(new SearchQuery(query) { Limit = limit }).Hits;
+                Assert.Equal(all.Take(limit).Select(h => (h.Section.Title, h.Score)), few.Select(h => (h.Section.Title, h.Score)));
+            }
+        }).QuickCheckThrowOnFailure();
+    }
 }
