@@ -260,7 +260,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         foreach (var word in plan.Words)
         {
             // A word of everyday talk is spelt right, though the notes do not have it.
-            if (word.Interpretations.Count > 0 || word.IsExtra || mends == MaxMendedWords || EnglishWords.IsEveryday(word.Form))
+            if (word.Interpretations.Count > 0 || word.IsExtra || mends == MaxMendedWords || EverydayWords.Contains(word.Form))
                 continue;
             mends++;
             var replacement = Split(word) ?? Mend(word);
@@ -319,7 +319,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             idf = Math.Min(idf, index.Idf(count));
         }
         var isFiller = EnglishWords.IsFiller(word.Form);
-        word.Importance = idf * (isFiller ? Confidence.FillerShare : EnglishWords.IsEveryday(word.Form) ? Confidence.EverydayShare : 1);
+        word.Importance = idf * (isFiller ? Confidence.FillerShare : EverydayWords.Contains(word.Form) ? Confidence.EverydayShare : 1);
         // A word that half of the notes have (aws in notes on AWS) tells no topic from another.
         word.NamesTopic = !isFiller && idf > Confidence.MinTopicIdf && topics.IsInName(word.Form);
     }

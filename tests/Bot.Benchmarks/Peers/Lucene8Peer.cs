@@ -30,7 +30,7 @@ internal static class Lucene8Peer
         var scratch = Directory.CreateTempSubdirectory("lucene8-");
         try
         {
-            var start = new ProcessStartInfo("java") { RedirectStandardInput = true, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("java") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
             start.ArgumentList.Add("-cp");
             start.ArgumentList.Add(string.Join(Path.PathSeparator, Libraries.Select(l => FindJar(folder, l))));
             start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Peers", "Lucene8Peer.java"));

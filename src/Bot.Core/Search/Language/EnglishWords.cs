@@ -40,31 +40,6 @@ public static class EnglishWords
         names question answer answers note notes topic called call calls
         """);
 
-    /// <summary>
-    /// Words of everyday talk, as bare forms: what people do, who does it, when and how. They do name what is looked for, but who asks in
-    /// own words picks them freely, so that a section without one of them is missing less than one without a noun of the trade.
-    /// </summary>
-    private static readonly FrozenSet<string> EverydayStems = Set("""
-        accept add afford agree aim appear apply arrive ask become begin behave believe belong bother break broke broken bring brought
-        build built buy care carry catch cause change check choose chose close consider contain continue cope cover deal decide deliver
-        depend drop enable end exist expect face fail fall feel fill finish fit fix follow forget grow handle hit hold include involve
-        join jump last leave left live load look lose lost manage matter meet mind miss mistake move notice offer open order own pass pay
-        perform pick place plan play point prefer prepare prevent pull push reach react receive reduce refer remain remember remove reply
-        require rely run save see seen seem select sell send sent serve share shift show shown sit skip slow solve speak speed spend stand
-        start stay stop store suggest suit support switch talk think throw touch trust turn update wait wake walk wish wonder worry write
-        written
-        person people team user customer client colleague company developer admin boss member visitor
-        day week month year hour minute moment while
-        part side end top bottom middle area case reason problem trouble issue result item piece idea word detail fact
-        bad big cheap clean common complete current different difficult direct early empty entire exact extra famous final fresh free full
-        general great hard huge important independent late later little main major minor necessary nice normal obvious original
-        particular perfect pretty previous proper ready real recent regular safe same separate serious several similar simple small
-        special strange strong sudden sufficient suitable sure tiny total typical unique usual various weird whole wide worse worst
-        ahead along alone apart aside away back beside besides beyond certain everywhere forward further hence however inside instead
-        maybe meanwhile near nearby nowhere otherwise outside overall perhaps somehow somewhere soon straight therefore though throughout
-        together twice underneath unless wherever whether zero ok okay couple pair half third rest none
-        """).Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly FrozenSet<string> Fillers = Conversation.Concat(Qualifiers).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopwordsBySpan =
@@ -101,9 +76,6 @@ public static class EnglishWords
 
     /// <summary>Whether the word says how much, how often or how long: <c>two</c>, <c>unlimited</c>, <c>never</c>.</summary>
     public static bool IsFigureWord(ReadOnlySpan<char> form) => FigureWordsBySpan.Contains(form);
-
-    /// <summary>Whether the word belongs to everyday talk (<c>send</c>, <c>customer</c>, <c>together</c>) in any of its forms.</summary>
-    public static bool IsEveryday(string form) => EverydayStems.Contains(EnglishStemmer.Stem(form));
 
     /// <summary>Whether a query does without the word, unless it stands in a phrase or all its words are such.</summary>
     public static bool IsStopword(string form) => Stopwords.Contains(form);
