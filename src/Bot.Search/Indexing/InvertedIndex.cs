@@ -98,5 +98,11 @@ internal sealed class InvertedIndex
     public PositionReader Positions(int posting) => new(_positions, PostingPositions[posting]);
 
     /// <summary>Returns the rarity of something that stands in so many sections: BM25's idf in the form that is never negative.</summary>
-    public double Idf(int sectionCount) => Math.Log(1 + ((Sections.Length - sectionCount + 0.5) / (sectionCount + 0.5)));
+    public double Idf(int sectionCount) => Idf(sectionCount, Sections.Length);
+
+    /// <summary>Returns the same as if it stood in so many sections of at least <paramref name="minSections"/>.</summary>
+    /// <remarks>In a handful of sections every word is either common or unknown, which says nothing about how much it means.</remarks>
+    public double IdfAmong(int sectionCount, int minSections) => Idf(sectionCount, Math.Max(minSections, Sections.Length));
+
+    private static double Idf(int sectionCount, int among) => Math.Log(1 + ((among - sectionCount + 0.5) / (sectionCount + 0.5)));
 }

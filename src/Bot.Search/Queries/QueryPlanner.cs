@@ -312,16 +312,14 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
     {
         if (word.IsExtra)
             return;
-        var idf = index.Idf(0);
+        var sectionCount = 0;
         foreach (var interpretation in word.Interpretations)
-        {
-            var count = interpretation.Phrase?.Sections.Length ?? index.Stems.SectionCount(interpretation.Group);
-            idf = Math.Min(idf, index.Idf(count));
-        }
+            sectionCount = Math.Max(sectionCount, interpretation.Phrase?.Sections.Length ?? index.Stems.SectionCount(interpretation.Group));
         var isFiller = EnglishWords.IsFiller(word.Form);
-        word.Importance = idf * (isFiller ? Confidence.FillerShare : EverydayWords.Contains(word.Form) ? Confidence.EverydayShare : 1);
+        word.Importance = index.IdfAmong(sectionCount, Confidence.MinSections)
+            * (isFiller ? Confidence.FillerShare : EverydayWords.Contains(word.Form) ? Confidence.EverydayShare : 1);
         // A word that half of the notes have (aws in notes on AWS) tells no topic from another.
-        word.NamesTopic = !isFiller && idf > Confidence.MinTopicIdf && topics.IsInName(word.Form);
+        word.NamesTopic = !isFiller && index.Idf(sectionCount) > Confidence.MinTopicIdf && topics.IsInName(word.Form);
     }
 
     private static void KeepRarest(QueryPlan plan)

@@ -13,6 +13,9 @@ internal static class Confidence
     /// <summary>The same for a word of everyday talk (<c>send</c>, <c>customer</c>).</summary>
     public const double EverydayShare = 0.4;
 
+    /// <summary>How much a word means is reckoned as in notes of at least so many sections.</summary>
+    public const int MinSections = 100;
+
     /// <summary>A word as common as this one is not taken for the name of a topic: it stands in over a third of the sections.</summary>
     public const double MinTopicIdf = 1;
 

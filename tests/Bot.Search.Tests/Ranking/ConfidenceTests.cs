@@ -49,6 +49,20 @@ public sealed class ConfidenceTests
         Assert.True(result.Confident);
     }
 
+    [Fact]
+    public void Notes_of_two_sections_are_answered_from()
+    {
+        var notes = new NoteWriter("sqs.md", "SQS")
+            .Heading("Retention").Bullet("Messages stay in the queue for 4 days by default")
+            .Heading("Dead Letter Queue (DLQ)").Bullet("Collects messages that could not be processed");
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(notes), CancellationToken.None);
+
+        var result = index.Search(new SearchQuery("how long do messages stay in the queue"));
+
+        Assert.Equal("Retention", result.Hits[0].Section.Title);
+        Assert.True(result.Confident);
+    }
+
     private static SearchResult Ask(string query)
     {
         using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(Queues), CancellationToken.None);
