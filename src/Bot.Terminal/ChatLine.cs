@@ -52,25 +52,27 @@ internal abstract record ChatLine
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         var free = new List<string>();
+        List<string>? rest = null;
         foreach (var word in words)
         {
             var colon = word.IndexOf(':', StringComparison.Ordinal);
             var named = colon > 0 ? definition.Options.FirstOrDefault(o => IsNamed(o.Name, word[..colon])) : null;
             // "query:" is followed by the words of a question, as Discord shows it; every other name has its value right behind it.
             if (named is null)
-                free.Add(word);
+                (rest ?? free).Add(word);
             else if (TakesTheRest(named, definition))
-                free.Add(word[(colon + 1)..]);
+                (rest ??= []).Add(word[(colon + 1)..]);
             else
                 given[named.Name.English] = Unquote(word[(colon + 1)..]);
         }
 
-        free.RemoveAll(string.IsNullOrEmpty);
+        if (rest is not null && definition.Options.First(o => TakesTheRest(o, definition)) is var sentenceOption)
+            given[sentenceOption.Name.English] = Rest(sentenceOption, rest);
         foreach (var option in definition.Options.Where(o => free.Count > 0 && !given.ContainsKey(o.Name.English)))
         {
             if (TakesTheRest(option, definition))
             {
-                given[option.Name.English] = string.Join(' ', free);
+                given[option.Name.English] = Rest(option, free);
                 free.Clear();
             }
             else
@@ -97,6 +99,12 @@ internal abstract record ChatLine
         }
 
         return new Command(path, options.ToImmutable());
+    }
+
+    private static string Rest(OptionDefinition option, IEnumerable<string> words)
+    {
+        var text = string.Join(' ', words.Where(w => w.Length > 0));
+        return option.KeepsQuotes ? text : Unquote(text);
     }
 
     /// <summary>The last required text option, or the last text option of a command that requires none, is a sentence.</summary>
@@ -136,7 +144,7 @@ internal abstract record ChatLine
                     ? number
                     : null;
             case OptionKind.Channel or OptionKind.Role or OptionKind.Person:
-                return TerminalNames.IdOf(text);
+                return TerminalNames.Remember(text);
             default:
                 throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "This kind of option is unknown.");
         }

@@ -131,6 +131,14 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, TerminalS
         {
             if (await input.ReadLineAsync($"{field.Label}: ", cancellationToken).ConfigureAwait(false) is not { } value)
                 return;
+            if (value.TrimStart().StartsWith('/'))
+            {
+                // Who types a command has changed their mind; their words must not end up in the form.
+                Say("Nothing was sent.");
+                await AnswerAsync(value.Trim(), cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             fields[field.Id] = value.Length > field.MaxLength ? value[..field.MaxLength] : value;
         }
 
@@ -170,7 +178,7 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, TerminalS
             Kind = kind,
             Person = new Person(TerminalNames.IdOf(_person), _person),
             GuildId = TerminalNames.GuildId,
-            ChannelId = TerminalNames.IdOf("#terminal"),
+            ChannelId = TerminalNames.Remember("#terminal"),
             // Whoever sits at the machine that runs the bot is its administrator.
             Permissions = MemberPermissions.Administrator,
             MessagesLast = false,

@@ -20,6 +20,8 @@ public sealed class TerminalRenderer(IAnsiConsole console)
             Show(reply.Text, indent: 0);
         foreach (var card in reply.Cards)
             Show(card);
+        if (reply.Attachment is { } attachment)
+            Show(attachment);
         var controls = TerminalControl.Of(reply);
         if (controls.IsEmpty)
             return controls;
@@ -44,6 +46,14 @@ public sealed class TerminalRenderer(IAnsiConsole console)
             Write(new Paragraph(Clean(title), new Style(ColorOf(card.Accent), decoration: Decoration.Bold)), indent: 0);
         Show(card.Body, indent: 2);
         Show(card.Footer, indent: 2, new Style(Color.Grey));
+    }
+
+    /// <summary>Prints a file, which is text: a terminal has no downloads, and its output can be copied.</summary>
+    private void Show(Attachment attachment)
+    {
+        Write(new Paragraph(Clean(attachment.FileName), new Style(decoration: Decoration.Bold)), indent: 0);
+        foreach (var line in Encoding.UTF8.GetString([.. attachment.Content]).ReplaceLineEndings("\n").Split('\n'))
+            Write(new Paragraph(Clean(line)), indent: 2);
     }
 
     /// <summary>Prints text, block by block.</summary>
@@ -97,10 +107,13 @@ public sealed class TerminalRenderer(IAnsiConsole console)
             }
 
             foreach (var span in block.Spans)
-                paragraph.Append(Clean(span.Text), style.Combine(StyleOf(span.Style)));
+                paragraph.Append(Clean(TextOf(span)), style.Combine(StyleOf(span.Style)));
             Write(paragraph, nested);
         }
     }
+
+    /// <summary>A channel is a number to everybody else; here it has the name under which it was typed.</summary>
+    private static string TextOf(TextSpan span) => span.ChannelId is { } id && TerminalNames.Find(id) is { } name ? $"#{name}" : span.Text;
 
     private void ShowCode(TextBlock block, int indent)
     {

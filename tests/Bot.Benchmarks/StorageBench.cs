@@ -11,7 +11,7 @@ using NodaTime;
 
 namespace Bot.Benchmarks;
 
-/// <summary>Load programs for the game's storage: <c>storage answers</c>, <c>storage boards</c> and <c>storage crash</c>.</summary>
+/// <summary>Load programs for the game's storage: <c>storage answers</c>, <c>storage boards</c>, <c>storage schedules</c>, <c>storage crash</c> and <c>storage two</c>.</summary>
 internal static class StorageBench
 {
     private static readonly Instant Noon = Instant.FromUtc(2026, 3, 2, 12, 0);
@@ -31,7 +31,7 @@ internal static class StorageBench
         var boards = new Command("boards", "Time of a leaderboard page over a long history (SQLite).") { people, days };
         boards.SetAction((parsed, cancellation) => BoardsAsync(parsed.GetValue(people), parsed.GetValue(days), cancellation));
 
-        return new Command("storage", "The game's storage under load.") { answers, boards, StorageCrash.Create() };
+        return new Command("storage", "The game's storage under load.") { answers, boards, StorageSchedules.Create(), StorageCrash.Create(), StorageTwo.Create() };
     }
 
     internal static async Task<ServiceProvider> OpenAsync(StorageOptions options, StorageProvider? sqlite = null)

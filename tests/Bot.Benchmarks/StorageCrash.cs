@@ -21,6 +21,9 @@ internal static class StorageCrash
     private const long GuildId = 1L << 22;
     private const int SchedulesEachRun = 10;
 
+    /// <summary>Processes that have started and wait for their turn: starting takes longer than living.</summary>
+    private const int WarmProcesses = 2;
+
     private static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 12, 0);
 
     public static Command Create()
@@ -49,38 +52,38 @@ internal static class StorageCrash
         await using (await StorageBench.OpenAsync(Options(folder, postgres)))
         {
         }
+
+        var started = Stopwatch.GetTimestamp();
+        var processes = new Queue<BenchProcess>();
         for (var run = 0; run < kills; run++)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-            string[] arguments = ["storage", "crash", "--child", folder, "--run", run.ToString(CultureInfo.InvariantCulture)];
-            foreach (var argument in arguments)
-                start.ArgumentList.Add(argument);
-            if (postgres is not null)
-            {
-                start.ArgumentList.Add("--postgres");
-                start.ArgumentList.Add(postgres);
-            }
-            using var child = Process.Start(start)!;
-            var isReady = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var reading = Task.Run(async () =>
-            {
-                while (await child.StandardOutput.ReadLineAsync() is { } line)
-                {
-                    isReady.TrySetResult();
-                    // A line that the kill has torn apart was not confirmed to anybody.
-                    if (line.Split(' ') is [var post, var person, "."])
-                        confirmed.Add((long.Parse(post, CultureInfo.InvariantCulture), long.Parse(person, CultureInfo.InvariantCulture)));
-                }
-            });
-            await Task.WhenAny(isReady.Task, reading);
-            await Task.Delay(random.Next(0, 400));
-            child.Kill();
-            await reading;
-            await child.WaitForExitAsync();
+            while (processes.Count < Math.Min(WarmProcesses, kills - run))
+                processes.Enqueue(NewProcess(run + processes.Count));
+            using var process = processes.Dequeue();
+            await process.ReadyAsync();
+            await process.SendAsync("go");
+            // Some are killed as they begin, the others in the midst of work.
+            if (random.Next(10) > 0)
+                await process.AtWorkAsync();
+            await Task.Delay(random.Next(0, 700));
+            await process.KillAsync();
         }
+
         // The last run is left to finish what the others began.
         await ChildAsync(folder, postgres, kills, isLast: true);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills in {Stopwatch.GetElapsedTime(started).TotalSeconds:N0} s"));
         return await CheckAsync(folder, postgres, confirmed);
+
+        BenchProcess NewProcess(int run)
+        {
+            string[] arguments = ["storage", "crash", "--child", folder, "--run", run.ToString(CultureInfo.InvariantCulture), .. postgres is null ? (string[])[] : ["--postgres", postgres]];
+            return new BenchProcess(arguments, line =>
+            {
+                // A line that the kill has torn apart was not confirmed to anybody.
+                if (line.Split(' ') is [var post, var person, "."])
+                    confirmed.Add((long.Parse(post, CultureInfo.InvariantCulture), long.Parse(person, CultureInfo.InvariantCulture)));
+            });
+        }
     }
 
     private static async Task<int> CheckAsync(string folder, string? postgres, IReadOnlyCollection<(long Post, long Person)> confirmed)
@@ -88,18 +91,18 @@ internal static class StorageCrash
         await using var services = await StorageBench.OpenAsync(Options(folder, postgres));
         var answers = services.GetRequiredService<IAnswerStore>();
         var lost = 0;
-        foreach (var (post, person) in confirmed)
+        await Parallel.ForEachAsync(confirmed, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (answer, cancellation) =>
         {
-            var again = await answers.RecordAsync(new AnswerSubmission { PostId = post, GuildId = GuildId, PersonId = person, Options = 2, At = Start }, CancellationToken.None);
+            var again = await answers.RecordAsync(new AnswerSubmission { PostId = answer.Post, GuildId = GuildId, PersonId = answer.Person, Options = 2, At = Start }, cancellation);
             if (again is not AnswerOutcome.AlreadyAnswered)
-                lost++;
-        }
+                Interlocked.Increment(ref lost);
+        });
         var mismatches = 0;
         foreach (var group in await services.GetRequiredService<IGroupStore>().ListAsync(GuildId, CancellationToken.None))
             mismatches += (await services.GetRequiredService<IBoardStore>().RecountAsync(group.Id, CancellationToken.None)).Length;
         var schedules = await services.GetRequiredService<IScheduleStore>().ListAsync(GuildId, CancellationToken.None);
-        var sent = (await File.ReadAllLinesAsync(Path.Combine(folder, "channel.log"))).Select(line => line.Split(' ')[0]).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var notOnce = schedules.Count(s => sent.GetValueOrDefault(s.Id.ToString(CultureInfo.InvariantCulture)) != 1);
+        var sent = ChannelFolder.Read(folder).CountBy(m => m.ScheduleId).ToDictionary();
+        var notOnce = schedules.Count(s => sent.GetValueOrDefault(s.Id) != 1);
         Console.WriteLine($"{confirmed.Count:N0} answers confirmed, {lost} lost; {mismatches} totals differ from the recount; {schedules.Length} posts due, {notOnce} not made exactly once");
         Directory.Delete(folder, recursive: true);
         return lost + mismatches + notOnce == 0 ? 0 : 1;
@@ -111,6 +114,12 @@ internal static class StorageCrash
         await using var services = await StorageBench.OpenAsync(Options(folder, postgres));
         var groups = services.GetRequiredService<IGroupStore>();
         var group = await groups.DefaultAsync(GuildId, "UTC", "en-US", CancellationToken.None);
+        if (!isLast)
+        {
+            Console.WriteLine("ready");
+            await Console.In.ReadLineAsync();
+        }
+
         // Two minutes later than the last run: its leases have run out.
         var clock = new VirtualClock(Start + Duration.FromMinutes(2 * run));
         var post = await services.GetRequiredService<IPostStore>().AddAsync(StorageBench.OpenPost(GuildId, group.Id, $"run {run / 2}", Start), CancellationToken.None);
@@ -125,53 +134,18 @@ internal static class StorageCrash
         })).ToArray();
 
         var options = new DailyQuestionOptions { Owner = $"run {run}" };
-        var source = new DailyQuestionSource(new Pool(), services.GetRequiredService<IPostStore>(), groups, services.GetRequiredService<IBoardStore>(), services.GetRequiredService<ITrustStore>(), options);
+        var source = new DailyQuestionSource(new ManyQuestions(20_000), services.GetRequiredService<IPostStore>(), groups, services.GetRequiredService<IBoardStore>(), services.GetRequiredService<ITrustStore>(), options);
         var schedules = services.GetRequiredService<IScheduleStore>();
         var worker = new DailyQuestionWorker(schedules, services.GetRequiredService<IPostStore>(), services.GetRequiredService<ILeaseStore>(), source,
-            new FileChannel(Path.Combine(folder, "channel.log")), clock, options, NullLogger<DailyQuestionWorker>.Instance);
+            new ChannelFolder(folder, options.Owner, clock), clock, options, NullLogger<DailyQuestionWorker>.Instance);
         for (var i = 0; i < SchedulesEachRun && !isLast; i++)
         {
             await schedules.AddAsync(new PostingSchedule { GuildId = GuildId, GroupId = group.Id, ChannelId = 1, Time = clock.Now.InUtc().TimeOfDay, Zone = "UTC", OpenFor = Duration.FromHours(23), NextDue = clock.Now }, CancellationToken.None);
             await worker.RunOnceAsync(CancellationToken.None);
         }
+
         await worker.RunOnceAsync(CancellationToken.None);
         await Task.WhenAll(answering);
         return 0;
-    }
-
-    private sealed class Pool : IQuestionPool
-    {
-        public System.Collections.Immutable.ImmutableArray<GameQuestion> Find(System.Collections.Immutable.ImmutableArray<string> topics, int? difficulty) =>
-            [.. Enumerable.Range(0, 5000).Select(i => new GameQuestion($"daily {i}", 4, [0], 1, "networks"))];
-    }
-
-    /// <summary>The world outside: a file that outlives the process, one line a message. It forgets nonces at once, and can be read.</summary>
-    private sealed class FileChannel(string path) : IPostPublisher
-    {
-        private readonly Lock _lock = new();
-
-        public Task<PublishOutcome> PublishAsync(QuestionPost post, PostingSchedule? schedule, QuestionPost? previous, CancellationToken cancellation)
-        {
-            lock (_lock)
-            {
-                using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
-                file.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{post.ScheduleId} {post.Id}\n")));
-                file.Flush(flushToDisk: true);
-            }
-            return Task.FromResult<PublishOutcome>(new PublishOutcome.Done(post.Id));
-        }
-
-        public Task<long?> FindAsync(QuestionPost post, CancellationToken cancellation)
-        {
-            lock (_lock)
-            {
-                var isThere = File.Exists(path) && File.ReadLines(path).Contains(string.Create(CultureInfo.InvariantCulture, $"{post.ScheduleId} {post.Id}"), StringComparer.Ordinal);
-                return Task.FromResult(isThere ? (long?)post.Id : null);
-            }
-        }
-
-        public Task<PublishOutcome> RevealAsync(QuestionPost post, AnswerSplit split, CancellationToken cancellation) => Task.FromResult<PublishOutcome>(new PublishOutcome.Done(post.Id));
-
-        public Task<PublishOutcome> AnnounceSkippedAsync(QuestionPost post, CancellationToken cancellation) => Task.FromResult<PublishOutcome>(new PublishOutcome.Done(0));
     }
 }

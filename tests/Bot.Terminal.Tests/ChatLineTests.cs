@@ -41,6 +41,33 @@ public sealed class ChatLineTests
     };
 
     [Fact]
+    public void A_named_sentence_option_leaves_the_others_alone()
+    {
+        var settings = new CommandDefinition
+        {
+            Name = "settings",
+            Description = "Settings",
+            Options =
+            [
+                new() { Name = "appearance", Description = "How", Choices = [new("With my name", "shown")] },
+                new() { Name = "timezone", Description = "Zone" },
+            ],
+        };
+        var options = Assert.IsType<ChatLine.Command>(ChatLine.Parse("/settings timezone:Europe/Berlin", [settings])).Options;
+        Assert.Equal("Europe/Berlin", options["timezone"].Text);
+        Assert.False(options.ContainsKey("appearance"));
+    }
+
+    [Fact]
+    public void Quotes_around_a_value_are_taken_away_unless_they_mean_something_in_it()
+    {
+        var season = new CommandDefinition { Name = "season", Description = "Season", Options = [new() { Name = "name", Description = "Name", IsRequired = true }] };
+        var ask = new CommandDefinition { Name = "ask", Description = "Ask", Options = [new() { Name = "query", Description = "What", IsRequired = true, KeepsQuotes = true }] };
+        Assert.Equal("Spring term", Assert.IsType<ChatLine.Command>(ChatLine.Parse("/season name:\"Spring term\"", [season])).Options["name"].Text);
+        Assert.Equal("\"signed cookies\"", Assert.IsType<ChatLine.Command>(ChatLine.Parse("/ask \"signed cookies\"", [ask])).Options["query"].Text);
+    }
+
+    [Fact]
     public void A_default_subcommand_is_taken_where_none_is_named()
     {
         var quiz = new CommandDefinition

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Core.Chat;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -52,6 +53,25 @@ public sealed class TerminalChatTests
     public async Task A_form_is_filled_in_field_by_field() => Assert.Contains("answered 4 days by you", await TypeAsync("/ask form", "4 days"), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_command_typed_into_a_form_sends_no_form()
+    {
+        var shown = await TypeAsync("/ask form", "/as Ada", "/ask x", "1");
+        Assert.Contains("Nothing was sent.", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("answered", shown, StringComparison.Ordinal);
+        Assert.Contains("by Ada", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_shown_as_text() => Assert.Equal("Here it is\nmy-data.json\n  {\n    \"answers\": 1\n  }\n\n", await TypeAsync("/ask file"));
+
+    [Fact]
+    public async Task A_channel_has_the_name_under_which_it_was_typed()
+    {
+        var id = TerminalNames.Remember("#Night-shift");
+        Assert.Equal("#Night-shift\n\n", await TypeAsync($"/ask channel {id}"));
+    }
+
+    [Fact]
     public async Task Escape_sequences_of_a_note_do_not_reach_the_terminal() =>
         Assert.DoesNotContain('\u001b', await TypeAsync("/ask escape"));
 
@@ -88,6 +108,9 @@ public sealed class TerminalChatTests
             { Token: { } token } => Reply.Private($"pressed {token} by {interaction.Person.Name}"),
             _ when interaction.Text("query") == "break" => throw new InvalidOperationException("broken on purpose"),
             _ when interaction.Text("query") == "escape" => Reply.Private("red \u001b[31m alarm"),
+            _ when interaction.Text("query") == "file" => new Reply { Text = "Here it is", Attachment = new Attachment("my-data.json", [.. "{\n  \"answers\": 1\n}"u8]) },
+            _ when interaction.Text("query")?.StartsWith("channel ", StringComparison.Ordinal) == true =>
+                new Reply { Text = RichText.From([new TextBlock(BlockKind.Paragraph, [new TextSpan("#1") { ChannelId = long.Parse(interaction.Text("query")![8..], CultureInfo.InvariantCulture) }])]) },
             _ when interaction.Text("query") == "form" => new Reply { Form = new Form(ButtonToken.Create("form", 1), "Your answer", [new FormField("answer", "Answer")]) },
             _ => Answer,
         });

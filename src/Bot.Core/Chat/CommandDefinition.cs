@@ -71,6 +71,9 @@ public sealed record OptionDefinition
     /// <summary>Whether the command's handler completes it while it is typed.</summary>
     public bool IsCompleted { get; init; }
 
+    /// <summary>Whether quotation marks mean something in the value, as in a search; in any other, a transport that is typed into takes them away.</summary>
+    public bool KeepsQuotes { get; init; }
+
     /// <summary>The only values there are, at most 25; empty for free values.</summary>
     public ImmutableArray<OptionChoice> Choices { get; init; } = [];
 

@@ -38,6 +38,7 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
                 Description = new("Words or a whole question; pick a suggestion to open that section", "Worte oder eine ganze Frage; ein Vorschlag öffnet genau den Abschnitt"),
                 IsRequired = true,
                 IsCompleted = true,
+                KeepsQuotes = true,
                 Max = SearchQuery.MaxTextLength,
             },
             new()

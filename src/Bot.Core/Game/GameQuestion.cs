@@ -9,6 +9,9 @@ namespace Bot.Core.Game;
 /// <param name="Difficulty">1 (easy) to 3 (hard).</param>
 public sealed record GameQuestion(string Id, int OptionCount, ImmutableArray<int> Correct, int Difficulty, string Topic)
 {
+    /// <summary>Where in the notes it is from: two questions of one place give each other away. Empty for unknown.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>Returns the right options as a bit mask of shown positions (see <see cref="OptionOrder"/>).</summary>
     public int CorrectShown()
     {

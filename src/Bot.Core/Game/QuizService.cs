@@ -165,7 +165,7 @@ public sealed class QuizService(
     {
         var now = Now();
         var ended = 0;
-        foreach (var orphan in await quizzes.OrphansAsync(options.Servers, options.Owner, now, cancellation))
+        foreach (var orphan in await quizzes.OrphansAsync(options.TakesOver ?? options.Servers, options.Owner, now, cancellation))
         {
             if (_tables.ContainsKey(orphan.Id) || !await quizzes.TryLeaseAsync(orphan, options.Owner, now, now + Lease, cancellation))
                 continue;
@@ -282,14 +282,17 @@ public sealed class QuizService(
     private async Task<ImmutableArray<GameQuestion>> ChooseAsync(StudyGroup group, string? topic, int rounds, Instant now, CancellationToken cancellation)
     {
         var withheld = await trust.WithheldAsync(group.GuildId, cancellation);
-        return
-        [
-            .. pool.Find(topic is null ? group.Topics : [topic], difficulty: null)
-                .Where(q => !withheld.Contains(q.Id))
-                .OrderBy(q => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(q.Id), now.ToUnixTimeMilliseconds()))
-                .ThenBy(q => q.Id, StringComparer.Ordinal)
-                .Take(rounds),
-        ];
+        var drawn = pool.Find(topic is null ? group.Topics : [topic], difficulty: null)
+            .Where(q => !withheld.Contains(q.Id))
+            .OrderBy(q => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(q.Id), now.ToUnixTimeMilliseconds()))
+            .ThenBy(q => q.Id, StringComparer.Ordinal)
+            .ToList();
+        // One question of each place of the notes first: the answer to one would be the next one's question.
+        var places = new HashSet<string>(StringComparer.Ordinal);
+        var (apart, again) = (new List<GameQuestion>(), new List<GameQuestion>());
+        foreach (var question in drawn)
+            (question.Place.Length == 0 || places.Add(question.Place) ? apart : again).Add(question);
+        return [.. apart.Concat(again).Take(rounds)];
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());

@@ -11,6 +11,15 @@ public sealed record DailyQuestionOptions
     /// <summary>The servers of this process. Default: all.</summary>
     public ShardRange Servers { get; init; } = ShardRange.All;
 
+    /// <summary>
+    /// Servers of other processes whose work this one does when it is <see cref="TakeOverAfter"/> late and nobody holds them: their process
+    /// has died. Default: none.
+    /// </summary>
+    public ShardRange? TakesOver { get; init; }
+
+    /// <summary>With <see cref="Lease"/> together what keeps a server's questions within a minute, 5 to 60 seconds. Default: 30 seconds.</summary>
+    public Duration TakeOverAfter { get; init; } = Duration.FromSeconds(30);
+
     /// <summary>How long a process that died keeps its work from others, 10 seconds to 1 minute. Default: 45 seconds.</summary>
     public Duration Lease { get; init; } = Duration.FromSeconds(45);
 

@@ -83,6 +83,8 @@ public sealed class DailyQuestionWorker
     {
         var now = Now();
         var due = await _schedules.DueAsync(_options.Servers, now, _options.BatchSize, cancellation);
+        if (_options.TakesOver is { } others)
+            due = [.. due.UnionBy(await _schedules.DueAsync(others, now - _options.TakeOverAfter, _options.BatchSize, cancellation), s => s.Id)];
         var ours = await _ownership.OfAsync(due.Select(s => s.GuildId), now, cancellation);
         var done = 0;
         foreach (var schedule in due.Where(s => ours.Contains(s.GuildId)))
@@ -144,6 +146,8 @@ public sealed class DailyQuestionWorker
     {
         var now = Now();
         var work = await _posts.WorkAsync(_options.Servers, now, _options.BatchSize, cancellation);
+        if (_options.TakesOver is { } others)
+            work = [.. work.UnionBy(await _posts.WorkAsync(others, now - _options.TakeOverAfter, _options.BatchSize, cancellation), p => p.Id)];
         var ours = await _ownership.OfAsync(work.Select(p => p.GuildId), now, cancellation);
         var done = 0;
         await Parallel.ForEachAsync(

@@ -20,6 +20,7 @@ internal static class GameServices
         {
             Owner = NameOfThisRun(s.GetRequiredService<TimeProvider>()),
             Servers = settings.Discord?.Shards ?? ShardRange.All,
+            TakesOver = settings.Discord?.Shards is null ? null : ShardRange.All,
         });
         services.AddSingleton<GameReadiness>();
         foreach (var service in GameCommands.Services)

@@ -191,6 +191,25 @@ public abstract class DailyQuestionContract(IStorageFixture fixture) : StorageCo
     }
 
     [Fact]
+    public async Task Another_process_takes_the_work_over_when_nobody_has_done_it()
+    {
+        await NewScheduleAsync();
+        var own = ShardRange.Around(GuildId);
+        var other = NewWorker(servers: new ShardRange(own.First + 1, own.Last + 1, own.Count), takesOver: own);
+
+        await other.RunOnceAsync(Cancellation);
+        _clock.Advance(Duration.FromSeconds(29));
+        await other.RunOnceAsync(Cancellation);
+        Assert.Empty(_channel.Messages);
+        _clock.Advance(Duration.FromSeconds(1));
+        await other.RunOnceAsync(Cancellation);
+        _clock.Advance(Duration.FromSeconds(30));
+        await other.RunOnceAsync(Cancellation);
+        await NewWorker(servers: own).RunOnceAsync(Cancellation);
+        Assert.Single(_channel.Messages);
+    }
+
+    [Fact]
     public async Task A_server_is_done_by_one_process_until_its_lease_runs_out()
     {
         var leases = Get<ILeaseStore>();
@@ -230,9 +249,9 @@ public abstract class DailyQuestionContract(IStorageFixture fixture) : StorageCo
         },
         Cancellation);
 
-    private DailyQuestionWorker NewWorker(IQuestionPool? pool = null, ShardRange? servers = null)
+    private DailyQuestionWorker NewWorker(IQuestionPool? pool = null, ShardRange? servers = null, ShardRange? takesOver = null)
     {
-        var options = new DailyQuestionOptions { Owner = $"{GuildId} run {Interlocked.Increment(ref _runs)}", Servers = servers ?? ShardRange.Around(GuildId) };
+        var options = new DailyQuestionOptions { Owner = $"{GuildId} run {Interlocked.Increment(ref _runs)}", Servers = servers ?? ShardRange.Around(GuildId), TakesOver = takesOver };
         var source = new DailyQuestionSource(pool ?? new FixedPool(50), Posts, Groups, Boards, Get<ITrustStore>(), options);
         return new DailyQuestionWorker(Schedules, Posts, Get<ILeaseStore>(), source, _channel, _clock, options, NullLogger<DailyQuestionWorker>.Instance);
     }

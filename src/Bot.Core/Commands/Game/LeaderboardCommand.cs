@@ -143,7 +143,8 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
         }
 
         await names.RecallAsync(group.GuildId, board.Lines.Select(l => l.PersonId).OfType<long>(), cancellationToken);
-        var title = $"{phrases.MetricName(metric)} · {(season is null ? phrases.PeriodName(period) : season.Name)}";
+        // A streak runs up to today, whatever the period.
+        var title = metric == BoardMetric.Streak ? phrases.MetricName(metric) : $"{phrases.MetricName(metric)} · {season?.Name ?? phrases.PeriodName(period)}";
         if (group.Name != StudyGroup.DefaultName)
             title = $"{group.Name} · {title}";
         var body = new RichTextBuilder();

@@ -26,7 +26,7 @@ internal static class QuestionSheet
 
     /// <summary>Returns what the game needs to know of the question.</summary>
     public static GameQuestion AsGame(Question question) =>
-        new(question.Id, question.Options.Length, question.Correct, (int)question.Difficulty, question.Topic);
+        new(question.Id, question.Options.Length, question.Correct, (int)question.Difficulty, question.Topic) { Place = $"{question.Path}:{question.Line}" };
 
     /// <summary>Returns the bit mask of the right shown positions; 0 without options.</summary>
     public static int CorrectMask(Question question) => AsGame(question).CorrectShown();

@@ -46,7 +46,7 @@ public sealed class QuizPublisher(QuestionBank bank, IGroupStore groups, IChanne
         ArgumentNullException.ThrowIfNull(quiz);
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(split);
-        if (split.Right * 2 <= split.People)
+        if (split.People > 0 && split.Right * 2 <= split.People)
             _missed.AddOrUpdate(quiz.Id, [post.QuestionId], (_, missed) => missed.Add(post.QuestionId));
         if (post.MessageId is { } messageId)
         {

@@ -101,7 +101,7 @@ public sealed class SetupCommand(
                     Accent = missing.Count == 0 && !all.IsEmpty ? Accent.Right : Accent.Weak,
                 },
             ],
-            Rows = [[new Button(ButtonToken.Create(FormRoute, 1, GameOptions.IdText(channelId)), phrases.SetTimeAndZone, ButtonStyle.Primary, IsDisabled: missing.Count > 0)]],
+            Rows = [[SetButton(channelId, phrases) with { IsDisabled = missing.Count > 0 }]],
             Visibility = Visibility.Private,
         };
     }
@@ -110,10 +110,13 @@ public sealed class SetupCommand(
     {
         var zoneText = interaction.Fields.GetValueOrDefault(ZoneField)?.Trim() ?? "";
         if (TimeZoneParser.Parse(zoneText) is not Parsed<DateTimeZone> zone)
-            return Reply.Private(TimeZoneParser.Parse(zoneText) is NotParsed<DateTimeZone> not ? not.Problem : "");
+            return Again(TimeZoneParser.Parse(zoneText) is NotParsed<DateTimeZone> not ? not.Problem : "", channelId, phrases);
+        var timeText = interaction.Fields.GetValueOrDefault(TimeField) ?? "";
+        if (ClockTimeParser.Parse(timeText) is NotParsed<LocalTime> notTime)
+            return Again(notTime.Problem, channelId, phrases);
         var options = ImmutableDictionary<string, OptionValue>.Empty
             .Add("channel", channelId)
-            .Add("time", interaction.Fields.GetValueOrDefault(TimeField) ?? "")
+            .Add("time", timeText)
             .Add("timezone", zone.Value.Id);
         var before = (await schedules.ListAsync(guildId, cancellationToken)).Length;
         var reply = await schedule.HandleAsync(
@@ -127,6 +130,13 @@ public sealed class SetupCommand(
 
         return reply;
     }
+
+    /// <summary>Says what is wrong with what was typed, with the button that opens the form once more.</summary>
+    private static Reply Again(string problem, long channelId, Phrases phrases) =>
+        Reply.Private(problem) with { Rows = [[SetButton(channelId, phrases)]] };
+
+    private static Button SetButton(long channelId, Phrases phrases) =>
+        new(ButtonToken.Create(FormRoute, 1, GameOptions.IdText(channelId)), phrases.SetTimeAndZone, ButtonStyle.Primary);
 
     private static RichText Step(bool isDone, params ReadOnlySpan<TextSpan> spans) =>
         RichText.From([new TextBlock(BlockKind.Paragraph, [new TextSpan(isDone ? "✔ " : "✘ ", TextStyle.Strong), .. spans])]);

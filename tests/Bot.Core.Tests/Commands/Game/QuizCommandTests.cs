@@ -85,6 +85,33 @@ public sealed class QuizCommandTests(GameDatabase database)
     }
 
     [Fact]
+    public async Task Two_questions_of_one_line_are_not_asked_while_there_are_others()
+    {
+        // They give each other's answer away.
+        var twin = SampleQuestion.Retention with { Id = "twin", Prompt = "What does 4 days stand for?" };
+        _stage.Bank.Replace([SampleQuestion.Retention, twin, SampleQuestion.Size with { Line = 99 }, SampleQuestion.Runtime]);
+        var reply = await StartAsync(("count", 3));
+        Assert.StartsWith("A quiz begins: 3 questions.", Shown(reply), StringComparison.Ordinal);
+        for (var round = 0; round < 3; round++)
+        {
+            await _stage.AnswerAsync(Round, SampleInteraction.Buttons(Round)[0].Label.Split(" · ")[1]);
+            await _stage.TickAsync(seconds: 31);
+            await _stage.TickAsync(seconds: 7);
+        }
+
+        Assert.Single(_stage.Written.Sent, m => Shown(m.Reply).Contains("4 days", StringComparison.Ordinal) && Shown(m.Reply).Contains("to answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_nobody_tried_is_not_called_missed()
+    {
+        _stage.Bank.Replace([SampleQuestion.Retention]);
+        await StartAsync(("count", 1));
+        await _stage.TickAsync(seconds: 31);
+        Assert.Equal("== Result of the quiz\n1 question asked.\nNobody answered.", Shown(Round));
+    }
+
+    [Fact]
     public async Task Where_everyone_scores_an_answer_can_be_changed()
     {
         _stage.Bank.Replace([SampleQuestion.Retention]);

@@ -203,6 +203,17 @@ public sealed class TrustCommandTests(GameDatabase database)
         Assert.Contains("✔ 1 schedule is set.", Shown(await _stage.SendAsync("setup")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("25:00", "Berlin", "'25:00' has hour 25")]
+    [InlineData("9:00", "Berln", "did you mean 'Europe/Berlin'?")]
+    public async Task A_mistake_in_setting_up_leaves_the_way_back_to_the_form(string time, string zone, string expected)
+    {
+        var form = (await _stage.PressAsync(await _stage.SendAsync("setup"), "Set time and zone")).Form!;
+        var reply = await _stage.SubmitAsync(form, ("time", time), ("zone", zone));
+        Assert.Contains(expected, Shown(reply), StringComparison.Ordinal);
+        Assert.Equal(form.Token, (await _stage.PressAsync(reply, "Set time and zone")).Form!.Token);
+    }
+
     private async Task AnswerOnceAsync(long person, string option)
     {
         _stage.Bank.Replace([SampleQuestion.Retention]);
