@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord;
 
-/// <summary>The bot on Discord: registers the commands, keeps the shards connected and answers interactions. Thread-safe.</summary>
+/// <summary>
+/// The bot on Discord: registers the commands, keeps the shards connected and answers interactions, through whichever client it is given. Thread-safe.
+/// </summary>
 public sealed class DiscordTransport : IAsyncDisposable
 {
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromMinutes(1);
@@ -15,16 +17,18 @@ public sealed class DiscordTransport : IAsyncDisposable
     private readonly ChatRouter _router;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly HttpMessageHandler _handler;
+    private readonly IDiscordClient _client;
     private readonly CommandRegistrar _registrar;
     private readonly InteractionDispatcher _dispatcher;
-    private readonly ShardGroup _shards;
 
+    /// <param name="client">Carries what the transport says and hears; disposed of with the transport.</param>
     /// <param name="guildLeft">Told the id of a guild that the bot was removed from; must return at once.</param>
     /// <exception cref="ArgumentException">The options cannot be used; the message says what to do.</exception>
-    public DiscordTransport(DiscordTransportOptions options, ChatRouter router, TimeProvider time, ILoggerFactory loggers, Action<long>? guildLeft = null)
+    public DiscordTransport(
+        DiscordTransportOptions options, IDiscordClient client, ChatRouter router, TimeProvider time, ILoggerFactory loggers, Action<long>? guildLeft = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(router);
         if (options.Problem() is { } problem)
             throw new ArgumentException(problem, nameof(options));
@@ -32,41 +36,21 @@ public sealed class DiscordTransport : IAsyncDisposable
         _router = router;
         _time = time;
         _logger = loggers.CreateLogger<DiscordTransport>();
-        _handler = DiscordRestClient.CreateHandler();
-        Rest = new DiscordRestClient(
-            new DiscordRestOptions
-            {
-                Token = options.Token,
-                BaseUrl = options.ApiBaseUrl,
-                ProgramUrl = options.ProgramUrl,
-                ProgramVersion = options.ProgramVersion,
-                Seed = options.Seed,
-            },
-            _handler, time, loggers.CreateLogger<DiscordRestClient>());
-        _registrar = new CommandRegistrar(Rest, loggers.CreateLogger<CommandRegistrar>());
+        _client = client;
+        _registrar = new CommandRegistrar(client.Api, loggers.CreateLogger<CommandRegistrar>());
         _dispatcher = new InteractionDispatcher(
-            new InteractionOptions(), Rest, new ChatInteractionHandler(router), time, loggers.CreateLogger<InteractionDispatcher>(),
+            new InteractionOptions(), client.Api, new ChatInteractionHandler(router), time, loggers.CreateLogger<InteractionDispatcher>(),
             guildLeft is null ? null : guild => guildLeft((long)guild.Value));
-        _shards = new ShardGroup(
-            new GatewayOptions
-            {
-                Token = options.Token,
-                Shards = options.Shards,
-                MinConnectInterval = options.MinConnectInterval,
-                RetryDelay = options.RetryDelay,
-                Seed = options.Seed,
-            },
-            Rest, _dispatcher, time, loggers.CreateLogger<ShardGroup>());
     }
 
     /// <summary>Discord's HTTP API, for whoever posts without being asked.</summary>
-    public DiscordRestClient Rest { get; }
+    public IDiscordApi Api => _client.Api;
 
     /// <summary>One entry a shard; empty until Discord told how many there are.</summary>
-    public IReadOnlyList<GatewayState> States => _shards.States;
+    public IReadOnlyList<GatewayState> States => _client.States;
 
     /// <summary>Whether every shard receives interactions.</summary>
-    public bool IsReady => _shards.IsReady;
+    public bool IsReady => States is { Count: > 0 } states && states.All(state => state.IsReady);
 
     /// <summary>
     /// Runs until the token is cancelled; then takes no new work, finishes the answers in flight and closes cleanly. Faults that may pass are retried
@@ -80,7 +64,7 @@ public sealed class DiscordTransport : IAsyncDisposable
         try
         {
             await RegisterAsync(cancellationToken);
-            var gateway = _shards.RunAsync(gatewayStop.Token);
+            var gateway = _client.RunAsync(_dispatcher, gatewayStop.Token);
             var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await using var registration = cancellationToken.Register(() => stop.TrySetResult());
             await Task.WhenAny(gateway, stop.Task);
@@ -97,9 +81,7 @@ public sealed class DiscordTransport : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _dispatcher.DisposeAsync();
-        _shards.Dispose();
-        Rest.Dispose();
-        _handler.Dispose();
+        await _client.DisposeAsync();
     }
 
     private async Task DrainAsync()
@@ -115,7 +97,7 @@ public sealed class DiscordTransport : IAsyncDisposable
         {
             try
             {
-                var application = await Rest.GetApplicationAsync(cancellationToken);
+                var application = await Api.GetApplicationAsync(cancellationToken);
                 await _registrar.RegisterAsync(application.Id, _options.DevelopmentGuildId, commands, cancellationToken);
                 return;
             }

@@ -68,9 +68,6 @@ public sealed class ShardGroup : IDisposable
     /// <summary>One entry a shard; empty until Discord told how many there are.</summary>
     public IReadOnlyList<GatewayState> States => [.. Volatile.Read(ref _shards).Select(shard => shard.State)];
 
-    /// <summary>Whether every shard receives events.</summary>
-    public bool IsReady => States is { Count: > 0 } states && states.All(state => state.IsReady);
-
     /// <summary>Keeps all shards connected until the token is cancelled; then closes them cleanly and returns.</summary>
     /// <exception cref="TokenRejectedException">Discord refused the token over HTTP.</exception>
     /// <exception cref="GatewayFatalException">Discord refuses the bot until somebody changes something; all shards were stopped.</exception>

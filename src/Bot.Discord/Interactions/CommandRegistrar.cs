@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bot.Discord.Rest;
 using Bot.Discord.Wire;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +12,7 @@ public sealed record CommandChanges(IReadOnlyList<string> Added, IReadOnlyList<s
 }
 
 /// <summary>Registers commands by difference: a set that is already there is not written again.</summary>
-public sealed class CommandRegistrar(DiscordRestClient rest, ILogger<CommandRegistrar> logger)
+public sealed class CommandRegistrar(IDiscordApi api, ILogger<CommandRegistrar> logger)
 {
     /// <summary>Makes the set of commands at Discord equal to <paramref name="commands"/>.</summary>
     /// <param name="guild">The development guild, where changes show at once; null for all guilds.</param>
@@ -21,14 +20,14 @@ public sealed class CommandRegistrar(DiscordRestClient rest, ILogger<CommandRegi
         Snowflake application, Snowflake? guild, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken)
     {
         LimitCheck.ThrowIfBroken(LimitCheck.Of(commands), nameof(commands));
-        var changes = Compare(await rest.GetCommandsAsync(application, guild, cancellationToken), commands, hasContexts: guild is null);
+        var changes = Compare(await api.GetCommandsAsync(application, guild, cancellationToken), commands, hasContexts: guild is null);
         if (changes.IsEmpty)
         {
             logger.LogInformation("The {Count} commands are registered already.", commands.Count);
             return changes;
         }
 
-        await rest.SetCommandsAsync(application, guild, commands, cancellationToken);
+        await api.SetCommandsAsync(application, guild, commands, cancellationToken);
         logger.LogInformation("Registered commands: added {Added}, changed {Changed}, removed {Removed}.",
             string.Join(", ", changes.Added), string.Join(", ", changes.Changed), string.Join(", ", changes.Removed));
         return changes;

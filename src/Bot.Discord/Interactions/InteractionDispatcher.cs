@@ -15,7 +15,7 @@ namespace Bot.Discord.Interactions;
 public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposable
 {
     private readonly InteractionOptions _options;
-    private readonly DiscordRestClient _rest;
+    private readonly IDiscordApi _api;
     private readonly IInteractionHandler _handler;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -34,12 +34,12 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
 
     /// <param name="guildLeft">Told when the bot was removed from a guild; must return at once.</param>
     public InteractionDispatcher(
-        InteractionOptions options, DiscordRestClient rest, IInteractionHandler handler, TimeProvider time, ILogger<InteractionDispatcher> logger,
+        InteractionOptions options, IDiscordApi api, IInteractionHandler handler, TimeProvider time, ILogger<InteractionDispatcher> logger,
         Action<Snowflake>? guildLeft = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _rest = rest;
+        _api = api;
         _handler = handler;
         _time = time;
         _logger = logger;
@@ -255,7 +255,7 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
                 break;
             case InteractionAnswer.Delete:
                 await CallBackAsync(pending, InteractionResponse.DeferredUpdate, null, how);
-                await _rest.DeleteOriginalAsync(interaction.ApplicationId, interaction.Token, _abort.Token);
+                await _api.DeleteOriginalAsync(interaction, _abort.Token);
                 break;
             case InteractionAnswer.Modal modal:
                 await CallBackAsync(pending, InteractionResponse.Modal(modal.CustomId, modal.Title, modal.Components), null, how);
@@ -269,26 +269,26 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
     /// <summary>Sends the answer that a deferral promised.</summary>
     private async Task CompleteAsync(PendingInteraction pending, InteractionAnswer answer)
     {
-        var (application, token) = (pending.Interaction.ApplicationId, pending.Interaction.Token);
+        var interaction = pending.Interaction;
         var cancellationToken = _abort.Token;
         switch (answer)
         {
             case InteractionAnswer.Send send when pending.Deferral == Deferral.Update:
-                await _rest.CreateFollowUpAsync(application, token, WithVisibility(send), cancellationToken, send.File);
+                await _api.CreateFollowUpAsync(interaction, WithVisibility(send), cancellationToken, send.File);
                 break;
             case InteractionAnswer.Send { IsEphemeral: true } send when pending.Deferral == Deferral.Public:
                 // The promise was public and cannot be taken back, so it is removed and the answer follows for the invoker alone.
-                await _rest.DeleteOriginalAsync(application, token, cancellationToken);
-                await _rest.CreateFollowUpAsync(application, token, WithVisibility(send), cancellationToken, send.File);
+                await _api.DeleteOriginalAsync(interaction, cancellationToken);
+                await _api.CreateFollowUpAsync(interaction, WithVisibility(send), cancellationToken, send.File);
                 break;
             case InteractionAnswer.Send send:
-                await _rest.EditOriginalAsync(application, token, send.Message, cancellationToken, send.File);
+                await _api.EditOriginalAsync(interaction, send.Message, cancellationToken, send.File);
                 break;
             case InteractionAnswer.Replace replace:
-                await _rest.EditOriginalAsync(application, token, replace.Message, cancellationToken, replace.File);
+                await _api.EditOriginalAsync(interaction, replace.Message, cancellationToken, replace.File);
                 break;
             case InteractionAnswer.Delete:
-                await _rest.DeleteOriginalAsync(application, token, cancellationToken);
+                await _api.DeleteOriginalAsync(interaction, cancellationToken);
                 break;
             case InteractionAnswer.Modal:
                 await CompleteAsync(pending, Apologise(pending, Apology.TooSlowForModal));
@@ -306,7 +306,7 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
         {
             DiscordTelemetry.FirstResponse.Record(
                 _time.GetElapsedTime(pending.ArrivedAt).TotalSeconds, new("kind", interaction.Type.ToString()), new("how", how));
-            await _rest.RespondAsync(interaction.Id, interaction.Token, response, _abort.Token, file);
+            await _api.RespondAsync(interaction, response, _abort.Token, file);
         }
         finally
         {

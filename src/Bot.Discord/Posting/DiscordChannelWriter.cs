@@ -9,8 +9,8 @@ using Bot.Discord.Wire;
 namespace Bot.Discord.Posting;
 
 /// <summary>Writes daily questions and rounds of quizzes into Discord's channels. Nobody is notified but the role that a schedule names. Thread-safe.</summary>
-/// <param name="rest">The client, asked for when it is needed: the transport that owns it is made after the commands that write through this.</param>
-public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChannelWriter
+/// <param name="api">The client, asked for when it is needed: the transport that owns it is made after the commands that write through this.</param>
+public sealed class DiscordChannelWriter(Func<IDiscordApi> api) : IChannelWriter
 {
     /// <summary>How far back a message is looked for.</summary>
     private const int MessagesRead = 50;
@@ -50,7 +50,7 @@ public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChanne
 
         try
         {
-            var sent = await rest().CreateMessageAsync(channel, request, cancellationToken, rendered.File);
+            var sent = await api().CreateMessageAsync(channel, request, cancellationToken, rendered.File);
             if (message.Thread is { } name)
                 await OpenThreadAsync(channel, sent.Id, name, cancellationToken);
             return new PublishOutcome.Done((long)sent.Id.Value);
@@ -66,7 +66,7 @@ public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChanne
         ArgumentNullException.ThrowIfNull(reply);
         try
         {
-            await rest().EditMessageAsync(IdOf(channelId), IdOf(messageId), ReplyRenderer.Render(reply).Message, cancellationToken);
+            await api().EditMessageAsync(IdOf(channelId), IdOf(messageId), ReplyRenderer.Render(reply).Message, cancellationToken);
             return new PublishOutcome.Done(messageId);
         }
         catch (DiscordApiException exception) when (ReasonOf(exception, channelId) is { } because)
@@ -79,7 +79,7 @@ public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChanne
     {
         try
         {
-            var messages = await rest().GetMessagesAsync(IdOf(channelId), MessagesRead, cancellationToken);
+            var messages = await api().GetMessagesAsync(IdOf(channelId), MessagesRead, cancellationToken);
             var found = messages.FirstOrDefault(m => m.Components is { } components && Tokens(components).Any(t => t.StartsWith(tokenPrefix, StringComparison.Ordinal)));
             return found is null ? null : (long)found.Id.Value;
         }
@@ -95,8 +95,8 @@ public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChanne
         ArgumentNullException.ThrowIfNull(reply);
         try
         {
-            var conversation = await rest().OpenPrivateChannelAsync(IdOf(personId), cancellationToken);
-            var sent = await rest().CreateMessageAsync(conversation.Id, ReplyRenderer.Render(reply).Message, cancellationToken);
+            var conversation = await api().OpenPrivateChannelAsync(IdOf(personId), cancellationToken);
+            var sent = await api().CreateMessageAsync(conversation.Id, ReplyRenderer.Render(reply).Message, cancellationToken);
             return new PublishOutcome.Done((long)sent.Id.Value);
         }
         catch (DiscordApiException exception) when (exception.Code is DiscordErrorCode.CannotSendToThisUser or DiscordErrorCode.UnknownUser)
@@ -108,7 +108,7 @@ public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChanne
     public async Task<RoleMention> CanMentionAsync(long guildId, long channelId, long roleId, CancellationToken cancellationToken)
     {
         // The role with the server's own id is @everyone, which a mention of a role does not reach.
-        if (roleId == guildId || (await rest().GetRolesAsync(IdOf(guildId), cancellationToken)).FirstOrDefault(r => r.Id == IdOf(roleId)) is not { } role)
+        if (roleId == guildId || (await api().GetRolesAsync(IdOf(guildId), cancellationToken)).FirstOrDefault(r => r.Id == IdOf(roleId)) is not { } role)
             return RoleMention.NoSuchRole;
         if (role.Mentionable)
             return RoleMention.Possible;
@@ -141,20 +141,20 @@ public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChanne
     /// <summary>Returns what the bot may do in a channel. Source: Discord's "Permissions", section Permission Overwrites, whose order this follows.</summary>
     private async Task<Permissions> OwnPermissionsAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken)
     {
-        var application = await rest().GetApplicationAsync(cancellationToken);
+        var application = await api().GetApplicationAsync(cancellationToken);
         var self = application.Bot?.Id ?? application.Id;
-        var member = await rest().GetMemberAsync(guild, self, cancellationToken);
+        var member = await api().GetMemberAsync(guild, self, cancellationToken);
         var mine = (member.Roles ?? []).Append(guild).ToHashSet();
-        var own = (await rest().GetRolesAsync(guild, cancellationToken))
+        var own = (await api().GetRolesAsync(guild, cancellationToken))
             .Where(r => mine.Contains(r.Id))
             .Aggregate(Permissions.None, (all, role) => all | (role.Permissions ?? Permissions.None));
         if (own.HasFlag(Permissions.Administrator))
             return own;
 
-        var where = await rest().GetChannelAsync(channel, cancellationToken);
+        var where = await api().GetChannelAsync(channel, cancellationToken);
         // A thread has no exceptions of its own: its channel's hold in it.
         if (where is { Type: ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread, ParentId: { } parent })
-            where = await rest().GetChannelAsync(parent, cancellationToken);
+            where = await api().GetChannelAsync(parent, cancellationToken);
         var exceptions = where.PermissionOverwrites ?? [];
         if (exceptions.FirstOrDefault(e => e.Id == guild) is { } everyone)
             own = (own & ~everyone.Deny) | everyone.Allow;
@@ -169,7 +169,7 @@ public sealed class DiscordChannelWriter(Func<DiscordRestClient> rest) : IChanne
     {
         try
         {
-            await rest().CreateThreadAsync(
+            await api().CreateThreadAsync(
                 channel, message, new ThreadRequest { Name = TextCut.To(name, 100), AutoArchiveDuration = ThreadArchiveMinutes }, cancellationToken);
         }
         catch (DiscordApiException exception) when ((int)exception.Status is >= 400 and < 500)

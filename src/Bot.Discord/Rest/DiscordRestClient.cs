@@ -12,7 +12,7 @@ namespace Bot.Discord.Rest;
 /// Discord's HTTP API v10, as far as the bot needs it. Keeps to the rate limits, sends again what may be sent again, and turns every error into a
 /// <see cref="DiscordApiException"/>. Thread-safe.
 /// </summary>
-public sealed partial class DiscordRestClient : IDisposable
+public sealed partial class DiscordRestClient : IDiscordApi, IDisposable
 {
     private const int MaxResponseBytes = 16 * 1024 * 1024;
     private const int MaxRateLimitedAttempts = 10;

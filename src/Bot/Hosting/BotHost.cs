@@ -33,7 +33,7 @@ internal static class BotHost
             .AddSingleton<RunOutcome>()
             .AddTelemetry(settings.Configuration);
         if (settings.Discord is { } discord)
-            builder.Services.AddDiscord(discord);
+            builder.Services.AddDiscord(settings.DiscordClient, discord);
         else
             builder.Services.AddTerminal();
         if (settings.HealthPort > 0)
@@ -78,13 +78,14 @@ internal static class BotHost
         .AddSingleton<TerminalChat>()
         .AddHostedService<TerminalWorker>();
 
-    private static IServiceCollection AddDiscord(this IServiceCollection services, DiscordTransportOptions options) => services
+    private static IServiceCollection AddDiscord(this IServiceCollection services, string client, DiscordTransportOptions options) => services
         .AddSingleton(s => new DiscordTransport(
             options,
+            DiscordClients.Create(client, options, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()),
             s.GetRequiredService<ChatRouter>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILoggerFactory>()))
-        .AddSingleton<IChannelWriter>(s => new DiscordChannelWriter(() => s.GetRequiredService<DiscordTransport>().Rest))
+        .AddSingleton<IChannelWriter>(s => new DiscordChannelWriter(() => s.GetRequiredService<DiscordTransport>().Api))
         .AddSingleton<IHealthProbe, GatewayHealthProbe>()
         .AddHostedService<DiscordWorker>();
 

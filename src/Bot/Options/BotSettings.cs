@@ -10,7 +10,7 @@ namespace Bot.Options;
 /// </summary>
 internal sealed class BotSettings
 {
-    private BotSettings(IConfiguration configuration, string knowledgePath, SourceLink links, SearchOptions search, int healthPort, StorageOptions storage, DiscordTransportOptions? discord)
+    private BotSettings(IConfiguration configuration, string knowledgePath, SourceLink links, SearchOptions search, int healthPort, StorageOptions storage, string discordClient, DiscordTransportOptions? discord)
     {
         Configuration = configuration;
         KnowledgePath = knowledgePath;
@@ -18,6 +18,7 @@ internal sealed class BotSettings
         Search = search;
         HealthPort = healthPort;
         Storage = storage;
+        DiscordClient = discordClient;
         Discord = discord;
     }
 
@@ -36,6 +37,9 @@ internal sealed class BotSettings
 
     /// <summary>Where the game is kept. Section <c>Storage</c> of the configuration.</summary>
     public StorageOptions Storage { get; }
+
+    /// <summary>Name of the client that speaks to Discord.</summary>
+    public string DiscordClient { get; }
 
     /// <summary>Null without a token: the bot is then a chat in the terminal.</summary>
     public DiscordTransportOptions? Discord { get; }
@@ -86,7 +90,11 @@ internal sealed class BotSettings
             throw new OptionsProblem($"Storage:Provider is '{storage.Provider}'; use {string.Join(" or ", StorageProviders.All.Select(p => $"'{p.Name}'"))}.");
         if (string.IsNullOrWhiteSpace(storage.ConnectionString))
             throw new OptionsProblem("Storage:ConnectionString is empty; for SQLite write for example 'Data Source=data/bot.db'.");
-        return new BotSettings(configuration, Resolve(knowledge.Path), links, search, health.Port, storage, DiscordSettings.From(Read<DiscordOptions>(configuration, DiscordOptions.Section)));
+        var discord = Read<DiscordOptions>(configuration, DiscordOptions.Section);
+        var client = discord.Client.Length == 0 ? DiscordClients.Default : discord.Client;
+        if (!DiscordClients.IsKnown(client, out problem))
+            throw new OptionsProblem($"Discord:Client is '{client}'; {problem}");
+        return new BotSettings(configuration, Resolve(knowledge.Path), links, search, health.Port, storage, client, DiscordSettings.From(discord));
     }
 
     private static T Read<T>(IConfiguration configuration, string section)

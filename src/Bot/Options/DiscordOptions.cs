@@ -17,6 +17,8 @@ internal sealed class DiscordOptions
     /// <summary>The shards of this process, such as <c>0-3/8</c> for the first four of eight. Default: none, all that Discord recommends.</summary>
     public string Shards { get; set; } = "";
 
-    /// <summary>Which client speaks to Discord: <c>builtin</c> or, in a build with it, <c>discordnet</c>. Default: <c>builtin</c>.</summary>
-    public string Client { get; set; } = "builtin";
+    /// <summary>
+    /// Which client speaks to Discord: <c>builtin</c> or, in a build with it, <c>discordnet</c>. Default: empty, the one that was built in.
+    /// </summary>
+    public string Client { get; set; } = "";
 }

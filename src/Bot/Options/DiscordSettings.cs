@@ -12,13 +12,6 @@ internal static class DiscordSettings
     /// <exception cref="OptionsProblem">A value is not allowed. The token itself is never part of the message.</exception>
     public static DiscordTransportOptions? From(DiscordOptions options)
     {
-        if (options.Client != "builtin")
-        {
-            throw new OptionsProblem(options.Client == "discordnet"
-                ? "Discord:Client is 'discordnet'; this build does not have it. Build with -p:DiscordNet=true, or use 'builtin'."
-                : $"Discord:Client is '{options.Client}'; use 'builtin' or 'discordnet'.");
-        }
-
         if (!Uri.TryCreate(options.ApiBaseUrl, UriKind.Absolute, out var address))
             throw new OptionsProblem($"Discord:ApiBaseUrl is '{options.ApiBaseUrl}'; use an http or https address such as https://discord.com/api/v10.");
         Snowflake? guild = null;

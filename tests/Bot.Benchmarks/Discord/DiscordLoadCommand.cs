@@ -151,15 +151,15 @@ internal static class DiscordLoadCommand
                 discord.AddGuild($"guild {i}");
             Channel = guild.AddTextChannel("aws");
             Ada = discord.AddUser("ada", guild);
+            var options = new DiscordTransportOptions
+            {
+                Token = discord.Token,
+                ApiBaseUrl = discord.ApiBaseUrl,
+                MinConnectInterval = TimeSpan.FromMilliseconds(1),
+                RetryDelay = TimeSpan.FromMilliseconds(20),
+            };
             Transport = new DiscordTransport(
-                new DiscordTransportOptions
-                {
-                    Token = discord.Token,
-                    ApiBaseUrl = discord.ApiBaseUrl,
-                    MinConnectInterval = TimeSpan.FromMilliseconds(1),
-                    RetryDelay = TimeSpan.FromMilliseconds(20),
-                },
-                new ChatRouter([new EchoCommand()], []), TimeProvider.System, NullLoggerFactory.Instance);
+                options, new BuiltInDiscordClient(options, TimeProvider.System, NullLoggerFactory.Instance), new ChatRouter([new EchoCommand()], []), TimeProvider.System, NullLoggerFactory.Instance);
         }
 
         public FakeDiscord Discord { get; }

@@ -6,6 +6,7 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
 using Bot.Discord.Tests.Support;
 using Bot.Discord.Wire;
+using Bot.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

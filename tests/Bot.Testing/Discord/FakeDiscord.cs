@@ -111,7 +111,10 @@ public sealed partial class FakeDiscord : IAsyncDisposable
             var guild = new FakeGuild(_world, _world.Ids.NextGuild(), name, owner ?? _world.Owner);
             guild.AddMember(_world.Bot);
             _world.Guilds.Add(guild.Id, guild);
-            _world.Publish(new GatewayEvent("GUILD_CREATE", guild.ToCreateEvent(_world.Bot), guild, Intents.Guilds));
+            var joined = guild.ToCreateEvent(_world.Bot);
+            // A library tells a guild that the bot joins from one that became available by the missing field.
+            joined.Remove("unavailable");
+            _world.Publish(new GatewayEvent("GUILD_CREATE", joined, guild, Intents.Guilds));
             return guild;
         }
     }

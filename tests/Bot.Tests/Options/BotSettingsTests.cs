@@ -10,6 +10,7 @@ public sealed class BotSettingsTests
     {
         var settings = From();
         Assert.Equal(SearchEngines.Default, settings.Search.Engine);
+        Assert.Equal(DiscordClients.Default, settings.DiscordClient);
         Assert.Equal(0, settings.HealthPort);
         Assert.Equal("knowledge", Path.GetFileName(settings.KnowledgePath));
         Assert.Null(settings.Links.To("sqs.md", 1));
@@ -21,6 +22,7 @@ public sealed class BotSettingsTests
     [Theory]
     [InlineData("Search:Engine", "lucen", "Search:Engine is 'lucen'; use 'builtin' or 'lucene'.")]
     [InlineData("Search:IndexPath", "", "Search:IndexPath is empty; name the folder of the search index, such as data/search-index.")]
+    [InlineData("Discord:Client", "discord.js", "Discord:Client is 'discord.js'; use 'builtin' or 'discordnet'.")]
     [InlineData("Health:Port", "70000", "Health:Port is 70000; use 1 to 65535, or 0 for none.")]
     [InlineData("Health:Port", "-1", "Health:Port is -1; use 1 to 65535, or 0 for none.")]
     [InlineData("Knowledge:Path", " ", "Knowledge:Path is empty; name the folder of the notes.")]
@@ -42,6 +44,18 @@ public sealed class BotSettingsTests
 
     [Fact]
     public void The_builtin_engine_is_in_every_build() => Assert.Equal("builtin", From(("Search:Engine", "builtin")).Search.Engine);
+
+    [Fact]
+    public void A_client_that_is_not_built_in_is_named_with_how_to_get_it()
+    {
+        Assert.SkipWhen(DiscordClients.Default == DiscordClients.DiscordNet, "This build has every client.");
+        Assert.Equal(
+            "Discord:Client is 'discordnet'; this build does not have it. Build with -p:DiscordNet=true, or use 'builtin'.",
+            Assert.Throws<OptionsProblem>(() => From(("Discord:Client", "discordnet"))).Message);
+    }
+
+    [Fact]
+    public void The_builtin_client_is_in_every_build() => Assert.Equal("builtin", From(("Discord:Client", "builtin")).DiscordClient);
 
     [Fact]
     public void A_value_of_the_wrong_type_is_one_line_with_the_key()

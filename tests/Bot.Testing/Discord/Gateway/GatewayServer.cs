@@ -265,6 +265,8 @@ internal sealed class GatewayServer
             ["v"] = 10,
             ["user"] = _world.Bot.ToJson(),
             ["guilds"] = new JsonArray([.. guilds.Select(guild => (JsonNode)new JsonObject { ["id"] = $"{guild.Id}", ["unavailable"] = true })]),
+            // Not in the documentation, but always sent, and libraries count on it.
+            ["private_channels"] = new JsonArray(),
             ["session_id"] = session.Id,
             ["resume_gateway_url"] = ResumeUrl,
             ["application"] = new JsonObject { ["id"] = $"{_world.Bot.Id}", ["flags"] = 0 },

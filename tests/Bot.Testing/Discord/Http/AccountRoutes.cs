@@ -13,6 +13,9 @@ internal sealed class AccountRoutes(World world, GatewayServer gateway, Func<str
         new("GET", "/gateway/bot", true, _ => ApiAnswer.Ok(GatewayBot())),
         new("GET", "/users/@me", true, _ => ApiAnswer.Ok(OwnUser())),
         new("GET", "/users/@me/guilds", true, _ => ApiAnswer.Ok(new JsonArray([.. world.Guilds.Values.Select(Summary)]))),
+        new("GET", "/users/{user_id}", true, request => world.Users.TryGetValue(request.Id("user_id"), out var user)
+            ? ApiAnswer.Ok(user.ToJson())
+            : throw new ApiError(404, 10013, "Unknown User")),
         new("POST", "/users/@me/channels", true, OpenDirectMessage),
         new("GET", "/applications/@me", true, _ => ApiAnswer.Ok(Application())),
         new("GET", "/oauth2/applications/@me", true, _ => ApiAnswer.Ok(Application())),

@@ -117,7 +117,7 @@ internal sealed class ChannelRoutes(World world, Violations violations)
         if (message.Author.Id != world.Bot.Id)
             throw ApiError.NotAuthor();
         ThrowIfRefused(request.RequiredBody, message, request.Files.Count);
-        world.Messages.Edit(message, request.RequiredBody);
+        world.Messages.Edit(message, request.RequiredBody, Attachments(request));
         return ApiAnswer.Ok(message.Json);
     }
 

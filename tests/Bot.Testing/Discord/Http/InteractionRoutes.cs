@@ -32,11 +32,9 @@ internal sealed class InteractionRoutes(World world, Violations violations, Stat
         if (!world.Interactions.TryGetValue(request.Values["interaction_token"], out var interaction) || interaction.Id != request.Id("interaction_id"))
             throw ApiError.UnknownInteraction();
         interaction.Callbacks++;
+        interaction.SignalChange();
         if (interaction.Response is not null)
-        {
-            interaction.SignalChange();
             throw ApiError.AlreadyAcknowledged();
-        }
         if (interaction.HasFailed || interaction.IsTokenExpired)
             throw ApiError.UnknownInteraction();
 
@@ -62,7 +60,7 @@ internal sealed class InteractionRoutes(World world, Violations violations, Stat
                 break;
             case InteractionResponseKind.Update:
                 ChannelRoutes.ThrowIfRefused(data, interaction.Source, request.Files.Count);
-                world.Messages.Edit(interaction.Source!, data);
+                world.Messages.Edit(interaction.Source!, data, ChannelRoutes.Attachments(request));
                 interaction.Original = interaction.Source;
                 break;
             case InteractionResponseKind.Choices:
@@ -111,7 +109,7 @@ internal sealed class InteractionRoutes(World world, Violations violations, Stat
         ChannelRoutes.ThrowIfRefused(request.RequiredBody, message, request.Files.Count);
         if (message.IsLoading)
             ChannelRoutes.CheckAllowedMentions(world, violations, request, request.RequiredBody);
-        world.Messages.Edit(message, request.RequiredBody);
+        world.Messages.Edit(message, request.RequiredBody, ChannelRoutes.Attachments(request));
         interaction.SignalChange();
         return ApiAnswer.Ok(message.Json);
     }

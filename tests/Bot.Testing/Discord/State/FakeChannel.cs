@@ -32,13 +32,19 @@ public sealed class FakeChannel
 
     internal HashSet<ulong> Pins { get; } = [];
 
-    /// <summary>Sets what the role is given and denied here, over its permissions in the guild.</summary>
+    /// <summary>Sets what the role is given and denied here, over its permissions in the guild; clients that are connected hear of it.</summary>
     public void Overwrite(FakeRole role, Permissions allow = Permissions.None, Permissions deny = Permissions.None) =>
-        _overwrites[role.Id] = (0, allow, deny);
+        Overwrite(role.Id, 0, allow, deny);
 
-    /// <summary>Sets what the user is given and denied here, over everything else.</summary>
+    /// <summary>Sets what the user is given and denied here, over everything else; clients that are connected hear of it.</summary>
     public void Overwrite(FakeUser user, Permissions allow = Permissions.None, Permissions deny = Permissions.None) =>
-        _overwrites[user.Id] = (1, allow, deny);
+        Overwrite(user.Id, 1, allow, deny);
+
+    private void Overwrite(ulong id, int type, Permissions allow, Permissions deny)
+    {
+        _overwrites[id] = (type, allow, deny);
+        Guild?.Announce(this);
+    }
 
     /// <summary>
     /// Returns what the user may do here: roles, then overwrites of everyone, of roles together, of the member. A thread has its parent's.

@@ -44,15 +44,23 @@ public sealed class FakeGuild
         }
     }
 
-    /// <summary>Adds a role above the others.</summary>
+    /// <summary>Adds a role above the others; clients that are connected hear of it.</summary>
     public FakeRole AddRole(string name, Permissions permissions)
     {
         lock (_world.Gate)
         {
             var role = new FakeRole(_world.Ids.Next(), name, permissions, Roles.Count);
             Roles.Add(role.Id, role);
+            _world.Publish(new GatewayEvent("GUILD_ROLE_CREATE", new() { ["guild_id"] = $"{Id}", ["role"] = role.ToJson() }, this, Intent: 1));
             return role;
         }
+    }
+
+    /// <summary>Tells the clients that are connected how the channel is now.</summary>
+    internal void Announce(FakeChannel channel)
+    {
+        lock (_world.Gate)
+            _world.Publish(new GatewayEvent("CHANNEL_UPDATE", channel.ToJson(_world.Bot), this, Intent: 1));
     }
 
     /// <summary>Lets the user join, or replaces the roles of one who is in.</summary>

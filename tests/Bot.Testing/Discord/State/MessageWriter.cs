@@ -64,10 +64,13 @@ internal sealed partial class MessageWriter(World world)
     }
 
     /// <summary>Changes what the body names and leaves the rest. Filling a deferred answer takes its "is thinking" away.</summary>
-    public void Edit(FakeMessage message, JsonElement body)
+    /// <param name="files">The <c>attachments</c> that uploaded files become; they join those that the message has.</param>
+    public void Edit(FakeMessage message, JsonElement body, JsonObject files)
     {
         var json = JsonObject.Create(message.Json)!;
         Apply(json, body);
+        if (files["attachments"] is JsonArray uploaded)
+            json["attachments"] = new JsonArray([.. message.Json.GetItems("attachments").Select(kept => DiscordJson.Thaw(kept)), .. uploaded.Select(file => file!.DeepClone())]);
         var flags = message.Flags;
         if (body.GetInteger("flags") is { } asked)
             flags = (flags & ~MessageFlags.SuppressEmbeds) | ((int)asked & (MessageFlags.SuppressEmbeds | MessageFlags.ComponentsV2));

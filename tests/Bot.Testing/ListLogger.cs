@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Bot.Discord.Tests.Support;
+namespace Bot.Testing;
 
-/// <summary>Remembers log lines.</summary>
-internal class ListLogger : ILogger, ILoggerFactory
+/// <summary>Remembers log lines. Thread-safe.</summary>
+public class ListLogger : ILogger, ILoggerFactory
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
 
@@ -26,4 +26,4 @@ internal class ListLogger : ILogger, ILoggerFactory
 }
 
 /// <summary>As <see cref="ListLogger"/>, for a class that asks for its own.</summary>
-internal sealed class ListLogger<T> : ListLogger, ILogger<T>;
+public sealed class ListLogger<T> : ListLogger, ILogger<T>;

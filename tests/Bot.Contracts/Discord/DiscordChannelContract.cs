@@ -1,15 +1,25 @@
 using Bot.Core.Chat;
 using Bot.Core.Commands.Game;
 using Bot.Core.Schedule;
+using Bot.Discord;
 using Bot.Discord.Posting;
-using Bot.Discord.Tests.EndToEnd;
+using Bot.Testing.Discord.Faults;
+using Bot.Testing.Discord.Http;
 using Bot.Testing.Discord.State;
+using Microsoft.Extensions.Logging;
+using Xunit;
 
-namespace Bot.Discord.Tests.Posting;
+namespace Bot.Contracts.Discord;
 
-public sealed class DiscordChannelWriterTests
+/// <summary>What posting without being asked promises whichever client is beneath it: a question is posted once, and what stands in the way is said.</summary>
+public abstract class DiscordChannelContract
 {
     private const MemberPermissions Needed = MemberPermissions.ViewChannel | MemberPermissions.SendMessages | MemberPermissions.EmbedLinks;
+
+    /// <summary>Whether every field that the client sends is in Discord's description. Discord ignores one that is not.</summary>
+    protected virtual bool SendsKnownFieldsOnly => true;
+
+    protected abstract IDiscordClient CreateClient(DiscordTransportOptions options, TimeProvider time, ILoggerFactory loggers);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -35,6 +45,59 @@ public sealed class DiscordChannelWriterTests
         var first = await WriterOf(rig).SendAsync(message, Cancellation);
         Assert.Equal(first, await WriterOf(rig).SendAsync(message, Cancellation));
         Assert.Single(rig.Discord.Messages(rig.Channel));
+    }
+
+    [Theory]
+    [InlineData("lost answer")]
+    [InlineData("503")]
+    [InlineData("429")]
+    public async Task A_send_whose_answer_is_lost_is_repeated_and_still_one_message(string trouble)
+    {
+        await using var rig = await StartAsync();
+        rig.Discord.HttpFaults.Add("POST /channels/{channel_id}/messages", trouble switch
+        {
+            "503" => HttpFault.Status(503),
+            "429" => HttpFault.RateLimited(RateLimitScope.User, TimeSpan.FromMilliseconds(200)),
+            _ => HttpFault.LostAnswer,
+        });
+        var sent = await WriterOf(rig).SendAsync(MessageIn(rig) with { Nonce = "1-20260303" }, Cancellation);
+        Assert.Equal((long)Assert.Single(rig.Discord.Messages(rig.Channel)).Id, Assert.IsType<PublishOutcome.Done>(sent).MessageId);
+        Assert.True(rig.Discord.HttpFaults.AreOver);
+    }
+
+    [Fact]
+    public async Task A_send_without_a_nonce_is_not_repeated_when_it_may_have_arrived()
+    {
+        await using var rig = await StartAsync();
+        rig.Discord.HttpFaults.Add("POST /channels/{channel_id}/messages", HttpFault.LostAnswer);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => WriterOf(rig).SendAsync(MessageIn(rig), Cancellation));
+        Assert.Single(rig.Discord.Messages(rig.Channel));
+    }
+
+    [Fact]
+    public async Task A_long_question_goes_along_as_a_file_and_is_still_one_message()
+    {
+        await using var rig = await StartAsync();
+        var message = MessageIn(rig) with { Nonce = "1-20260304", Reply = new Reply { Text = new string('x', 5000) } };
+        var first = await WriterOf(rig).SendAsync(message, Cancellation);
+        Assert.Equal(first, await WriterOf(rig).SendAsync(message, Cancellation));
+        Assert.Equal("full-text.md", Assert.Single(rig.Discord.Messages(rig.Channel)).Json.GetProperty("attachments")[0].GetProperty("filename").GetString());
+    }
+
+    [Fact]
+    public async Task A_silent_message_notifies_no_one()
+    {
+        await using var rig = await StartAsync();
+        await WriterOf(rig).SendAsync(MessageIn(rig) with { IsSilent = true }, Cancellation);
+        Assert.Equal(1 << 12, Assert.Single(rig.Discord.Messages(rig.Channel)).Json.GetProperty("flags").GetInt32() & (1 << 12));
+    }
+
+    [Fact]
+    public async Task Editing_what_was_deleted_is_impossible_and_said_so()
+    {
+        await using var rig = await StartAsync();
+        var outcome = await WriterOf(rig).EditAsync((long)rig.Channel.Id, 404, new Reply { Text = "The answer" }, Cancellation);
+        Assert.Contains("was deleted", Assert.IsType<PublishOutcome.Impossible>(outcome).Because, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,9 +164,10 @@ public sealed class DiscordChannelWriterTests
         Assert.Equal("2 questions wait", Assert.Single(rig.Discord.Messages(rig.Discord.DirectMessages(ada))).Content);
     }
 
-    private static Task<TransportRig> StartAsync() => TransportRig.StartAsync(_ => new Reply { Text = "unused" });
+    private Task<TransportRig> StartAsync() => TransportRig.StartAsync(
+        CreateClient, (_, _) => Task.FromResult(new Reply { Text = "unused" }), TransportRig.WideDeadlines with { RefusesUnknownMembers = SendsKnownFieldsOnly });
 
-    private static DiscordChannelWriter WriterOf(TransportRig rig) => new(() => rig.Transport.Rest);
+    private static DiscordChannelWriter WriterOf(TransportRig rig) => new(() => rig.Transport.Api);
 
     private static ChannelMessage MessageIn(TransportRig rig) => new(
         (long)rig.Guild.Id,

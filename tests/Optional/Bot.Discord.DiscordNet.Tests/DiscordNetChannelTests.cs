@@ -1,0 +1,12 @@
+using Bot.Contracts.Discord;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Discord.DiscordNet.Tests;
+
+public sealed class DiscordNetChannelTests : DiscordChannelContract
+{
+    protected override bool SendsKnownFieldsOnly => false;
+
+    protected override IDiscordClient CreateClient(DiscordTransportOptions options, TimeProvider time, ILoggerFactory loggers) =>
+        new DiscordNetClient(options, time, loggers);
+}

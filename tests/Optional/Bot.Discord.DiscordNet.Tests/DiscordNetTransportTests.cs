@@ -1,0 +1,15 @@
+using Bot.Contracts.Discord;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Discord.DiscordNet.Tests;
+
+public sealed class DiscordNetTransportTests : DiscordTransportContract
+{
+    /// <summary>Discord.Net identifies anew on op 9, whatever it says.</summary>
+    protected override bool ResumesInvalidatedSessions => false;
+
+    protected override bool SendsKnownFieldsOnly => false;
+
+    protected override IDiscordClient CreateClient(DiscordTransportOptions options, TimeProvider time, ILoggerFactory loggers) =>
+        new DiscordNetClient(options, time, loggers);
+}
