@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Bot.Core.Chat;
 using Bot.Discord;
+using Bot.Options;
 using Bot.Testing.Discord;
 using Bot.Testing.Discord.Http;
 using Bot.Testing.Discord.State;
@@ -26,22 +27,36 @@ internal static class DiscordLoadCommand
         var disconnects = new Option<int>("--disconnects") { Description = "Forced disconnects under load", DefaultValueFactory = _ => 1000 };
         var guilds = new Option<int>("--guilds") { Description = "Guilds in READY", DefaultValueFactory = _ => 2500 };
         var total = new Option<int>("--total") { Description = "Interactions for the memory's curve", DefaultValueFactory = _ => 100_000 };
-        var command = new Command("discord", "Puts the Discord transport under load") { rate, seconds, burst, disconnects, guilds, total };
+        var pause = new Option<int>("--connect-interval-ms") { Description = "Least time between two connections of the built-in client; 1000 outside of benches", DefaultValueFactory = _ => 1 };
+        var client = new Option<string>("--client") { Description = "builtin or, built with -p:DiscordNet=true, discordnet", DefaultValueFactory = _ => DiscordClients.BuiltIn, HelpName = "NAME" };
+        client.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } name && !DiscordClients.IsKnown(name, out var problem))
+                result.AddError($"--client is '{name}'; {problem}");
+        });
+        var command = new Command("discord", "Puts the Discord transport under load; a number of 0 leaves its part out") { client, rate, seconds, burst, disconnects, guilds, total, pause };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await SteadyAsync(parsed.GetValue(rate), parsed.GetValue(seconds), cancellationToken);
-            await BurstAsync(parsed.GetValue(burst));
-            await DisconnectsAsync(parsed.GetValue(disconnects), cancellationToken);
-            await GuildsAsync(parsed.GetValue(guilds));
-            await MemoryAsync(parsed.GetValue(total));
+            var setup = new Setup(parsed.GetRequiredValue(client), TimeSpan.FromMilliseconds(parsed.GetValue(pause)));
+            Console.WriteLine($"client {setup.Client}");
+            if (parsed.GetValue(rate) is > 0 and var perSecond)
+                await SteadyAsync(setup, perSecond, parsed.GetValue(seconds), cancellationToken);
+            if (parsed.GetValue(burst) is > 0 and var atOnce)
+                await BurstAsync(setup, atOnce);
+            if (parsed.GetValue(disconnects) is > 0 and var drops)
+                await DisconnectsAsync(setup, drops, cancellationToken);
+            if (parsed.GetValue(guilds) is > 0 and var servers)
+                await GuildsAsync(setup, servers);
+            if (parsed.GetValue(total) is > 0 and var many)
+                await MemoryAsync(setup, many);
             return 0;
         });
         return command;
     }
 
-    private static async Task SteadyAsync(int rate, int seconds, CancellationToken cancellationToken)
+    private static async Task SteadyAsync(Setup setup, int rate, int seconds, CancellationToken cancellationToken)
     {
-        await using var rig = await Rig.StartAsync();
+        await using var rig = await Rig.StartAsync(setup);
         await rig.Ask("warm").AnswerAsync();
         for (var i = 0; i < 200; i++)
             await rig.Ask("warm").FirstResponseAsync();
@@ -59,41 +74,50 @@ internal static class DiscordLoadCommand
         Report($"{rate}/s for {seconds} s", asked);
     }
 
-    private static async Task BurstAsync(int count)
+    private static async Task BurstAsync(Setup setup, int count)
     {
-        await using var rig = await Rig.StartAsync();
+        await using var rig = await Rig.StartAsync(setup);
         await rig.Ask("warm").AnswerAsync();
         var asked = Enumerable.Range(0, count).Select(_ => rig.Ask("s3")).ToList();
         await rig.FinishAsync(asked);
         Report($"burst of {count}", asked);
     }
 
-    private static async Task DisconnectsAsync(int count, CancellationToken cancellationToken)
+    private static async Task DisconnectsAsync(Setup setup, int count, CancellationToken cancellationToken)
     {
-        await using var rig = await Rig.StartAsync();
+        await using var rig = await Rig.StartAsync(setup);
         await rig.Ask("warm").AnswerAsync();
         var random = new Random(1);
         var asked = new List<FakeInteraction>();
+        var outages = new List<double>();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < count; i++)
         {
             var resumes = rig.Discord.SessionsResumed;
+            var dropped = Stopwatch.GetTimestamp();
             for (var n = random.Next(1, 4); n > 0; n--)
                 asked.Add(rig.Ask("s3"));
             rig.Discord.GatewayFaults.DropSockets();
             await rig.Discord.WaitForResumeAsync(resumes + 1, Patience);
+            // Discord.Net's pauses double when a connection is lost before it took notice of it; an outage of Discord's is something else.
+            while (!rig.Transport.IsReady)
+                await Task.Delay(1, cancellationToken);
+            outages.Add(Stopwatch.GetElapsedTime(dropped).TotalMilliseconds);
             await Task.Delay(random.Next(5), cancellationToken);
         }
 
         await rig.FinishAsync(asked);
         Report($"{count} disconnects", asked);
+        outages.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  from the drop to the resumed session p50 {At([.. outages], 0.5):F0} ms, max {At([.. outages], 1):F0} ms"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  sessions started {rig.Discord.SessionsStarted}, resumed {rig.Discord.SessionsResumed}, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
     }
 
-    private static async Task GuildsAsync(int count)
+    private static async Task GuildsAsync(Setup setup, int count)
     {
-        await using var rig = await Rig.CreateAsync(count);
+        await using var rig = await Rig.CreateAsync(setup, count);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var start = Stopwatch.GetTimestamp();
         await rig.ConnectAsync();
@@ -105,9 +129,9 @@ internal static class DiscordLoadCommand
             + $"process {Environment.WorkingSet / 1e6:F0} MB with the fake"));
     }
 
-    private static async Task MemoryAsync(int total)
+    private static async Task MemoryAsync(Setup setup, int total)
     {
-        await using var rig = await Rig.StartAsync();
+        await using var rig = await Rig.StartAsync(setup);
         var peak = 0L;
         for (var done = 0; done < total;)
         {
@@ -138,12 +162,16 @@ internal static class DiscordLoadCommand
 
     private static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN : sorted[(int)Math.Ceiling(share * (sorted.Length - 1))];
 
+    /// <param name="Client">One of <see cref="DiscordClients"/>.</param>
+    /// <param name="ConnectInterval">Least time between two connections, where the client lets it be set.</param>
+    private sealed record Setup(string Client, TimeSpan ConnectInterval);
+
     private sealed class Rig : IAsyncDisposable
     {
         private readonly CancellationTokenSource _stop = new();
         private Task _running = Task.CompletedTask;
 
-        private Rig(FakeDiscord discord, int guilds)
+        private Rig(Setup setup, FakeDiscord discord, int guilds)
         {
             Discord = discord;
             var guild = discord.AddGuild("load");
@@ -155,11 +183,11 @@ internal static class DiscordLoadCommand
             {
                 Token = discord.Token,
                 ApiBaseUrl = discord.ApiBaseUrl,
-                MinConnectInterval = TimeSpan.FromMilliseconds(1),
+                MinConnectInterval = setup.ConnectInterval,
                 RetryDelay = TimeSpan.FromMilliseconds(20),
             };
             Transport = new DiscordTransport(
-                options, new BuiltInDiscordClient(options, TimeProvider.System, NullLoggerFactory.Instance), new ChatRouter([new EchoCommand()], []), TimeProvider.System, NullLoggerFactory.Instance);
+                options, DiscordClients.Create(setup.Client, options, TimeProvider.System, NullLoggerFactory.Instance), new ChatRouter([new EchoCommand()], []), TimeProvider.System, NullLoggerFactory.Instance);
         }
 
         public FakeDiscord Discord { get; }
@@ -170,7 +198,8 @@ internal static class DiscordLoadCommand
 
         private FakeUser Ada { get; }
 
-        public static async Task<Rig> CreateAsync(int guilds = 1) => new(
+        public static async Task<Rig> CreateAsync(Setup setup, int guilds = 1) => new(
+            setup,
             await FakeDiscord.StartAsync(new FakeDiscordOptions
             {
                 RateLimits = RateLimitRules.Unlimited,
@@ -183,9 +212,9 @@ internal static class DiscordLoadCommand
             }),
             guilds);
 
-        public static async Task<Rig> StartAsync()
+        public static async Task<Rig> StartAsync(Setup setup)
         {
-            var rig = await CreateAsync();
+            var rig = await CreateAsync(setup);
             await rig.ConnectAsync();
             return rig;
         }

@@ -78,7 +78,7 @@ public sealed class DiscordHostTests
     public async Task A_refused_token_ends_the_program_with_one_line()
     {
         using var notes = TemporaryNotes.AboutQueues();
-        await using var discord = await FakeDiscord.StartAsync();
+        await using var discord = await FakeDiscord.StartAsync(Rig.Strictness);
         using var host = Rig.HostFor(discord, notes, token: "MTAwMDAwMDAwMDAwMDAwMDAw.wrong1.wrongwrongwrongwrongwrongwrong");
         var outcome = host.Services.GetRequiredService<RunOutcome>();
         await host.RunAsync(TestContext.Current.CancellationToken);
@@ -109,6 +109,9 @@ public sealed class DiscordHostTests
             Ada = discord.AddUser("ada", guild);
         }
 
+        /// <summary>Discord.Net sends fields that Discord ignores.</summary>
+        public static FakeDiscordOptions Strictness { get; } = new() { RefusesUnknownMembers = DiscordClients.Default == DiscordClients.BuiltIn };
+
         public FakeDiscord Discord { get; }
 
         public FakeChannel Channel { get; }
@@ -117,7 +120,7 @@ public sealed class DiscordHostTests
 
         public static async Task<Rig> StartAsync()
         {
-            var discord = await FakeDiscord.StartAsync();
+            var discord = await FakeDiscord.StartAsync(Strictness);
             var notes = TemporaryNotes.AboutQueues();
             var rig = new Rig(discord, notes, HostFor(discord, notes, discord.Token));
             await rig._host.StartAsync(TestContext.Current.CancellationToken);
