@@ -30,6 +30,8 @@ internal static partial class DiscordNetLog
 
     private static LogLevel LevelOf(LogMessage line) => line.Severity switch
     {
+        // How Discord.Net says that it was told to stop or to connect again.
+        _ when line.Exception is OperationCanceledException => LogLevel.Debug,
         LogSeverity.Critical => LogLevel.Critical,
         LogSeverity.Error => IsOfConnections(line.Exception) ? LogLevel.Warning : LogLevel.Error,
         LogSeverity.Warning => LogLevel.Warning,

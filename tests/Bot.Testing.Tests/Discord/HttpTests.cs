@@ -114,7 +114,7 @@ public sealed class HttpTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         using var api = new RawApi(discord);
-        Assert.Equal(404, (await api.GetAsync("users/@you")).Status);
+        Assert.Equal(404, (await api.GetAsync("users/@me/you")).Status);
         Assert.Single(discord.TakeViolations());
     }
 

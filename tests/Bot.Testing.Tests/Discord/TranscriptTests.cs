@@ -25,7 +25,7 @@ public sealed class TranscriptTests
             · [1] connect v=10 encoding=json compress=none
             ← [1] 10 Hello {"heartbeat_interval":41250}
             → [1] 2 Identify {"token":"‹bot token›","intents":1,"properties":{"os":"linux","browser":"raw","device":"raw"}}
-            ← [1] 0 READY s=1 {"v":10,"user":{"id":"#1","username":"study-bot","discriminator":"0","global_name":null,"avatar":null,"public_flags":0,"flags":0,"primary_guild":null,"bot":true},"guilds":[],"session_id":"session-00000001","resume_gateway_url":"ws://127.0.0.1:‹port›/gateway/resume/","application":{"id":"#1","flags":0}}
+            ← [1] 0 READY s=1 {"v":10,"user":{"id":"#1","username":"study-bot","discriminator":"0","global_name":null,"avatar":null,"public_flags":0,"flags":0,"primary_guild":null,"bot":true},"guilds":[],"private_channels":[],"session_id":"session-00000001","resume_gateway_url":"ws://127.0.0.1:‹port›/gateway/resume/","application":{"id":"#1","flags":0}}
             → [1] 1 Heartbeat 1
             ← [1] 11 HeartbeatAck
             ← [1] 7 Reconnect
