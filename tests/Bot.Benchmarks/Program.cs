@@ -9,6 +9,7 @@ var root = RetrievalCommand.Configure(new RootCommand("Benchmarks of the bot"));
 root.Subcommands.Add(RetrievalCommand.Configure(new Command("retrieval", "Ranks a test collection and measures quality, speed and memory")));
 root.Subcommands.Add(QuestionsCommand.Create());
 root.Subcommands.Add(GenerationCommand.Create());
+root.Subcommands.Add(GenerationSpeedCommand.Create());
 root.Subcommands.Add(DiscordLoadCommand.Create());
 root.Subcommands.Add(StorageBench.Create());
 return await root.Parse(args).InvokeAsync();

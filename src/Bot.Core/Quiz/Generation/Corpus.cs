@@ -21,6 +21,9 @@ internal sealed class Corpus
     private readonly Dictionary<string, string> _normals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _expansions = new(StringComparer.OrdinalIgnoreCase);
 
+    private Section? _linesOf;
+    private string[] _lines = [];
+
     public Corpus(NoteLibrary library, CancellationToken cancellationToken)
     {
         Library = library;
@@ -45,6 +48,16 @@ internal sealed class Corpus
     public NoteLibrary Library { get; }
 
     public IEnumerable<NoteFacts> Notes => Library.Notes.Select(n => _notes[n.Path]);
+
+    /// <summary>Returns the text of one line of the file as it stands there; empty when the section has no such line.</summary>
+    public string LineOf(Section section, int line)
+    {
+        // Candidates come section by section, and a section's Markdown is made anew each time it is asked for.
+        if (_linesOf != section)
+            (_linesOf, _lines) = (section, section.Markdown.Split('\n'));
+        var index = line - section.FirstLine;
+        return index >= 0 && index < _lines.Length ? _lines[index] : "";
+    }
 
     public NoteFacts Of(Section section) => _notes[section.Path];
 

@@ -140,6 +140,9 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     {
         if (string.Equals(corpus.NormalOf(a), corpus.NormalOf(b), StringComparison.Ordinal))
             return true;
+        // "Quantitatve" beside "Quantitative" is a slip of the author's pen.
+        if (a.Length > 7 && Math.Abs(a.Length - b.Length) == 1 && a.All(char.IsLetter) && b.All(char.IsLetter) && IsOneLetterShort(a.Length < b.Length ? a : b, a.Length < b.Length ? b : a))
+            return true;
         if (!MayBeAbbreviated(a) && !MayBeAbbreviated(b))
             return false;
         var (bareA, bareB) = (Names.WithoutBrackets(a, out var otherA), Names.WithoutBrackets(b, out var otherB));
@@ -148,6 +151,15 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         return Names.IsAbbreviationOf(bareA, bareB) || Names.IsAbbreviationOf(bareB, bareA)
             || (otherA is not null && string.Equals(corpus.NormalOf(otherA), corpus.NormalOf(bareB), StringComparison.Ordinal))
             || (otherB is not null && string.Equals(corpus.NormalOf(otherB), corpus.NormalOf(bareA), StringComparison.Ordinal));
+    }
+
+    private static bool IsOneLetterShort(string shorter, string longer)
+    {
+        var i = 0;
+        while (i < shorter.Length && shorter[i] == longer[i])
+            i++;
+        // A plural is another matter.
+        return (i < longer.Length - 1 || longer[^1] != 's') && shorter.AsSpan(i).SequenceEqual(longer.AsSpan(i + 1));
     }
 
     private static bool MayBeAbbreviated(string text) => text[^1] == ')' || (text.Length <= 9 && text.Count(char.IsUpper) > 1);

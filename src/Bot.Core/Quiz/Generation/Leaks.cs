@@ -36,6 +36,11 @@ internal static class Leaks
                 return true;
         }
 
+        // "GKE clusters" for "Kubernetes Engine API": the maker's letter stands before the thing's own.
+        var initials = string.Concat(bare.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsLetter(w[0])).Select(w => char.ToUpperInvariant(w[0])));
+        if (initials.Length >= 2 && words.Any(w => w.Length is >= 3 and <= 6 && w.All(char.IsAsciiLetterUpper) && initials.StartsWith(w[1..], StringComparison.Ordinal)))
+            return true;
+
         foreach (var part in key.Split([' ', '-', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (part.Length is < 2 or > 6 || part.Count(char.IsUpper) < 2)

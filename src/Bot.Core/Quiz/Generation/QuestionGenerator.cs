@@ -181,13 +181,13 @@ public static class QuestionGenerator
         }
 
         // A paragraph of several lines is cited by the line that holds the answer.
-        private static int LineOf(Candidate c)
+        private int LineOf(Candidate c)
         {
             if (c.IsAuthored || c.Line != c.Unit.FirstLine || c.Unit.LastLine <= c.Unit.FirstLine)
                 return c.Line;
             for (var line = c.Unit.FirstLine; line <= c.Unit.LastLine; line++)
             {
-                if (RawLines.At(c.Section, line).Contains(c.Key, StringComparison.OrdinalIgnoreCase))
+                if (corpus.LineOf(c.Section, line).Contains(c.Key, StringComparison.OrdinalIgnoreCase))
                     return line;
             }
 

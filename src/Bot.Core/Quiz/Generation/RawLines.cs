@@ -37,18 +37,6 @@ internal static partial class RawLines
         return lines;
     }
 
-    /// <summary>Returns the text of one line of the file as it stands there; empty when the section has no such line.</summary>
-    public static ReadOnlySpan<char> At(Section section, int line)
-    {
-        var number = section.FirstLine;
-        foreach (var range in section.Markdown.AsSpan().Split('\n'))
-        {
-            if (number++ == line)
-                return section.Markdown.AsSpan()[range];
-        }
-
-        return [];
-    }
 
     /// <summary>Returns a line without list mark, emphasis, code marks, links and tags.</summary>
     public static string Plain(string markdown)

@@ -36,6 +36,22 @@ public class WorthTests
     public void A_description_that_spells_the_term_out_gives_it_away(string term, string meaning) =>
         Assert.Contains("answer-in-stem", Stopped($"# Topic\n\n## Names\n\n- {term}: {meaning}\n- XSLT: rules by which trees become other trees\n- RAID: several disks that appear as one\n- FTP: transfers files between two hosts\n- TLS: protects a connection against readers\n- SMTP: hands mail from server to server\n", term));
 
+    [Theory]
+    [InlineData("A cluster of 10 nodes, each with 16 cores", "16")]
+    [InlineData("By default the page lists 25 rows of the table", "25")]
+    [InlineData("New accounts get $300 of credit valid for 90 days", "90 days")]
+    public void A_number_of_an_example_is_no_limit(string statement, string figure) => Assert.Contains("no-limit", Stopped($"# Topic\n\n## Facts\n\n- {statement}.\n", figure));
+
+    [Theory]
+    [InlineData("Kettle engine", "Automates the management of all GKE clusters of a team.")]
+    [InlineData("Recertification", "Grants a certification that has expired once more.")]
+    public void Part_of_a_name_in_the_description_gives_it_away(string term, string meaning) =>
+        Assert.Contains("answer-in-stem", Stopped($"# Topic\n\n## Names\n\n- **{term}**: {meaning}\n{Siblings}", term));
+
+    [Fact]
+    public void A_misspelt_option_is_not_offered_beside_the_right_one() =>
+        Assert.Empty(Pools.Of("# Topic\n\n## Data\n\n| Data type | Family |\n|---|---|\n| Nominal | Qualitative |\n| Discrete | Quantitatve |\n| Continuous | Quantitative |\n| Binary | Qualitativ |\n").Questions);
+
     [Fact]
     public void A_figure_that_limits_nothing_is_not_asked_for() =>
         Assert.Contains("no-limit", Stopped("# Topic\n\n## Facts\n\n- The tower was repainted by 25 workers of the town.\n", "25"));

@@ -60,7 +60,7 @@ internal sealed partial class MarkupGuard : IGuard
             if ((unit.Traits & (UnitTraits.Math | UnitTraits.Html | UnitTraits.Image)) != UnitTraits.None)
                 return "the unit holds a formula, HTML or an image";
             // A short bullet that holds a link is an entry of a table of contents or of a reading list.
-            if (unit.Traits.HasFlag(UnitTraits.Link) && (Words.Split(unit.Text).Count < 8 || IsAllLink(c)))
+            if (unit.Traits.HasFlag(UnitTraits.Link) && (Words.Split(unit.Text).Count < 8 || IsAllLink(c, corpus)))
                 return "the unit is a link";
         }
 
@@ -70,7 +70,7 @@ internal sealed partial class MarkupGuard : IGuard
     public static bool IsBad(string text) => Pattern().IsMatch(text);
 
     // A list of videos, papers or pages: the line is one link and nothing else.
-    private static bool IsAllLink(Candidate c) => LinkLine().IsMatch(RawLines.At(c.Section, c.Unit.FirstLine));
+    private static bool IsAllLink(Candidate c, Corpus corpus) => LinkLine().IsMatch(corpus.LineOf(c.Section, c.Unit.FirstLine));
 
     [GeneratedRegex(@"^\s*(?:(?:[-+*]|\d+[.)])\s+)?!?\[[^\n]*\]\([^()\s]*\)[\s.]*$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex LinkLine();
@@ -111,11 +111,10 @@ internal sealed partial class ExamTextGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored || c.Kind is QuestionKind.Reveal || c.Pattern is "abbreviation")
             return null;
-        return IsExamText(c.Unit.Text) || IsBoxed(c) ? "the unit is an option or a question of an exam" : null;
+        return IsExamText(c.Unit.Text) || IsBoxed(c, corpus) ? "the unit is an option or a question of an exam" : null;
     }
 
-    private static bool IsBoxed(Candidate c) =>
-        (c.Section.Markdown.Contains("[ ]", StringComparison.Ordinal) || c.Section.Markdown.Contains("[x]", StringComparison.OrdinalIgnoreCase)) && BoxedLine().IsMatch(RawLines.At(c.Section, c.Unit.FirstLine));
+    private static bool IsBoxed(Candidate c, Corpus corpus) => BoxedLine().IsMatch(corpus.LineOf(c.Section, c.Unit.FirstLine));
 
     [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,2}[.)])\s+\[[ xX]\]", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex BoxedLine();

@@ -23,7 +23,7 @@ internal sealed partial class SubjectMatterGuard : IGuard
         return Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path)) is { Success: true } file ? $"the file '{file.Value}' speaks of the work or the course" : null;
     }
 
-    [GeneratedRegex(@"\b(?:change ?log|to-?do|roadmap|backlog|syllabus|agenda|curriculum|provenance|acknowledge?ments?|contribut(?:ing|ors?)|licen[cs]e|further reading|bibliography|references?|useful links|resources|to practi[cs]e|homework|assignments?|labs?|exam (?:format|info|information|details?|guide|structure|overview|objectives|blueprint|content|domains?)|(?:about|the) (?:the )?(?:exam|course)|course (?:info|information|overview|structure|outline|objectives)|study (?:plan|guide|tips|schedule)|next steps|(?:project|current) status|progress|meeting notes|required experience|prerequisites|instructors?|grading|learning (?:outcomes|objectives)|files|where this lives|new files|test(?:s| results| summary)|software modeling|facts about the (?:\w+ )?(?:exam|cissp|certification))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:change ?log|to-?do|roadmap|backlog|syllabus|agenda|curriculum|provenance|acknowledge?ments?|contribut(?:ing|ors?)|licen[cs]e|further reading|bibliography|references?|useful links|resources|to practi[cs]e|homework|assignments?|labs?|exam (?:format|info|information|details?|guide|structure|overview|objectives|blueprint|content|domains?)|(?:about|the) (?:the )?(?:exam|course)|course (?:info|information|overview|structure|outline|objectives)|study (?:plan|guide|tips|schedule)|next steps|(?:project|current) status|progress|meeting notes|required experience|prerequisites|instructors?|grading|learning (?:outcomes|objectives)|files|where this lives|new files|test(?:s| results| summary)|software modeling|worked example|capstone|case study|requirements|facts about the (?:\w+ )?(?:exam|cissp|certification))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Headings();
 
     [GeneratedRegex(@"change-?log|\btodo\b|roadmap|syllabus|(?:project|work)[-_ ]?(?:status|log|plan|review)|contributing|license|code[-_ ]of[-_ ]conduct|key[-_ ]decisions|meeting", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
@@ -40,6 +40,7 @@ internal sealed class LabelGuard : IGuard
         var c = draft.Candidate;
         var term = c.Pattern switch
         {
+            "comparison" or "column-contrast" => c.Clue,
             "which-term" or "list-member" or "list-outsider" or "bold-gap" or "goal" => c.Key,
             "what-meaning" => c.Clue,
             "table-cell" or "table-figure" => c.Unit.Cells.IsEmpty ? "x y" : Tidy.Line(c.Unit.Cells[0]),
@@ -95,7 +96,7 @@ internal sealed partial class LimitGuard : IGuard
         var c = draft.Candidate;
         if (c.Pattern is not "figure")
             return null;
-        if (c.Key.Any(x => x is '$' or '€' or '£'))
+        if (c.Key.Concat(c.Clue).Any(x => x is '$' or '€' or '£'))
             return "prices change";
         if (!c.Prompt.Contains(FigurePattern.Gap, StringComparison.Ordinal))
             return null;
@@ -103,13 +104,17 @@ internal sealed partial class LimitGuard : IGuard
             return "the figure is an aside";
         if (Words.Split(c.Clue).Count < WordsMin)
             return "the statement around the figure says too little";
-        return Limits().IsMatch(c.Clue) ? null : "the figure is no limit, default or rate";
+        // A number of things is a limit only where the words say so; with a unit, a default or a rate will do.
+        return (c.Figure is { IsCount: true } ? HardLimits() : Limits()).IsMatch(c.Clue) ? null : "the figure is no limit, default or rate";
     }
+
+    [GeneratedRegex(@"\b(?:max(?:imum|imal)?|min(?:imum|imal)?|limit(?:s|ed)?|up to|at (?:most|least)|no (?:more|less|fewer) than|per|quota)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex HardLimits();
 
     [GeneratedRegex(@"\b(?:max(?:imum|imal)?|min(?:imum|imal)?|limit(?:s|ed)?|defaults?|up to|at (?:most|least)|no (?:more|less|fewer) than|more than|less than|fewer than|greater than|within|every|each|per|retention|retain(?:ed|s)?|timeout|times out|expires?|valid for|lasts?|capacity|size|threshold|range|quota|durability|availability|guarantee[sd]?|SLA|lifetime|TTL|idle for|free space|stays? for|kept for|long(?:est)? ____|half-life|requires? ____|needs ____)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Limits();
 
-    [GeneratedRegex(@"\([^()]*____|[<>≤≥~±=]\s?____|____\s?[<>≤≥±=]|→|\bpages?\b|\bversion\b", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"\([^()]*____|[<>≤≥~±=]\s?____|____\s?[<>≤≥±=]|→|\b(?:pages?|version|some|many|estimated|average|example|rows?|employees?|worked|total)\b", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Aside();
 }
 
@@ -148,7 +153,7 @@ internal sealed partial class TableRelationGuard : IGuard
     [GeneratedRegex(@"^(?:status|risk|results?|key results?|key numbers?|prior|fresh|residual|observable|approx|effort|priority|owner|link|file|score|verdict|confidence|page|date|commit|link|source|weight|marks?|domain weight|percentage of exam)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Work();
 
-    [GeneratedRegex(@"^(?:very |extremely )?(?:low|medium|high|med|moderate|good|bad|poor|fair|excellent|easy|hard|mild|severe|slow|fast|small|large|strong|weak|prominent|rare|common)(?:er|est)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:very |extremely )?(?:low|medium|high|med|moderate|good|bad|poor|fair|excellent|easy|hard|mild|severe|slow|fast|small|large|strong|weak|prominent|rare|common)(?:er|est)?(?:$|\s?[-–—(/])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Grades();
 
     [GeneratedRegex(@"[$€£]\s?\d|\d\s?[$€£]", RegexOptions.ExplicitCapture, 20_000)]

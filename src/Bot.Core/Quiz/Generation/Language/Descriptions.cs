@@ -66,6 +66,6 @@ public static partial class Descriptions
         return (double)inside / text.Length;
     }
 
-    [GeneratedRegex("""\d[eE][-+−]?\d|\w\.(?:md|py|json|ya?ml|js|ts|cs|java|txt|csv|pdf|html?|png|jpe?g|sh|exe|dll|ipynb|cpp|go|rs|xml|toml|cfg|conf|ini|log|sql)\b|\b(?:OR|AND|NOT)\b|\betc\b|[“”"]|;|\.\s|\s[-–—+]\s|\s/|/\s|\w\(\)|\b(?:PASS|FAIL|TODO|WIP|TBD)\b|,\s(?:must|can|should|will|may|is|are|has|have|does|it|they|this)\b|\bsome\b|\b(?:wow|lol|btw|haha|woah|sorry)\b|!|\bask (?:the )?patients?\b|\(\d{1,2}:\d\d(?::\d\d)?\)|\((?:19|20)\d\d\)$|^[^,]*,\s(?:and|but|so|while|whereas)\s[^,]*$""", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex("""\d[eE][-+−]?\d|\w\.(?:md|py|json|ya?ml|js|ts|cs|java|txt|csv|pdf|html?|png|jpe?g|sh|exe|dll|ipynb|cpp|go|rs|xml|toml|cfg|conf|ini|log|sql)\b|\b(?:OR|AND|NOT)\b|\betc\b|[“”"]|;|\.\s|\s[-–—+]\s|\s/|/\s|\w\(\)|\b(?:PASS|FAIL|TODO|WIP|TBD)\b|,\s(?:must|can|should|will|may|is|are|has|have|does|it|they|this)\b|\bsome\b|\b(?:wow|lol|btw|haha|woah|sorry)\b|!|\bask (?:the )?patients?\b|\(\d{1,2}:\d\d(?::\d\d)?\)|\((?:19|20)\d\d\)$|^(?:an?|the)\s(?:(?:very|really|most)\s)?(?:valuable|powerful|useful|great|critical|crucial|vital|key|important|essential|significant|good|bad|nice|popular|starting|fundamental|interesting|big|major)\s|^[^,]*,\s(?:and|but|so|while|whereas)\s[^,]*$""", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Jottings();
 }

@@ -12,7 +12,7 @@ public static partial class Labels
         "pending", "decision", "decisions", "goal", "objective", "objectives", "context", "motivation", "background", "conclusion", "takeaway", "takeaways", "caveat", "remark", "remarks", "hint", "hints",
         "keyword", "keywords", "exercise", "exercises", "lab", "labs", "homework", "assignment", "assignments", "reading", "readings", "lecture", "lectures", "chapter", "chapters", "page", "pages", "slide", "slides",
         "figure", "figures", "table", "tables", "item", "items", "again", "before", "after", "today", "yesterday", "now", "first", "second", "third", "fourth", "last", "next", "previous", "one", "two", "three",
-        "aim", "aims", "hypothesis", "procedure", "participants", "sample", "evaluation", "strength", "strengths", "weakness", "weaknesses", "support", "criticism", "criticisms", "supporting", "research", "study",
+        "behavior", "behaviour", "fix", "problem", "issue", "aim", "aims", "hypothesis", "procedure", "participants", "sample", "evaluation", "strength", "strengths", "weakness", "weaknesses", "support", "criticism", "criticisms", "supporting", "research", "study",
         "study's", "implication", "implications", "application", "applications", "history", "etymology", "pronunciation", "synonym", "synonyms", "antonym", "also", "known", "called", "aka",
     ];
 

@@ -95,7 +95,7 @@ public static class Words
         return word;
     }
 
-    /// <summary>Returns whether a reader sees one word in the other: equal stems, or one the beginning of the other with at least five letters.</summary>
+    /// <summary>Returns whether a reader sees one word in the other: equal stems, or one the beginning of the other with at least four letters, or its end with at least six.</summary>
     public static bool AreRelated(string stem, string other)
     {
         ArgumentNullException.ThrowIfNull(stem);
@@ -103,7 +103,7 @@ public static class Words
         if (string.Equals(stem, other, StringComparison.Ordinal))
             return true;
         var (shorter, longer) = stem.Length <= other.Length ? (stem, other) : (other, stem);
-        return shorter.Length >= 4 && !char.IsDigit(shorter[0]) && longer.StartsWith(shorter, StringComparison.Ordinal);
+        return shorter.Length >= 4 && !char.IsDigit(shorter[0]) && (longer.StartsWith(shorter, StringComparison.Ordinal) || (shorter.Length >= 6 && longer.EndsWith(shorter, StringComparison.Ordinal)));
     }
 
     /// <summary>Returns the share of words that two texts have in common, from 0 to 1 (Jaccard's coefficient over stems).</summary>

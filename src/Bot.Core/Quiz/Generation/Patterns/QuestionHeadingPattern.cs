@@ -6,6 +6,7 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 /// <summary>A heading that is a question, with the answer under it, as a card to reveal.</summary>
 internal sealed partial class QuestionHeadingPattern : IQuestionPattern
 {
+    private const int AnswerLengthMin = 20;
     private const int AnswerLengthMax = 600;
 
     public string Name => "question-heading";
@@ -21,7 +22,7 @@ internal sealed partial class QuestionHeadingPattern : IQuestionPattern
             yield break;
         var answer = string.Join("; ", section.Units.TakeWhile((u, i) => i == 0 || u.Parent >= 0 || u.Group >= 0 && u.Group == section.Units[0].Group).Select(u => Tidy.Line(u.Text))).Trim();
         // Options to choose from are no answer.
-        if (answer.Length is < 12 or > AnswerLengthMax || Guards.ExamTextGuard.IsExamText(section.Units[0].Text) || Boxes().IsMatch(section.Markdown))
+        if (answer.Length is < AnswerLengthMin or > AnswerLengthMax || Guards.ExamTextGuard.IsExamText(section.Units[0].Text) || Boxes().IsMatch(section.Markdown))
             yield break;
         yield return new Candidate
         {
@@ -39,7 +40,7 @@ internal sealed partial class QuestionHeadingPattern : IQuestionPattern
 
     // "What is S3?" is a question about its own section; "Why?" and "How it works" are not askable.
     private static bool IsQuestion(string heading) =>
-        QuestionPattern().IsMatch(heading) && Words.ContentStems(heading).Count >= 2;
+        QuestionPattern().IsMatch(heading) && Words.ContentStems(heading).Count >= 2 && Words.Split(heading) is [not ("ok" or "okay" or "so" or "but" or "and" or "now" or "then"), ..];
 
     [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,2}[.)])\s+\[[ xX]\]\s", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 20_000)]
     private static partial Regex Boxes();
