@@ -92,18 +92,16 @@ internal sealed class LuceneIndex : ISectionIndex
         if (isListing)
             plan.Query.Add(new MatchAllDocsQuery { Boost = 0 }, Occur.MUST);
 
-        var top = new TopSections(query.Limit, _sectionOf, plan.InTopic);
-        _searcher.Search(plan.Query, top);
         var reader = new EvidenceReader(_lease.Reader, plan);
         var confident = false;
         var hits = ImmutableArray.CreateBuilder<SearchHit>();
-        foreach (var found in top.Take())
+        foreach (var found in Rank(plan, query.Limit))
         {
             var section = Library.Sections[found.Section];
             var evidence = reader.Read(section, found.Document);
             if (hits.Count == 0)
                 confident = isListing || Confidence.Answers(plan, evidence);
-            var explanation = query.Explain ? ExplanationTree.Of(_searcher.Explain(plan.Query, found.Document), found.Score) : null;
+            var explanation = query.Explain ? Explain(plan, found) : null;
             hits.Add(new SearchHit(section, found.Score, SnippetBuilder.Build(plan, section, evidence), explanation));
         }
         return new SearchResult
@@ -114,6 +112,30 @@ internal sealed class LuceneIndex : ISectionIndex
             ClosestTopics = confident ? [] : ClosestTopics(query, plan, hits),
             Notice = Notice(query, plan, hits.Count),
         };
+    }
+
+    /// <summary>
+    /// Ranks by words, and the best once more by how near the words stand: phrases cost most, and hardly ever bring up a section from far below.
+    /// </summary>
+    private List<FoundSection> Rank(QueryPlan plan, int limit)
+    {
+        var top = new TopSections(Math.Max(limit, RankingWeights.NearnessWindow), _sectionOf, plan.InTopic);
+        _searcher.Search(plan.Query, top);
+        var found = top.Take();
+        if (plan.Nearness.Clauses.Count > 0)
+        {
+            var gains = SecondPass.Score(_searcher, plan.Nearness, found.Select(f => f.Document));
+            found = found.ConvertAll(f => f with { Score = f.Score + gains.GetValueOrDefault(f.Document) });
+            found.Sort(TopSections.Compare);
+        }
+        return found.Count > limit ? found[..limit] : found;
+    }
+
+    private ScoreExplanation Explain(QueryPlan plan, FoundSection found)
+    {
+        var words = ExplanationTree.Of(_searcher.Explain(plan.Query, found.Document));
+        var nearness = ExplanationTree.Of(_searcher.Explain(plan.Nearness, found.Document));
+        return new ScoreExplanation(found.Score, "words and their nearness, sum of:", [words, nearness]);
     }
 
     private Section[] CompleteOpen(string prefix, string? topic, int limit)

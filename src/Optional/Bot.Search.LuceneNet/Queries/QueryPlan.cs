@@ -14,6 +14,9 @@ internal sealed class QueryPlan
     /// <summary>What ranks and admits sections; without words, what admits them.</summary>
     public BooleanQuery Query { get; } = [];
 
+    /// <summary>What ranks the best sections once more: neighbouring words of the query near each other.</summary>
+    public BooleanQuery Nearness { get; } = [];
+
     /// <summary>By section of the library: whether the topic admits it; null for all.</summary>
     public bool[]? InTopic { get; set; }
 

@@ -25,10 +25,11 @@ internal sealed class QueryPlanner(Vocabulary vocabulary, AliasSynonyms aliases,
     private readonly SpellingMender _mender = new(vocabulary);
 
     /// <param name="Form">As looked up.</param>
+    /// <param name="StemTerm">The term of its stem.</param>
     /// <param name="Start">Index in the query's text.</param>
     /// <param name="End">Index just past it.</param>
     /// <param name="IsTied">Whether something other than white space ties it to the word before.</param>
-    private readonly record struct TypedWord(string Form, int Start, int End, bool IsTied);
+    private readonly record struct TypedWord(string Form, string StemTerm, int Start, int End, bool IsTied);
 
     public QueryPlan Plan(SearchQuery query)
     {
@@ -82,10 +83,10 @@ internal sealed class QueryPlanner(Vocabulary vocabulary, AliasSynonyms aliases,
     private static IEnumerable<TypedWord> Read(string text, int offset)
     {
         var end = -1;
-        foreach (var word in WordReader.Read(text))
+        foreach (var (word, stem) in WordReader.Read(text).Zip(WordReader.ReadStems(text)))
         {
             var isTied = end >= 0 && !text.Take(new Range(end, word.Start)).Any(char.IsWhiteSpace);
-            yield return new TypedWord(word.Form, word.Start + offset, word.End + offset, isTied);
+            yield return new TypedWord(word.Form, StemMarkFilter.Mark + stem.Form, word.Start + offset, word.End + offset, isTied);
             end = word.End;
         }
     }
@@ -116,7 +117,7 @@ internal sealed class QueryPlanner(Vocabulary vocabulary, AliasSynonyms aliases,
             byForm.Add(word.Form, word);
             plan.Words.Add(word);
             var boost = EnglishWords.IsConversation(word.Form) ? RankingWeights.ConversationBoost : 1;
-            if (vocabulary.Find(MatchTier.Typed, [word.Form], boost) is { } typed)
+            if (vocabulary.Find(MatchTier.Typed, [word.Form], [words[i].StemTerm], boost) is { } typed)
                 word.Interpretations.Add(typed);
         }
     }
@@ -158,7 +159,7 @@ internal sealed class QueryPlanner(Vocabulary vocabulary, AliasSynonyms aliases,
 
     private void AddVariant(QueryPlan plan, List<TypedWord> words, int from, int to, string joined)
     {
-        if (vocabulary.Find(MatchTier.Typed, [joined], RankingWeights.VariantBoost) is not { } variant)
+        if (vocabulary.SectionCount(joined) == 0 || vocabulary.Find(MatchTier.Typed, [joined], RankingWeights.VariantBoost) is not { } variant)
             return;
         for (var i = from; i < to; i++)
             Find(plan, words[i].Form)?.Interpretations.Add(Capped(variant, Find(plan, words[i].Form)!));
@@ -260,7 +261,7 @@ internal sealed class QueryPlanner(Vocabulary vocabulary, AliasSynonyms aliases,
             if (between is < 0 or > RankingWeights.PairSlop || Single(first) is not { } a || Single(second) is not { } b)
                 continue;
             foreach (var field in (string[])[SectionFields.Title, SectionFields.Body])
-                plan.Query.Add(Boosted(Phrase(field, [a, b], RankingWeights.PairSlop), RankingWeights.PairBoost), Occur.SHOULD);
+                plan.Nearness.Add(Boosted(Phrase(field, [a, b], RankingWeights.PairSlop), RankingWeights.PairBoost), Occur.SHOULD);
         }
     }
 

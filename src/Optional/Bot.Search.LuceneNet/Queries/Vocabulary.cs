@@ -21,10 +21,12 @@ internal sealed class Vocabulary(IndexReader reader)
     /// <summary>Returns the inverse document frequency as BM25 has it.</summary>
     public double Idf(int sectionCount) => Math.Log(1 + ((Math.Max(reader.NumDocs, sectionCount) - sectionCount + 0.5) / (sectionCount + 0.5)));
 
+    /// <inheritdoc cref="Find(MatchTier, string[], string[], float)"/>
+    public Interpretation? Find(MatchTier tier, string[] forms, float boost) => Find(tier, forms, Array.ConvertAll(forms, WordReader.StemTerm), boost);
+
     /// <summary>Returns the interpretation of words that stand in a row, or null when the notes lack one of them in any form.</summary>
-    public Interpretation? Find(MatchTier tier, string[] forms, float boost)
+    public Interpretation? Find(MatchTier tier, string[] forms, string[] stems, float boost)
     {
-        var stems = Array.ConvertAll(forms, WordReader.StemTerm);
         var count = stems.Min(SectionCount);
         return count == 0 ? null : new Interpretation(tier, forms, stems, count, boost);
     }

@@ -6,12 +6,9 @@ namespace Bot.Search.LuceneNet.Ranking;
 /// <summary>Lucene's explanation of a score, as the port has it.</summary>
 internal static class ExplanationTree
 {
-    /// <param name="score">The score as the search counted it, which may differ from Lucene's explanation in the last digit.</param>
-    public static ScoreExplanation Of(Explanation explanation, float score) => Convert(explanation) with { Value = score };
-
-    private static ScoreExplanation Convert(Explanation explanation) => new(
+    public static ScoreExplanation Of(Explanation explanation) => new(
         explanation.Value,
         // Stems are marked with a character that cannot be seen.
         explanation.Description.Replace(Analysis.StemMarkFilter.Mark.ToString(), "stem ", StringComparison.Ordinal),
-        [.. (explanation.GetDetails() ?? []).Select(Convert)]);
+        [.. (explanation.GetDetails() ?? []).Select(Of)]);
 }

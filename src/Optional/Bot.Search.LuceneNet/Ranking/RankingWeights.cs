@@ -29,6 +29,9 @@ internal static class RankingWeights
     public const float PairBoost = 0.35f;
     public const int PairSlop = 6;
 
+    /// <summary>So many of the best sections are ranked once more by nearness; more when more are wanted.</summary>
+    public const int NearnessWindow = 100;
+
     /// <summary>What the fields that are not the best one add.</summary>
     public const float TieBreaker = 0.4f;
 

@@ -39,6 +39,9 @@ internal sealed class TopSections(int limit, int[] sectionOf, bool[]? inTopic) :
             _worstFirst.EnqueueDequeue(found, found);
     }
 
+    /// <summary>Compares by score, best first, and then by the order of the library.</summary>
+    public static int Compare(FoundSection a, FoundSection b) => a.Score == b.Score ? a.Section.CompareTo(b.Section) : b.Score.CompareTo(a.Score);
+
     /// <summary>Returns what was kept, best first. The collector is empty afterwards.</summary>
     public List<FoundSection> Take()
     {
@@ -48,6 +51,4 @@ internal sealed class TopSections(int limit, int[] sectionOf, bool[]? inTopic) :
         found.Reverse();
         return found;
     }
-
-    private static int Compare(FoundSection a, FoundSection b) => a.Score == b.Score ? a.Section.CompareTo(b.Section) : b.Score.CompareTo(a.Score);
 }
