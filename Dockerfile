@@ -5,7 +5,9 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig appsettings.json ./
 COPY src src
 COPY knowledge knowledge
-RUN dotnet publish src/Bot -c Release -a $TARGETARCH -o /app
+# Optional adapters, such as -p:LuceneNet=true. See README.md, "Packages".
+ARG ADAPTERS=
+RUN dotnet publish src/Bot -c Release -a $TARGETARCH -o /app $ADAPTERS
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
@@ -15,6 +17,7 @@ COPY --from=build /source/knowledge /knowledge
 RUN mkdir /data && chown $APP_UID:$APP_UID /data
 ENV Knowledge__Path=/knowledge \
     Storage__ConnectionString="Data Source=/data/bot.db" \
+    Search__IndexPath=/data/search-index \
     Health__Port=8080
 USER $APP_UID
 VOLUME ["/knowledge", "/data"]

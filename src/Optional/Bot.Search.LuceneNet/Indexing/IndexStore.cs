@@ -84,6 +84,7 @@ internal sealed class IndexStore : IDisposable
     public ReaderLease Update(NoteLibrary library, object owner, CancellationToken cancellationToken)
     {
         CloseUnowned();
+        cancellationToken.ThrowIfCancellationRequested();
         var sections = new Dictionary<string, Section>(library.Sections.Length, StringComparer.Ordinal);
         foreach (var section in library.Sections)
             sections.TryAdd(SectionKey.Of(section), section);
@@ -92,8 +93,12 @@ internal sealed class IndexStore : IDisposable
 
         foreach (var key in removed)
             _writer.DeleteDocuments(new Term(SectionFields.Key, key));
-        var options = new ParallelOptions { CancellationToken = cancellationToken };
-        Parallel.ForEach(added, options, s => _writer.AddDocument(SectionDocument.Of(s.Value, s.Key)));
+        // By one thread: several would wait for the writer's lock most of the time, and leave a segment each for every search to look through.
+        foreach (var (key, section) in added)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _writer.AddDocument(SectionDocument.Of(section, key));
+        }
         if (removed.Count + added.Count > 0 || !DirectoryReader.IndexExists(_directory))
         {
             _writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { [VersionKey] = Version });
