@@ -23,7 +23,7 @@ internal static class BreadcrumbCompleter
         var words = WordReader.FormsOf(prefix);
         if (words.Count == 0)
             return null;
-        var query = new BooleanQuery();
+        var query = new BooleanQuery(disableCoord: true);
         for (var w = 0; w < words.Count; w++)
             query.Add(Word(words[w], isLast: w == words.Count - 1, reader), Occur.MUST);
         query.Add(Constant(new PrefixQuery(new Term(SectionFields.CrumbStart, SectionDocument.CrumbStartOf(prefix))), 1), Occur.SHOULD);

@@ -15,7 +15,7 @@ internal sealed class QueryPlan
     public BooleanQuery Query { get; } = [];
 
     /// <summary>What ranks the best sections once more: neighbouring words of the query near each other.</summary>
-    public BooleanQuery Nearness { get; } = [];
+    public BooleanQuery Nearness { get; } = new(disableCoord: true);
 
     /// <summary>By section of the library: whether the topic admits it; null for all.</summary>
     public bool[]? InTopic { get; set; }

@@ -282,7 +282,7 @@ internal sealed class QueryPlanner(Vocabulary vocabulary, AliasSynonyms aliases,
     {
         if (forms.SequenceEqual(stems))
             return Phrase(field, forms, slop: 0);
-        return new BooleanQuery
+        return new BooleanQuery(disableCoord: true)
         {
             { Boosted(Phrase(field, stems, slop: 0), 1 - RankingWeights.ExactShare), Occur.SHOULD },
             { Boosted(Phrase(field, forms, slop: 0), RankingWeights.ExactShare), Occur.SHOULD },
@@ -291,7 +291,7 @@ internal sealed class QueryPlanner(Vocabulary vocabulary, AliasSynonyms aliases,
 
     private static BooleanQuery InAnyField(string[] terms)
     {
-        var any = new BooleanQuery();
+        var any = new BooleanQuery(disableCoord: true);
         foreach (var field in SectionFields.Ranked)
             any.Add(Phrase(field, terms, slop: 0), Occur.SHOULD);
         return any;

@@ -15,5 +15,9 @@ internal sealed class FieldSimilarity : PerFieldSimilarityWrapper
 
     public static FieldSimilarity Instance { get; } = new();
 
+    /// <summary>Returns what remains of a score when only a part of the query matches, so that all words once beat a rare one often.</summary>
+    public override float Coord(int overlap, int maxOverlap) =>
+        1 - RankingWeights.CoverageShare + (RankingWeights.CoverageShare * overlap / maxOverlap);
+
     public override Similarity Get(string name) => name == SectionFields.Body ? _body : _heading;
 }

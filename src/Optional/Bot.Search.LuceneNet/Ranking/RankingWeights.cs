@@ -32,6 +32,9 @@ internal static class RankingWeights
     /// <summary>So many of the best sections are ranked once more by nearness; more when more are wanted.</summary>
     public const int NearnessWindow = 100;
 
+    /// <summary>The part of a score that depends on how many of the query's words match.</summary>
+    public const float CoverageShare = 0.5f;
+
     /// <summary>What the fields that are not the best one add.</summary>
     public const float TieBreaker = 0.4f;
 
