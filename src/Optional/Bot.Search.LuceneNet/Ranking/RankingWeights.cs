@@ -2,7 +2,9 @@ using Bot.Search.LuceneNet.Indexing;
 
 namespace Bot.Search.LuceneNet.Ranking;
 
-/// <summary>What counts how much. Chosen on the first question file and the collections of the retrieval bench; see tests/Bot.Benchmarks/README.md.</summary>
+/// <summary>
+/// What counts how much. Set by judgement, the share of coverage on the first question file; figures in tests/Bot.Benchmarks/README.md.
+/// </summary>
 internal static class RankingWeights
 {
     /// <summary>A word that matches as typed gains this part of its worth beside what any form of it gains.</summary>
