@@ -57,7 +57,7 @@ public static class MarkdownNoteParser
         if (frontMatter?.Error is { } error)
         {
             builder.Warn(frontMatter.ErrorLine, error);
-            reader.AddRaw(1, frontMatter.LastLine, "yaml");
+            reader.Units.AddRaw(1, frontMatter.LastLine, "yaml");
         }
 
         reader.Read((frontMatter?.LastLine ?? 0) + 1);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -13,45 +12,16 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Knowledge.Parsing;
 
-/// <summary>Where a block stands, as far as its units need to know.</summary>
-internal readonly record struct BlockContext(UnitDraft? Parent, int Depth, UnitTraits Traits, bool IsTop)
-{
-    /// <summary>The list item whose first paragraph is still to come, or null.</summary>
-    public ItemStart? Item { get; init; }
-}
-
-/// <summary>A list item that has no text yet.</summary>
-internal sealed class ItemStart
-{
-    public required int Group { get; init; }
-
-    public required UnitTraits Traits { get; init; }
-
-    public UnitDraft? Bullet { get; set; }
-}
-
-/// <summary>A <c>&lt;details&gt;</c> element that is open.</summary>
-/// <param name="Line">Line of its tag.</param>
-/// <param name="HeadingLevel">Level of the heading it stands under; 0 for none.</param>
-internal sealed record HtmlFold(int Line, int HeadingLevel)
-{
-    public UnitDraft? Summary { get; set; }
-}
-
 /// <summary>Walks Markdig's tree of a note and tells the <see cref="NoteBuilder"/> what it means. One instance reads one note.</summary>
 internal sealed class BlockReader
 {
     // A note that needs more second looks than this is broken in some way that they do not mend; bounds the work to a multiple of its length.
     private const int MaxSecondLooks = 24;
 
-    private static readonly SearchValues<char> Ornaments = SearchValues.Create(" -–—*_|.:");
-    private static readonly SearchValues<char> ListNumbering = SearchValues.Create(" .,·-–0123456789");
-    private static readonly SearchValues<char> LanguageEnds = SearchValues.Create(" ,:{}(=");
-
     private readonly NoteBuilder _builder;
+    private readonly UnitWriter _units;
     private readonly InlineFlattener _flattener = new();
     private readonly HtmlReader _html;
-    private readonly List<HtmlFold> _folds = [];
     private SourceText _source;
     private int _secondLooks;
 
@@ -59,13 +29,14 @@ internal sealed class BlockReader
     {
         _builder = builder;
         _source = builder.Source;
-        _html = new HtmlReader(this, builder);
+        _units = new UnitWriter(builder);
+        _html = new HtmlReader(this, _units, builder);
     }
 
-    public IReadOnlyList<WikiLink> WikiLinks => _flattener.WikiLinks;
+    /// <summary>Where the units go.</summary>
+    public UnitWriter Units => _units;
 
-    /// <summary>The <c>&lt;details&gt;</c> elements that are open, each with the unit of its summary.</summary>
-    public List<HtmlFold> Folds => _folds;
+    public IReadOnlyList<WikiLink> WikiLinks => _flattener.WikiLinks;
 
     private int LineOffset => _source.FirstLine - 1;
 
@@ -80,7 +51,7 @@ internal sealed class BlockReader
         var text = firstLine == 1 ? source.Text : source.Text[source.StartOf(firstLine)..];
         ReadMarkdown(text, firstLine, NotePipelines.Note, new BlockContext(null, 0, UnitTraits.None, IsTop: true));
         _html.Complete();
-        foreach (var fold in _folds)
+        foreach (var fold in _units.Folds)
             _builder.Warn(fold.Line, "The <details> element that opens here is never closed.");
     }
 
@@ -116,103 +87,16 @@ internal sealed class BlockReader
         foreach (var leaf in Markdown.Parse(text, NotePipelines.Inner).Descendants<LeafBlock>())
         {
             if (leaf is LinkReferenceDefinition { Label: ['^', ..], Url: { Length: > 0 } word })
-                result = Join(result, " ", new InlineText { Text = word, FirstLine = LineOf(leaf), LastLine = LineOf(leaf) });
+                result = InlineText.Join(result, " ", new InlineText { Text = word, FirstLine = LineOf(leaf), LastLine = LineOf(leaf) });
             else if (leaf.Inline is not null)
-                result = Join(result, " ", Flatten(leaf));
-            else if (leaf is CodeBlock code && !IsBlank(code))
-                result = Join(result, " ", FlattenCode(code));
+                result = InlineText.Join(result, " ", Flatten(leaf));
+            else if (leaf is CodeBlock code && !CodeLines.IsBlank(code))
+                result = InlineText.Join(result, " ", FlattenCode(code));
         }
 
         _source = outer;
         return result;
     }
-
-    /// <summary>Keeps lines of the file as they stand.</summary>
-    public void AddRaw(int firstLine, int lastLine, string? language)
-    {
-        var source = _builder.Source;
-        var text = source.Text[source.StartOf(firstLine)..source.StartOf(lastLine + 1)].Trim();
-        AddCode(text, firstLine, lastLine, language, default);
-    }
-
-    /// <summary>Adds a unit of running text. Returns null when nothing of it is content.</summary>
-    public UnitDraft? AddText(UnitKind kind, InlineText text, BlockContext context, int group = -1)
-    {
-        text = WithoutBlockId(text);
-        var hasWords = CollectTags(text);
-        if (text.IsBlank || !hasWords || IsKramdownAttribute(text.Text))
-        {
-            _builder.AddOther();
-            return null;
-        }
-
-        var unit = new UnitDraft
-        {
-            Kind = kind,
-            Text = text,
-            FirstLine = text.FirstLine,
-            LastLine = text.LastLine,
-            Parent = context.Parent ?? Fold,
-            Depth = context.Depth,
-            Group = group,
-            Traits = context.Traits | FoldTrait,
-        };
-        _builder.Add(unit);
-        return unit;
-    }
-
-    /// <summary>Adds one row of a table.</summary>
-    public void AddRow(ImmutableArray<string> columns, List<InlineText> cells, int line, int lastLine, BlockContext context, int group)
-    {
-        var count = Math.Max(columns.Length, cells.Count);
-        var text = cells.Count > 0 ? cells[0] : InlineText.Empty;
-        for (var i = 1; i < cells.Count; i++)
-            text = Join(text, " | ", cells[i]);
-        if (cells.TrueForAll(c => c.IsBlank))
-            return;
-        _builder.Add(new UnitDraft
-        {
-            Kind = UnitKind.TableRow,
-            Text = text,
-            FirstLine = line,
-            LastLine = lastLine,
-            Parent = context.Parent ?? Fold,
-            Depth = context.Depth,
-            Group = group,
-            Columns = [.. columns, .. Enumerable.Repeat("", count - columns.Length)],
-            Cells = [.. cells.Select(c => c.Text), .. Enumerable.Repeat("", count - cells.Count)],
-            Traits = context.Traits | FoldTrait,
-        });
-        CollectTags(text);
-    }
-
-    /// <summary>Adds a term and its meaning as one unit and returns it.</summary>
-    public UnitDraft? AddDefinition(InlineText term, InlineText meaning, BlockContext context, int group)
-    {
-        if (term.IsBlank || meaning.IsBlank)
-            return AddText(UnitKind.Definition, term.IsBlank ? meaning : term, context, group);
-        var unit = AddText(UnitKind.Definition, Join(term, ": ", meaning), context, group);
-        if (unit is not null)
-            (unit.Term, unit.Meaning) = (term.Text, unit.Text.Text[(term.Text.Length + 2)..]);
-        return unit;
-    }
-
-    public void AddCode(string text, int firstLine, int lastLine, string? language, BlockContext context) =>
-        _builder.Add(new UnitDraft
-        {
-            Kind = UnitKind.Code,
-            Text = new InlineText { Text = text, FirstLine = firstLine, LastLine = lastLine },
-            FirstLine = firstLine,
-            LastLine = lastLine,
-            Parent = context.Parent ?? Fold,
-            Depth = context.Depth,
-            Language = language,
-            Traits = context.Traits | FoldTrait,
-        });
-
-    private UnitDraft? Fold => _folds.Count > 0 ? _folds[^1].Summary : null;
-
-    private UnitTraits FoldTrait => _folds.Count > 0 ? UnitTraits.Folded : UnitTraits.None;
 
     // Markdig gives an underlined heading the line of its underline, and a paragraph that of the link definitions above it;
     // what stands in them knows better.
@@ -231,7 +115,7 @@ internal sealed class BlockReader
 
     private InlineText FlattenCode(CodeBlock code)
     {
-        var text = string.Join(' ', Lines(code).Select(l => l.Trim()).Where(l => l.Length > 0));
+        var text = string.Join(' ', CodeLines.Of(code).Select(l => l.Trim()).Where(l => l.Length > 0));
         return new InlineText { Text = text, FirstLine = LineOf(code), LastLine = LastLineOf(code), Code = [new TextRange(0, text.Length)] };
     }
 
@@ -293,7 +177,7 @@ internal sealed class BlockReader
                     Walk(other, 0, here with { IsTop = false });
                     break;
                 case LeafBlock { Inline: not null } leaf:
-                    AddText(UnitKind.Paragraph, Flatten(leaf), here);
+                    _units.AddText(UnitKind.Paragraph, Flatten(leaf), here);
                     break;
                 default:
                     break;
@@ -309,7 +193,7 @@ internal sealed class BlockReader
     private BlockContext ReadHeading(HeadingBlock heading, BlockContext context)
     {
         var text = Flatten(heading);
-        if (heading.IsSetext && IsProse(text))
+        if (heading.IsSetext && ParagraphShape.IsProse(text))
         {
             // A rule drawn right under a paragraph is a heading only by the letter of CommonMark.
             Split(text, context with { Item = null }, UnitKind.Paragraph, -1);
@@ -321,40 +205,23 @@ internal sealed class BlockReader
             // A heading inside a list item or a quote names what follows there and nothing else.
             if (context.Item is { Bullet: null } item)
             {
-                item.Bullet = AddText(UnitKind.Bullet, text, context with { Traits = context.Traits | item.Traits }, item.Group);
+                item.Bullet = _units.AddText(UnitKind.Bullet, text, context with { Traits = context.Traits | item.Traits }, item.Group);
                 return context with { Parent = item.Bullet ?? context.Parent, Depth = context.Depth + 1, Item = null };
             }
 
-            return AddText(UnitKind.Paragraph, text, context) is { } unit ? context with { Parent = unit } : context;
+            return _units.AddText(UnitKind.Paragraph, text, context) is { } unit ? context with { Parent = unit } : context;
         }
 
-        CollectTags(text);
-        while (_folds.Count > 0 && heading.Level <= _folds[^1].HeadingLevel)
+        _units.CollectTags(text);
+        while (_units.Folds.Count > 0 && heading.Level <= _units.Folds[^1].HeadingLevel)
         {
-            _builder.Warn(_folds[^1].Line, $"The <details> element that opens here is never closed; it is taken to end before line {LineOf(heading)}.");
-            _folds.RemoveAt(_folds.Count - 1);
+            _builder.Warn(_units.Folds[^1].Line, $"The <details> element that opens here is never closed; it is taken to end before line {LineOf(heading)}.");
+            _units.Folds.RemoveAt(_units.Folds.Count - 1);
         }
 
         _html.Complete();
-        _builder.StartSection(heading.Level, HeadingText(text.Text), LineOf(heading));
+        _builder.StartSection(heading.Level, ParagraphShape.HeadingText(text.Text), LineOf(heading));
         return context with { Parent = null };
-    }
-
-    private static bool IsProse(InlineText text) =>
-        text.Lines.Count > 0 || text.Text.Length > 120 || text.Text is [.., '.' or '。' or ';' or ','] && text.Text.Contains(' ', StringComparison.Ordinal);
-
-    // "Title {#anchor}" and "Title {.class}" carry attributes for the page, not words.
-    private static string HeadingText(string text)
-    {
-        if (text is [.., '}'])
-        {
-            var brace = text.LastIndexOf('{');
-            if (brace >= 0 && brace + 1 < text.Length && text[brace + 1] is '#' or '.' or ':')
-                text = text[..brace].TrimEnd();
-        }
-
-        // "## **Key concepts" forgot the closing stars.
-        return text.TrimEnd('¶').Trim('*').Trim();
     }
 
     // Whether a paragraph that is one bold line serves as a heading.
@@ -367,37 +234,17 @@ internal sealed class BlockReader
         if (IsContent(next))
             return true;
         // "**4. …**" without an answer, after "**1. …**" with one: the same kind of line.
-        return _builder.BoldHeading is { } earlier && ((IsNumbered(earlier) && IsNumbered(text.Text)) || (earlier[^1] == '?' && text.Text[^1] == '?'));
+        return _builder.BoldHeading is { } earlier && ((ParagraphShape.IsNumbered(earlier) && ParagraphShape.IsNumbered(text.Text)) || (earlier[^1] == '?' && text.Text[^1] == '?'));
     }
 
     private static bool IsContent(Block? block) => block switch
     {
-        ParagraphBlock { Inline: { } inline } => !IsBoldLine(inline) && inline.FirstChild is not null,
-        FencedCodeBlock fence => !IsBlank(fence),
+        ParagraphBlock { Inline: { } inline } => !ParagraphShape.IsBoldLine(inline) && inline.FirstChild is not null,
+        FencedCodeBlock fence => !CodeLines.IsBlank(fence),
         HtmlBlock html => html.Type != HtmlBlockType.Comment,
         HeadingBlock { IsSetext: false } or ThematicBreakBlock or LinkReferenceDefinitionGroup or CommentBlock or null => false,
         _ => true,
     };
-
-    private static bool IsBoldLine(ContainerInline inline) =>
-        inline.FirstChild is EmphasisInline { DelimiterCount: 2, DelimiterChar: '*' or '_' } only
-        && (only.NextSibling is null || (only.NextSibling is LiteralInline { NextSibling: null } rest && rest.Content.AsSpan().Trim(" :.").IsEmpty));
-
-    private static bool IsNumbered(string text)
-    {
-        var digits = 0;
-        while (digits < text.Length && char.IsAsciiDigit(text[digits]))
-            digits++;
-        if (digits == 0 && text.Length > 1 && text[0] is 'Q' or 'q')
-        {
-            digits = 1;
-            while (digits < text.Length && char.IsAsciiDigit(text[digits]))
-                digits++;
-            digits = digits == 1 ? 0 : digits;
-        }
-
-        return digits is > 0 and < 6 && digits < text.Length && text[digits] is '.' or ')' or ':';
-    }
 
     // ---- paragraphs
 
@@ -412,13 +259,13 @@ internal sealed class BlockReader
             return null;
         }
 
-        if (text.IsBlank || text.IsNavigation || IsContentsMark(text))
+        if (text.IsBlank || text.IsNavigation || ParagraphShape.IsContentsMark(text))
         {
             _builder.AddOther(isContents: !text.IsBlank);
             return null;
         }
 
-        if (context.IsTop && text.Strong is [{ Start: 0 }, ..] && Folds.Count == 0)
+        if (context.IsTop && text.Strong is [{ Start: 0 }, ..] && _units.Folds.Count == 0)
         {
             if (text.Lines.Count == 0 && IsBoldHeading(text, next))
             {
@@ -427,7 +274,7 @@ internal sealed class BlockReader
                 return null;
             }
 
-            if (text.Lines.Count > 0 && StartsWithBoldQuestion(text))
+            if (text.Lines.Count > 0 && ParagraphShape.StartsWithBoldQuestion(text))
             {
                 var end = text.Lines[0].Position;
                 var head = text.Slice(0, end);
@@ -438,62 +285,35 @@ internal sealed class BlockReader
         }
 
         var unit = Split(text, context, UnitKind.Paragraph, -1);
-        return unit is not null && Introduces(unit, next) ? unit : null;
-    }
-
-    private static bool StartsWithBoldQuestion(InlineText text)
-    {
-        var end = text.Lines[0].Position;
-        if (!text.IsStrong(0, end) || text.IsStrong(end, text.Lines.Count > 1 ? text.Lines[1].Position : text.Text.Length))
-            return false;
-        var head = text.Text.AsSpan(0, end).TrimEnd();
-        return head[^1] is '?' or '？' || IsNumbered(head.ToString());
+        return unit is not null && ParagraphShape.Introduces(unit, next) ? unit : null;
     }
 
     private UnitDraft? Bullet(InlineText text, ItemStart item, BlockContext context)
     {
         var here = context with { Traits = context.Traits | item.Traits };
-        var cuts = Cuts(text);
+        var cuts = ParagraphShape.Cuts(text);
         if (cuts.Count == 0)
-            return AddText(UnitKind.Bullet, text, here, item.Group);
-        if (LinesAreTerms(text))
+            return _units.AddText(UnitKind.Bullet, text, here, item.Group);
+        if (ParagraphShape.LinesAreTerms(text))
         {
             // "- Effect: allow" with "Principal: who" below it forgot the second bullet.
             UnitDraft? last = null;
             for (var i = -1; i < cuts.Count; i++)
-                last = AddText(UnitKind.Bullet, text.Slice(i < 0 ? 0 : cuts[i], i + 1 < cuts.Count ? cuts[i + 1] : text.Text.Length), here, item.Group);
+                last = _units.AddText(UnitKind.Bullet, text.Slice(i < 0 ? 0 : cuts[i], i + 1 < cuts.Count ? cuts[i + 1] : text.Text.Length), here, item.Group);
             return last;
         }
 
-        var bullet = AddText(UnitKind.Bullet, text.Slice(0, cuts[0]), here, item.Group);
+        var bullet = _units.AddText(UnitKind.Bullet, text.Slice(0, cuts[0]), here, item.Group);
         Pieces(text, cuts, 0, context with { Parent = bullet ?? context.Parent, Depth = context.Depth + 1 }, UnitKind.Paragraph, -1);
         return bullet;
     }
 
-    private static bool Introduces(UnitDraft unit, Block? next)
-    {
-        if (next is not (ListBlock or Table or CodeBlock or QuoteBlock or MathBlock))
-            return false;
-        var text = unit.Text.Text;
-        if (text[^1] is ':' or '：')
-            return true;
-        if (unit.Text.IsAllStrong)
-            return true;
-        // "4 methods to encrypt objects" above a list introduces it; a finished sentence does not.
-        return next is ListBlock && text.Length <= 120 && text[^1] is not ('.' or '!' or '。' or '！');
-    }
-
-    private static bool IsContentsMark(InlineText text) => text.Text.Trim('[', ']', '{', '}', ':', '_', '$', '*', ' ').ToUpperInvariant() is "TOC"
-        && (text.Text.Length > 3 || text.Traits.HasFlag(UnitTraits.Link));
-
-    private static bool IsKramdownAttribute(string text) => text.StartsWith("{:", StringComparison.Ordinal) && text[^1] == '}';
-
     // Adds the pieces that a paragraph falls into. Returns the one that would introduce a list below.
     private UnitDraft? Split(InlineText text, BlockContext context, UnitKind kind, int group)
     {
-        var cuts = Cuts(text);
+        var cuts = ParagraphShape.Cuts(text);
         if (cuts.Count == 0 && !text.Text.StartsWith("##", StringComparison.Ordinal))
-            return AddText(kind, text, context, group);
+            return _units.AddText(kind, text, context, group);
         return Pieces(text, [0, .. cuts], 0, context, kind, group);
     }
 
@@ -508,16 +328,16 @@ internal sealed class BlockReader
             var piece = text.Slice(starts[i], i + 1 < starts.Count ? starts[i + 1] : text.Text.Length);
             if (piece.IsBlank)
                 continue;
-            if (IsListMark(piece.Text))
+            if (ParagraphShape.IsListMark(piece.Text))
             {
                 if (listGroup < 0)
                     listGroup = _builder.NextGroup();
-                var bullet = AddText(UnitKind.Bullet, piece.Slice(1, piece.Text.Length), context with { Parent = head ?? context.Parent }, listGroup);
+                var bullet = _units.AddText(UnitKind.Bullet, piece.Slice(1, piece.Text.Length), context with { Parent = head ?? context.Parent }, listGroup);
                 last = bullet ?? last;
                 continue;
             }
 
-            if (IsMissingSpaceHeading(piece.Text, out var level) && context.IsTop)
+            if (ParagraphShape.IsMissingSpaceHeading(piece.Text, out var level) && context.IsTop)
             {
                 _builder.StartSection(level, piece.Text[level..].Trim(), piece.FirstLine);
                 (head, last) = (null, null);
@@ -525,7 +345,7 @@ internal sealed class BlockReader
             }
 
             var isHead = i + 1 < starts.Count && (piece.IsAllStrong || piece.Text[^1] is ':' or '：' or '?' or '？');
-            var unit = AddText(kind, piece, piece.IsAllStrong ? context : context with { Parent = head ?? context.Parent }, group);
+            var unit = _units.AddText(kind, piece, piece.IsAllStrong ? context : context with { Parent = head ?? context.Parent }, group);
             if (unit is null)
                 continue;
             last = unit;
@@ -543,147 +363,11 @@ internal sealed class BlockReader
         return last;
     }
 
-    // Where a paragraph that is really several lines falls apart: at breaks that the writer asked for, and where a line begins like an item,
-    // a term or a bold head of its own.
-    private static List<int> Cuts(InlineText text)
-    {
-        var cuts = new List<int>();
-        if (text.Lines.Count == 0)
-            return cuts;
-        var allTerms = LinesAreTerms(text);
-        var start = 0;
-        for (var i = 0; i < text.Lines.Count; i++)
-        {
-            var line = text.Lines[i];
-            var end = i + 1 < text.Lines.Count ? text.Lines[i + 1].Position : text.Text.Length;
-            var rest = text.Text.AsSpan(line.Position..end);
-            var isCut = (line.IsHard && !char.IsLower(rest[0]))
-                || line.IsApart
-                || allTerms
-                || IsAnswer(rest)
-                || text.Text.AsSpan(start).StartsWith("##")
-                || IsListMark(rest)
-                || rest.StartsWith("##")
-                || StartsTerm(text, line.Position, end)
-                || text.IsStrong(start, line.Position);
-            if (!isCut)
-                continue;
-            cuts.Add(line.Position);
-            start = line.Position;
-        }
-
-        return cuts;
-    }
-
-    // "A: …" below "Q: …"
-    private static bool IsAnswer(ReadOnlySpan<char> line) =>
-        line.StartsWith("A: ") || line.StartsWith("Answer: ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("A. ");
-
-    private static bool LinesAreTerms(InlineText text)
-    {
-        var start = 0;
-        for (var i = 0; i <= text.Lines.Count; i++)
-        {
-            var end = i < text.Lines.Count ? text.Lines[i].Position : text.Text.Length;
-            if (!TermReader.TryRead(text.Slice(start, end), false, true, out _, out _))
-                return false;
-            start = end;
-        }
-
-        return true;
-    }
-
-    // A line that is bold as a whole or begins with a bold term and a colon or dash.
-    private static bool StartsTerm(InlineText text, int start, int end)
-    {
-        foreach (var range in text.Strong)
-        {
-            if (range.Start != start)
-                continue;
-            if (text.IsStrong(start, end) || text.Text[range.End - 1] is ':' or '：')
-                return true;
-            var rest = text.Text.AsSpan(range.End..end).TrimStart();
-            return rest is [':' or '：' or '–' or '—' or '=', ..] or ['-', ' ', ..];
-        }
-
-        return false;
-    }
-
-    // Bullets as other programs paste them.
-    private static bool IsListMark(ReadOnlySpan<char> text) =>
-        text.Length > 1 && (text[0] is '•' or '◦' or '▪' or '●' or '○' or '■' or '‣' or '∙' || (text[0] == '·' && text[1] == ' '));
-
-    // "##Heading": only "#word" could be a tag.
-    private static bool IsMissingSpaceHeading(string text, out int level)
-    {
-        level = 0;
-        while (level < text.Length && text[level] == '#')
-            level++;
-        return level is >= 2 and <= 6 && level < text.Length && text.Length < 150;
-    }
-
-    // " ^a1b2c3" at the end names the block for links.
-    private static InlineText WithoutBlockId(InlineText text)
-    {
-        var at = text.Text.LastIndexOf('^');
-        if (at < 0 || at + 3 > text.Text.Length || (at > 0 && text.Text[at - 1] != ' '))
-            return text;
-        var id = text.Text.AsSpan(at + 1);
-        var hasLetter = false;
-        foreach (var c in id)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c != '-')
-                return text;
-            hasLetter |= char.IsAsciiLetter(c);
-        }
-
-        return hasLetter && id.Length >= 3 && !text.Traits.HasFlag(UnitTraits.Math) ? text.Slice(0, at) : text;
-    }
-
-    // Collects #tags. Returns whether the text holds anything else.
-    private bool CollectTags(InlineText text)
-    {
-        var t = text.Text;
-        var at = t.IndexOf('#', StringComparison.Ordinal);
-        if (at < 0)
-            return t.AsSpan().IndexOfAnyExcept(Ornaments) >= 0;
-        var others = t.AsSpan(0, at).IndexOfAnyExcept(' ') >= 0;
-        while (at >= 0)
-        {
-            var end = at + 1;
-            while (end < t.Length && (char.IsLetterOrDigit(t[end]) || t[end] is '_' or '-' or '/' || char.IsSurrogate(t[end])))
-                end++;
-            var tag = t.AsSpan(at + 1, end - at - 1);
-            var isTag = (at == 0 || t[at - 1] == ' ') && tag.IndexOfAnyExceptInRange('0', '9') >= 0 && !text.Code.Exists(c => c.Start <= at && at < c.End);
-            if (isTag)
-                _builder.AddTag(tag.TrimEnd('/').ToString());
-            var next = t.IndexOf('#', end);
-            others |= !isTag || t.AsSpan(end, (next < 0 ? t.Length : next) - end).IndexOfAnyExcept(" ,") >= 0;
-            at = next;
-        }
-
-        return others;
-    }
-
     // ---- lists
-
-    /// <summary>What the lists before this one in the same container leave to it.</summary>
-    private sealed class ListRun
-    {
-        public int Column { get; set; } = -1;
-
-        public int Group { get; set; } = -1;
-
-        public int NextNumber { get; set; } = -1;
-
-        public UnitDraft? LastBullet { get; set; }
-
-        public int LastLine { get; set; }
-    }
 
     private void ReadList(ListBlock list, BlockContext context, ListRun run)
     {
-        if (IsContents(list, out var links) && links >= 2)
+        if (TableOfContents.IsIn(list, out var links) && links >= 2)
         {
             _builder.AddOther(isContents: true);
             return;
@@ -700,7 +384,7 @@ internal sealed class BlockReader
         }
 
         var number = list.IsOrdered && int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var n) ? n : -1;
-        var continues = number > 1 && number == run.NextNumber && run.LastBullet?.Parent == (context.Parent ?? Fold);
+        var continues = number > 1 && number == run.NextNumber && run.LastBullet?.Parent == (context.Parent ?? _units.Fold);
         var group = continues ? run.Group : _builder.NextGroup();
         run.LastBullet = Items(list, context, group);
         (run.Column, run.Group, run.LastLine) = (list.Column, group, LastLineOf(list));
@@ -746,41 +430,6 @@ internal sealed class BlockReader
         return last;
     }
 
-    // Whether a list is nothing but links to headings of its own file.
-    private static bool IsContents(ListBlock list, out int links)
-    {
-        links = 0;
-        foreach (var item in list)
-        {
-            foreach (var block in (ListItemBlock)item)
-            {
-                switch (block)
-                {
-                    case ListBlock nested:
-                        if (!IsContents(nested, out var below))
-                            return false;
-                        links += below;
-                        break;
-                    case ParagraphBlock { Inline: { } inline }:
-                        foreach (var child in inline)
-                        {
-                            var isLink = child is LinkInline { IsImage: false, Url: ['#', ..] } or WikiLinkInline { IsEmbed: false, Target: ['#', ..] };
-                            if (isLink)
-                                links++;
-                            else if (child is not LineBreakInline && !(child is LiteralInline literal && literal.Content.AsSpan().IndexOfAnyExcept(ListNumbering) < 0))
-                                return false;
-                        }
-
-                        break;
-                    default:
-                        return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
     // ---- quotes, definitions, tables, formulas
 
     private void ReadQuote(QuoteBlock quote, BlockContext context)
@@ -797,7 +446,7 @@ internal sealed class BlockReader
         var close = text.Text.StartsWith("[!", StringComparison.Ordinal) ? text.Text.IndexOf(']', StringComparison.Ordinal) : -1;
         if (close < 0)
         {
-            if (!text.IsBlank && !text.IsNavigation && Split(text, inside, UnitKind.Paragraph, -1) is { } unit && Introduces(unit, quote.Count > 1 ? quote[1] : null) && quote.Count > 1)
+            if (!text.IsBlank && !text.IsNavigation && Split(text, inside, UnitKind.Paragraph, -1) is { } unit && ParagraphShape.Introduces(unit, quote.Count > 1 ? quote[1] : null) && quote.Count > 1)
                 Walk(quote, 1, inside with { Parent = unit });
             else
                 Walk(quote, 1, inside);
@@ -809,7 +458,7 @@ internal sealed class BlockReader
             start++;
         var end = text.Lines.Count > 0 ? text.Lines[0].Position : text.Text.Length;
         var title = text.Slice(Math.Min(start, end), end);
-        var head = title.IsBlank ? null : AddText(UnitKind.Paragraph, title, inside);
+        var head = title.IsBlank ? null : _units.AddText(UnitKind.Paragraph, title, inside);
         if (head is not null)
             inside = inside with { Parent = head };
         if (end < text.Text.Length)
@@ -831,18 +480,18 @@ internal sealed class BlockReader
                 switch (item[i])
                 {
                     case DefinitionTerm name:
-                        term = Join(term, ", ", Flatten(name));
+                        term = InlineText.Join(term, ", ", Flatten(name));
                         break;
                     case ParagraphBlock paragraph when term.IsBlank && above is not null:
                         // A second meaning of the same term.
-                        AddText(UnitKind.Paragraph, Flatten(paragraph), context with { Parent = above });
+                        _units.AddText(UnitKind.Paragraph, Flatten(paragraph), context with { Parent = above });
                         unit = above;
                         break;
                     case ParagraphBlock paragraph when unit is null:
-                        unit = AddDefinition(term, Flatten(paragraph), context, group);
+                        unit = _units.AddDefinition(term, Flatten(paragraph), context, group);
                         break;
                     default:
-                        unit ??= AddText(UnitKind.Definition, term, context, group);
+                        unit ??= _units.AddText(UnitKind.Definition, term, context, group);
                         Walk(item, i, context with { Parent = unit ?? context.Parent, IsTop = false });
                         i = item.Count;
                         break;
@@ -865,7 +514,7 @@ internal sealed class BlockReader
             {
                 var text = InlineText.Empty;
                 foreach (var leaf in cell.Descendants<LeafBlock>())
-                    text = Join(text, " ", Flatten(leaf));
+                    text = InlineText.Join(text, " ", Flatten(leaf));
                 cells.Add(text);
             }
 
@@ -877,7 +526,7 @@ internal sealed class BlockReader
                 columns = [.. cells.Select(c => c.Text)];
                 _builder.Cover(line);
                 foreach (var cell in cells)
-                    header = Join(header, " | ", cell);
+                    header = InlineText.Join(header, " | ", cell);
                 continue;
             }
 
@@ -886,7 +535,7 @@ internal sealed class BlockReader
             hasRows = true;
             if (cells.Count > columns.Length && columns.Length > 0)
                 wide.Add((line, cells.Count));
-            AddRow(columns, cells, line, line, context, group);
+            _units.AddRow(columns, cells, line, line, context, group);
         }
 
         // Missing cells at the end are how people leave them empty; cells too many have no column to say what they are.
@@ -897,7 +546,7 @@ internal sealed class BlockReader
         }
 
         if (!hasRows && !header.IsBlank)
-            AddText(UnitKind.Paragraph, header, context);
+            _units.AddText(UnitKind.Paragraph, header, context);
     }
 
     private void ReadMath(MathBlock math, BlockContext context)
@@ -911,9 +560,9 @@ internal sealed class BlockReader
             Text = new InlineText { Text = text, FirstLine = LineOf(math), LastLine = LastLineOf(math), Traits = UnitTraits.Math },
             FirstLine = LineOf(math),
             LastLine = LastLineOf(math),
-            Parent = context.Parent ?? Fold,
+            Parent = context.Parent ?? _units.Fold,
             Depth = context.Depth,
-            Traits = context.Traits | FoldTrait,
+            Traits = context.Traits | _units.FoldTrait,
         });
     }
 
@@ -933,7 +582,7 @@ internal sealed class BlockReader
             var text = $"{footnote.Url} {footnote.Title}".Trim();
             var line = LineOf(footnote);
             if (text.Length > 0)
-                AddText(UnitKind.Paragraph, new InlineText { Text = text, FirstLine = line, LastLine = line, Traits = UnitTraits.Link }, context);
+                _units.AddText(UnitKind.Paragraph, new InlineText { Text = text, FirstLine = line, LastLine = line, Traits = UnitTraits.Link }, context);
         }
     }
 
@@ -948,32 +597,21 @@ internal sealed class BlockReader
         return context;
     }
 
-    private static bool IsBlank(CodeBlock code)
-    {
-        for (var i = 0; i < code.Lines.Count; i++)
-        {
-            if (!code.Lines.Lines[i].Slice.AsSpan().IsWhiteSpace())
-                return false;
-        }
-
-        return true;
-    }
-
     // Returns false when the rest of the file was read anew.
     private bool ReadCode(CodeBlock code, bool isDocument, BlockContext context)
     {
         context = context with { Item = null };
-        var lines = Lines(code);
+        var lines = CodeLines.Of(code);
         var first = LineOf(code);
         if (code is not FencedCodeBlock fence)
         {
             var begin = lines.FindIndex(l => !string.IsNullOrWhiteSpace(l));
             if (begin < 0)
                 return true;
-            if (LooksLikeList(lines[begin]) || lines[begin].TrimStart().StartsWith('<'))
+            if (CodeLines.LooksLikeList(lines[begin]) || lines[begin].TrimStart().StartsWith('<'))
             {
                 // Four spaces make code of a bullet only by the letter.
-                ReadMarkdown(string.Join('\n', Dedent(lines)), first, NotePipelines.Inner, context);
+                ReadMarkdown(string.Join('\n', CodeLines.Dedent(lines)), first, NotePipelines.Inner, context);
                 return true;
             }
 
@@ -982,18 +620,18 @@ internal sealed class BlockReader
         }
 
         var isClosed = fence.ClosingFencedCharCount > 0;
-        var cut = _secondLooks < MaxSecondLooks && !IsMarkdown(fence.Info) ? EndOfUnclosed(fence, lines, isClosed) : -1;
+        var cut = _secondLooks < MaxSecondLooks && !CodeLines.IsMarkdown(fence.Info) ? CodeLines.EndOfUnclosed(fence, lines, isClosed) : -1;
         if (cut < 0)
         {
-            if (!isClosed && !IsBlankFrom(lines, 0))
+            if (!isClosed && !CodeLines.IsBlank(lines))
                 _builder.Warn(first, "The fence that opens here is never closed; the text to its end is read as code.");
-            if (IsBlankFrom(lines, 0))
+            if (CodeLines.IsBlank(lines))
             {
                 _builder.Warn(first, "The fence that opens here holds no text.");
             }
             else
             {
-                AddLines(lines, first + 1, Language(fence.Info), context, first, isClosed ? LastLineOf(fence) : first + lines.Count);
+                AddLines(lines, first + 1, CodeLines.Language(fence.Info), context, first, isClosed ? LastLineOf(fence) : first + lines.Count);
             }
 
             return true;
@@ -1004,8 +642,8 @@ internal sealed class BlockReader
             ? $"The fence that opens here is not closed before line {first + 1 + cut}; from there on the text is read as Markdown."
             : "The fence that opens here is never closed.");
         var kept = lines[..cut];
-        if (!IsBlankFrom(kept, 0))
-            AddLines(kept, first + 1, Language(fence.Info), context, first, first + kept.Count);
+        if (!CodeLines.IsBlank(kept))
+            AddLines(kept, first + 1, CodeLines.Language(fence.Info), context, first, first + kept.Count);
         if (isDocument)
         {
             var from = first + 1 + cut;
@@ -1015,75 +653,6 @@ internal sealed class BlockReader
 
         ReadMarkdown(string.Join('\n', lines[cut..]), first + 1 + cut, NotePipelines.Note, context with { IsTop = false });
         return true;
-    }
-
-    // Index of the first line that the writer cannot have meant as code, or -1 when the fence is in order.
-    private static int EndOfUnclosed(FencedCodeBlock fence, List<string> lines, bool isClosed)
-    {
-        // Another opening inside says that this fence was meant to end before it.
-        var opening = lines.FindIndex(l => IsOpening(l, fence));
-        if (isClosed && opening < 0)
-            return -1;
-        var limit = opening < 0 ? lines.Count : opening;
-        for (var i = 1; i < limit; i++)
-        {
-            if (string.IsNullOrWhiteSpace(lines[i - 1]) && LooksLikeMarkdown(lines, i, limit))
-                return i;
-        }
-
-        return opening;
-    }
-
-    private static bool IsOpening(string line, FencedCodeBlock fence)
-    {
-        var text = line.AsSpan().TrimStart();
-        var count = text.IndexOfAnyExcept(fence.FencedChar);
-        if (count < fence.OpeningFencedCharCount || line.Length - text.Length > 3)
-            return false;
-        var info = text[count..].Trim();
-        return info.Length is > 0 and <= 20 && info.IndexOfAnyExceptInRange('a', 'z') < 0;
-    }
-
-    // A heading or a bold line that is followed by text, or several bullets: not what a program or a command has after a blank line.
-    private static bool LooksLikeMarkdown(List<string> lines, int index, int limit)
-    {
-        var line = lines[index];
-        var hashes = line.AsSpan().IndexOfAnyExcept('#');
-        if (hashes is >= 2 and <= 6 && line[hashes] == ' ')
-            return true;
-        if (hashes == 1 && line[hashes] == ' ' && char.IsUpper(line.AsSpan(2).TrimStart() is [var c, ..] ? c : ' '))
-            return index + 1 >= limit || string.IsNullOrWhiteSpace(lines[index + 1]) || LooksLikeList(lines[index + 1]);
-        if (line.StartsWith("**", StringComparison.Ordinal) && line.IndexOf("**", 2, StringComparison.Ordinal) > 2)
-            return true;
-        return LooksLikeList(line) && !line.StartsWith("- name:", StringComparison.Ordinal) && index + 1 < limit && LooksLikeList(lines[index + 1]) && line.Contains(' ', StringComparison.Ordinal)
-            && !line.TrimEnd().EndsWith(':');
-    }
-
-    private static bool LooksLikeList(string line)
-    {
-        var text = line.AsSpan().TrimStart();
-        if (text is ['-' or '*' or '+', ' ', ..])
-            return text.Length > 2 && !text[2..].TrimStart().StartsWith("-");
-        var digits = text.IndexOfAnyExceptInRange('0', '9');
-        return digits is > 0 and < 4 && text[digits..] is ['.' or ')', ' ', ..];
-    }
-
-    private static bool IsMarkdown(string? info) => info is "md" or "markdown" or "mdx";
-
-    private static bool IsBlankFrom(List<string> lines, int start) => lines.TrueForAll(string.IsNullOrWhiteSpace);
-
-    private static List<string> Lines(LeafBlock block)
-    {
-        var lines = new List<string>(block.Lines.Count);
-        for (var i = 0; i < block.Lines.Count; i++)
-            lines.Add(block.Lines.Lines[i].Slice.ToString());
-        return lines;
-    }
-
-    private static IEnumerable<string> Dedent(List<string> lines)
-    {
-        var indent = lines.Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => l.Length - l.TrimStart().Length).DefaultIfEmpty(0).Min();
-        return lines.Select(l => l.Length >= indent ? l[indent..] : l.TrimStart());
     }
 
     private void AddLines(List<string> lines, int firstTextLine, string? language, BlockContext context, int? firstLine = null, int? lastLine = null)
@@ -1100,23 +669,13 @@ internal sealed class BlockReader
             text.Append(lines[i].AsSpan().TrimEnd());
         }
 
-        AddCode(text.ToString(), firstLine ?? firstTextLine + start, lastLine ?? firstTextLine + end, language, context);
-    }
-
-    private static string? Language(string? info)
-    {
-        if (string.IsNullOrWhiteSpace(info))
-            return null;
-        var name = info.AsSpan().TrimStart("{. ").ToString().ToLowerInvariant();
-        var end = name.AsSpan().IndexOfAny(LanguageEnds);
-        name = end < 0 ? name : name[..end];
-        return name.Length == 0 ? null : name;
+        _units.AddCode(text.ToString(), firstLine ?? firstTextLine + start, lastLine ?? firstTextLine + end, language, context);
     }
 
     private bool ReadHtml(HtmlBlock html, BlockContext context)
     {
         context = context with { Item = null };
-        var lines = Lines(html);
+        var lines = CodeLines.Of(html);
         var first = LineOf(html);
         var text = string.Join('\n', lines);
         var mark = html.Type switch
@@ -1166,24 +725,8 @@ internal sealed class BlockReader
         if (_secondLooks++ < MaxSecondLooks)
             ReadMarkdown(_source.Text[_source.StartOf(first + 1)..], first + 1, NotePipelines.Note, new BlockContext(null, 0, UnitTraits.None, IsTop: true));
         else
-            AddRaw(first + 1, last, null);
+            _units.AddRaw(first + 1, last, null);
         return false;
     }
 
-    public static InlineText Join(InlineText left, string separator, InlineText right)
-    {
-        if (ReferenceEquals(left, InlineText.Empty))
-            return right;
-        var shift = left.Text.Length + separator.Length;
-        return new InlineText
-        {
-            Text = left.Text + separator + right.Text,
-            FirstLine = left.FirstLine,
-            LastLine = right.FirstLine == 0 ? left.LastLine : Math.Max(left.LastLine, right.LastLine),
-            Strong = [.. left.Strong, .. right.Strong.Select(r => r with { Start = r.Start + shift })],
-            Code = [.. left.Code, .. right.Code.Select(r => r with { Start = r.Start + shift })],
-            Marked = [.. left.Marked, .. right.Marked.Select(r => r with { Start = r.Start + shift })],
-            Traits = left.Traits | right.Traits,
-        };
-    }
 }

@@ -10,7 +10,7 @@ namespace Bot.Knowledge.Parsing;
 /// Reads blocks of HTML inside a note: lists, tables, definitions, headings and <c>&lt;details&gt;</c> mean what they mean, and the text between
 /// block tags is Markdown again, as its writers expect. Lists and tables may span several blocks, since a blank line ends one.
 /// </summary>
-internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
+internal sealed class HtmlReader(BlockReader blocks, UnitWriter units, NoteBuilder builder)
 {
     private enum Capture
     {
@@ -117,10 +117,10 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
         switch (tag.Name)
         {
             case "details" when !tag.IsEnd:
-                blocks.Folds.Add(new HtmlFold(_source.LineAt(open), builder.HeadingLevel));
+                units.Folds.Add(new HtmlFold(_source.LineAt(open), builder.HeadingLevel));
                 break;
-            case "details" when blocks.Folds.Count > 0:
-                blocks.Folds.RemoveAt(blocks.Folds.Count - 1);
+            case "details" when units.Folds.Count > 0:
+                units.Folds.RemoveAt(units.Folds.Count - 1);
                 break;
             case "summary" when !tag.IsEnd:
                 Begin(Capture.Summary);
@@ -216,18 +216,18 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
         switch (capture)
         {
             case Capture.Summary:
-                var outer = blocks.Folds.Count > 1 ? blocks.Folds[^2].Summary : null;
+                var outer = units.Folds.Count > 1 ? units.Folds[^2].Summary : null;
                 if (text.IsBlank || IsButton(text.Text))
                     builder.AddOther();
-                else if (blocks.AddText(UnitKind.Paragraph, text, Here() with { Parent = outer ?? _context.Parent }) is { } unit && blocks.Folds.Count > 0)
-                    blocks.Folds[^1].Summary = unit;
+                else if (units.AddText(UnitKind.Paragraph, text, Here() with { Parent = outer ?? _context.Parent }) is { } unit && units.Folds.Count > 0)
+                    units.Folds[^1].Summary = unit;
 
                 break;
             case Capture.Heading:
-                if (_context.IsTop && blocks.Folds.Count == 0 && !text.IsBlank)
+                if (_context.IsTop && units.Folds.Count == 0 && !text.IsBlank)
                     builder.StartSection(_headingLevel, text.Text, text.FirstLine);
                 else if (!text.IsBlank)
-                    blocks.AddText(UnitKind.Paragraph, text, Here());
+                    units.AddText(UnitKind.Paragraph, text, Here());
                 break;
             case Capture.Cell:
                 _row?.Add(text);
@@ -237,7 +237,7 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
                 _term = text;
                 break;
             case Capture.Meaning:
-                blocks.AddDefinition(_term, text, Here(), _termGroup);
+                units.AddDefinition(_term, text, Here(), _termGroup);
                 _term = InlineText.Empty;
                 break;
             default:
@@ -275,13 +275,13 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
             {
                 _columns = [.. row.Select(c => c.Text)];
                 foreach (var cell in row)
-                    _header = BlockReader.Join(_header, " | ", cell);
+                    _header = InlineText.Join(_header, " | ", cell);
                 builder.Cover(_rowLine);
             }
             else
             {
                 _header = InlineText.Empty;
-                blocks.AddRow(_columns, row, _rowLine, Math.Max(_rowLine, row.Max(c => c.LastLine)), Here(), _tableGroup);
+                units.AddRow(_columns, row, _rowLine, Math.Max(_rowLine, row.Max(c => c.LastLine)), Here(), _tableGroup);
             }
         }
 
@@ -292,7 +292,7 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
     private void FinishTable()
     {
         if (!_header.IsBlank)
-            blocks.AddText(UnitKind.Paragraph, _header, Here());
+            units.AddText(UnitKind.Paragraph, _header, Here());
         (_tableGroup, _columns, _header) = (-1, [], InlineText.Empty);
     }
 
@@ -300,7 +300,7 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
     private void FinishTerm()
     {
         if (!_term.IsBlank)
-            blocks.AddText(UnitKind.Definition, _term, Here(), _termGroup);
+            units.AddText(UnitKind.Definition, _term, Here(), _termGroup);
         _term = InlineText.Empty;
     }
 
@@ -343,7 +343,7 @@ internal sealed class HtmlReader(BlockReader blocks, NoteBuilder builder)
         {
             var text = StripTags(_text.AsSpan(from, stop - from)).Trim('\n', '\r');
             if (!string.IsNullOrWhiteSpace(text))
-                blocks.AddCode(text, _source.LineAt(from), _source.LineAt(Math.Max(from, stop - 1)), null, Here());
+                units.AddCode(text, _source.LineAt(from), _source.LineAt(Math.Max(from, stop - 1)), null, Here());
         }
         else
         {

@@ -113,4 +113,22 @@ internal sealed class InlineText
 
         return kept;
     }
+
+    /// <summary>Returns two texts as one, with what markup said about either.</summary>
+    public static InlineText Join(InlineText left, string separator, InlineText right)
+    {
+        if (ReferenceEquals(left, Empty))
+            return right;
+        var shift = left.Text.Length + separator.Length;
+        return new InlineText
+        {
+            Text = left.Text + separator + right.Text,
+            FirstLine = left.FirstLine,
+            LastLine = right.FirstLine == 0 ? left.LastLine : Math.Max(left.LastLine, right.LastLine),
+            Strong = [.. left.Strong, .. right.Strong.Select(r => r with { Start = r.Start + shift })],
+            Code = [.. left.Code, .. right.Code.Select(r => r with { Start = r.Start + shift })],
+            Marked = [.. left.Marked, .. right.Marked.Select(r => r with { Start = r.Start + shift })],
+            Traits = left.Traits | right.Traits,
+        };
+    }
 }
