@@ -371,7 +371,7 @@ public sealed class MarkdownStyleTests
         """,
         """
         # 1-4 A
-        2-5 Code lang=bash: # a comment⏎aws s3 ls
+        2-4 Code lang=bash: # a comment⏎aws s3 ls
         # 6-11 A › Next
         7 Bullet g0: one
         8-10   Code ^0 lang=json: {}

@@ -643,7 +643,7 @@ internal sealed class BlockReader
             : "The fence that opens here is never closed.");
         var kept = lines[..cut];
         if (!CodeLines.IsBlank(kept))
-            AddLines(kept, first + 1, CodeLines.Language(fence.Info), context, first, first + kept.Count);
+            AddLines(kept, first + 1, CodeLines.Language(fence.Info), context, first, first + 1 + kept.FindLastIndex(l => !string.IsNullOrWhiteSpace(l)));
         if (isDocument)
         {
             var from = first + 1 + cut;
