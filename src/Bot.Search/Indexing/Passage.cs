@@ -9,5 +9,5 @@ namespace Bot.Search.Indexing;
 /// <param name="FirstPosition">Position in the section of the passage's first word.</param>
 /// <param name="TermEnd">Position just past the last word of the term that the passage starts with and explains; without one, the first position.</param>
 /// <param name="TermWords">How many words the term has, but those that say little (<c>of</c>, <c>maximum</c>).</param>
-/// <param name="HasFigure">Whether there is a digit, or a word such as <c>two</c> or <c>unlimited</c>, behind the term.</param>
+/// <param name="HasFigure">Whether there is a digit behind the term.</param>
 internal readonly record struct Passage(int Unit, int Start, int End, int FirstPosition, int TermEnd, int TermWords, bool HasFigure);

@@ -144,7 +144,7 @@ internal sealed class PostingCollector
         {
             var next = _analyzer.Analyze(text.AsSpan(range.Start, range.Length), position);
             var (termEnd, termWords) = range.Start == 0 ? ReadTerm(termLength, position) : (position, 0);
-            _passages.Add(new Passage(index, range.Start, range.End, position, termEnd, termWords, HasFigure(text, range, termLength, termEnd)));
+            _passages.Add(new Passage(index, range.Start, range.End, position, termEnd, termWords, HasFigure(text, range, termLength)));
             var titleWords = 0;
             foreach (var token in _analyzer.Tokens)
             {
@@ -183,17 +183,10 @@ internal sealed class PostingCollector
         return (end, words);
     }
 
-    private bool HasFigure(string text, TextRange range, int termLength, int termEnd)
+    private static bool HasFigure(string text, TextRange range, int termLength)
     {
         var from = Math.Max(range.Start, termLength);
-        if (from < range.End && text.AsSpan(from..range.End).IndexOfAnyInRange('0', '9') >= 0)
-            return true;
-        foreach (var token in _analyzer.Tokens)
-        {
-            if (token.Position >= termEnd && EnglishWords.IsFigureWord(_analyzer.Form(token)))
-                return true;
-        }
-        return false;
+        return from < range.End && text.AsSpan(from..range.End).IndexOfAnyInRange('0', '9') >= 0;
     }
 
     private static bool IsIn(List<TextRange> ranges, int at)

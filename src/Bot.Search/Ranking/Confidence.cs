@@ -40,8 +40,6 @@ internal static class Confidence
     {
         if (plan.UnknownTopic is not null || plan.Words.Count == 0)
             return false;
-        if (plan.NeedsFigure && !evidence.HasFigure)
-            return false;
         var hasUnknown = false;
         for (var w = 0; w < plan.Words.Count && w < Occurrences.MaxWords; w++)
         {

@@ -21,9 +21,6 @@ internal sealed class PassageEvidence
     /// <summary>The passages with words of the query, in their order, and which words as a bit each.</summary>
     public List<(int Passage, ulong Words)> Passages { get; } = [];
 
-    /// <summary>Whether a passage with a word of the query says how much, how often or how long.</summary>
-    public bool HasFigure { get; set; }
-
     /// <summary>By word of the query, as a bit each: which stand in the best passage.</summary>
     public ulong WordsInPassage { get; set; }
 

@@ -125,7 +125,6 @@ internal sealed class SecondStage
         // What the bullets above have, by unit, as far as it was seen: parents stand before their children.
         var inUnit = _scratch.UnitWords(units.Length);
         evidence.Passages.Clear();
-        evidence.HasFigure = false;
         var best = -1;
         var bestScore = 0.0;
         var bestChoice = 0.0;
@@ -158,7 +157,6 @@ internal sealed class SecondStage
             }
             inSection |= words;
             evidence.Passages.Add((p, words));
-            evidence.HasFigure |= passages[p].HasFigure;
             var unit = passages[p].Unit;
             var above = inHeadings;
             if (unit >= 0)
@@ -193,6 +191,24 @@ internal sealed class SecondStage
         evidence.Passage += RankingWeights.TermWeight * bestTerm;
         evidence.SectionCoverage = _totalImportance == 0 ? 0 : Sum(_importance, inSection) / _totalImportance;
         evidence.PassageCoverage = _totalImportance == 0 ? 0 : bestCoverage / _totalImportance;
+    }
+
+    /// <summary>Returns whether a passage with a word of the query says how much, how often or how long, in digits or in words.</summary>
+    public bool SaysFigure(int section, PassageEvidence evidence)
+    {
+        foreach (var (p, _) in evidence.Passages)
+        {
+            var passage = _index.PassagesOf(section)[p];
+            if (passage.HasFigure)
+                return true;
+            _scratch.Analyzer.Analyze(PassageText.Of(_index.Sections[section].Units[passage.Unit]).AsSpan(passage.Start..passage.End));
+            foreach (var token in _scratch.Analyzer.Tokens)
+            {
+                if (EnglishWords.IsFigureWord(_scratch.Analyzer.Form(token)))
+                    return true;
+            }
+        }
+        return false;
     }
 
     private static ulong WordsAbove(System.Collections.Immutable.ImmutableArray<Unit> units, int unit, Span<ulong> inUnit)
