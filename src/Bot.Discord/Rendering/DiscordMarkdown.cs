@@ -160,10 +160,12 @@ internal static partial class DiscordMarkdown
         };
     }
 
-    /// <summary>Two runs of markers side by side would be read as one.</summary>
+    /// <summary>Two runs of markers side by side would be read as one, and so would code behind a backtick of the text, escaped or not.</summary>
     private static void Separate(StringBuilder output, string last, string next)
     {
-        if (last.Length > 0 && next.Length > 0 && last[0] == next[0])
+        var isSameMarker = last.Length > 0 && next.Length > 0 && last[0] == next[0];
+        var isBacktick = next is ['`', ..] && output.Length > 0 && output[^1] == '`';
+        if (isSameMarker || isBacktick)
             output.Append(ZeroWidthSpace);
     }
 

@@ -75,6 +75,10 @@ public sealed partial class DiscordMarkdownTests
         "**a**\u200b*b*", Write(new RichTextBuilder().Paragraph(new TextSpan("a", TextStyle.Strong), new TextSpan("b", TextStyle.Emphasis)).Build()));
 
     [Fact]
+    public void Code_behind_a_backtick_opens_no_block_of_code() => Assert.Equal(
+        "a\\`\u200b`` b`c ``", Write(new RichTextBuilder().Paragraph(new TextSpan("a`"), new TextSpan("b`c", TextStyle.Code)).Build()));
+
+    [Fact]
     public void A_block_of_code_cannot_be_left_from_inside() => Assert.Equal(
         "```sh\necho `\u200b`\u200b` @everyone\n```", Write(new RichTextBuilder().Code("echo ``` @everyone", "sh").Build()));
 
