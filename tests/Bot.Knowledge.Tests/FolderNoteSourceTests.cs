@@ -33,7 +33,7 @@ public sealed class FolderNoteSourceTests : IDisposable
         var error = await Assert.ThrowsAsync<NoteSourceException>(
             () => new FolderNoteSource(new FolderNoteSourceOptions { Folder = missing }).LoadAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal($"The knowledge folder '{missing}' does not exist; create it or name another with Knowledge:Folder or --knowledge.", error.Message);
+        Assert.Equal($"The knowledge folder '{missing}' does not exist; create it or name another with Knowledge:Path or --knowledge.", error.Message);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -14,11 +14,8 @@ internal static class FolderListing
     /// <exception cref="NoteSourceException">The folder itself is missing or cannot be listed.</exception>
     public static List<(string Path, FileInfo File)> List(string folder, ImmutableArray<NoteWarning>.Builder warnings)
     {
+        CheckExists(folder);
         var root = new DirectoryInfo(folder);
-        if (File.Exists(folder))
-            throw new NoteSourceException($"The knowledge folder '{folder}' is a file; name the folder that holds the notes.");
-        if (!root.Exists)
-            throw new NoteSourceException($"The knowledge folder '{folder}' does not exist; create it or name another with Knowledge:Folder or --knowledge.");
         var found = new List<(string, FileInfo)>();
         var visited = new HashSet<string>(StringComparer.Ordinal) { RealPath(root) };
         try
@@ -32,6 +29,15 @@ internal static class FolderListing
 
         found.Sort((a, b) => string.CompareOrdinal(a.Item1, b.Item1));
         return found;
+    }
+
+    /// <exception cref="NoteSourceException">There is no such folder.</exception>
+    public static void CheckExists(string folder)
+    {
+        if (File.Exists(folder))
+            throw new NoteSourceException($"The knowledge folder '{folder}' is a file; name the folder that holds the notes.");
+        if (!Directory.Exists(folder))
+            throw new NoteSourceException($"The knowledge folder '{folder}' does not exist; create it or name another with Knowledge:Path or --knowledge.");
     }
 
     private static void Visit(

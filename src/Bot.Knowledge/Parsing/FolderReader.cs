@@ -51,6 +51,9 @@ internal sealed class FolderReader(FolderNoteSourceOptions options, TimeProvider
             stale.Count,
             new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
             i => fresh[i] = Read(stale[i].Path, stale[i].File, stale[i].Stamp, _files.GetValueOrDefault(stale[i].Path)));
+        // A folder that goes away while its files are read takes them along: that is one thing that is wrong, not one for each file.
+        if (Array.Exists(fresh, f => f.Stamp == default))
+            FolderListing.CheckExists(options.Folder);
         foreach (var file in fresh)
         {
             changed |= !_files.TryGetValue(file.Path, out var before) || before.Note != file.Note || !before.Warnings.SequenceEqual(file.Warnings);
