@@ -9,9 +9,11 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 var knowledge = CommonOptions.Knowledge();
+var set = CommonOptions.Set();
 var root = new RootCommand("A study assistant that answers from your group's notes. Without a command it runs: on Discord with a token, else in this terminal.")
 {
     knowledge,
+    set,
     AskVerb.Create(),
     NotesVerb.Create(),
     QuestionsVerb.Create(),
@@ -19,7 +21,7 @@ var root = new RootCommand("A study assistant that answers from your group's not
     InviteVerb.Create(),
     HealthVerb.Create(),
 };
-root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), cancellationToken));
+root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(CommonOptions.Settings(parsed.GetValue(knowledge), parsed.GetValue(set) ?? []), cancellationToken));
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -29,6 +29,22 @@ public sealed class RunVerbTests
     }
 
     [Fact]
+    public async Task A_setting_of_the_command_line_is_checked_like_any_other()
+    {
+        using var notes = TemporaryNotes.AboutQueues();
+        var (exitCode, _, error) = await BotProcess.RunAsync(["--knowledge", notes.Folder, "--set", "Search:Engine=lucen"]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Search:Engine is 'lucen'", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_without_a_value_is_one_line_and_exits_with_2()
+    {
+        var (exitCode, _, error) = await BotProcess.RunAsync(["--set", "Search:Engine"]);
+        Assert.Equal((2, "--set 'Search:Engine' is no setting; write KEY=VALUE, such as Discord:Shards=0-3/8. Run 'bot --help' for the options.\n"), (exitCode, error));
+    }
+
+    [Fact]
     public async Task A_folder_that_is_missing_is_one_line_and_exits_with_2()
     {
         var (exitCode, _, error) = await BotProcess.RunAsync(["--knowledge", "/no/such/folder"]);
