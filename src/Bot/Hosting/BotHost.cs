@@ -8,6 +8,7 @@ using Bot.Discord.Posting;
 using Bot.Knowledge;
 using Bot.Options;
 using Bot.Terminal;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,8 @@ internal static class BotHost
     public static IHost Build(BotSettings settings)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, Args = [] });
+        // Libraries that read settings of their own, such as OTEL_EXPORTER_OTLP_ENDPOINT, look for them here.
+        builder.Configuration.AddConfiguration(settings.Configuration);
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
         AddLogging(builder.Logging, settings);
         builder.Services
