@@ -3,6 +3,9 @@ namespace Bot.Core.Text;
 /// <summary>How far apart two words are as a typist sees it. Pure.</summary>
 public static class EditDistance
 {
+    // Rows of longer words than anybody types are not kept on the stack.
+    private const int StackWidth = 128;
+
     /// <summary>
     /// Returns the number of characters that must be inserted, deleted, replaced or swapped with their neighbour to turn one word into the other, where
     /// no part is edited twice (the optimal string alignment distance of Damerau and Levenshtein).
@@ -13,10 +16,34 @@ public static class EditDistance
         ArgumentOutOfRangeException.ThrowIfNegative(max);
         if (Math.Abs(a.Length - b.Length) > max)
             return max + 1;
-        if (b.Length == 0)
-            return a.Length;
         var width = b.Length + 1;
-        Span<int> rows = width <= 128 ? stackalloc int[3 * width] : new int[3 * width];
+        Span<int> rows = width <= StackWidth ? stackalloc int[3 * width] : new int[3 * width];
+        var last = LastRow(a, b, max, rows);
+        return last.IsEmpty ? max + 1 : Math.Min(last[^1], max + 1);
+    }
+
+    /// <summary>Returns the distance to the closest beginning of <paramref name="text"/>, which may be all of it or nothing.</summary>
+    /// <param name="max">As in <see cref="Between"/>.</param>
+    public static int ToBeginning(ReadOnlySpan<char> word, ReadOnlySpan<char> text, int max)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(max);
+        // What lies further on would have to be deleted again.
+        if (text.Length - max > word.Length)
+            text = text[..(word.Length + max)];
+        if (word.Length - text.Length > max)
+            return max + 1;
+        var width = text.Length + 1;
+        Span<int> rows = width <= StackWidth ? stackalloc int[3 * width] : new int[3 * width];
+        var best = max + 1;
+        foreach (var distance in LastRow(word, text, max, rows))
+            best = Math.Min(best, distance);
+        return best;
+    }
+
+    // By beginning of b, the distance from all of a; empty when each is beyond the limit.
+    private static ReadOnlySpan<int> LastRow(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int max, Span<int> rows)
+    {
+        var width = b.Length + 1;
         var before = rows[..width];
         var above = rows[width..(2 * width)];
         var current = rows[(2 * width)..];
@@ -36,13 +63,13 @@ public static class EditDistance
             }
 
             if (best > max)
-                return max + 1;
+                return [];
             var oldest = before;
             before = above;
             above = current;
             current = oldest;
         }
 
-        return Math.Min(above[^1], max + 1);
+        return above;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Notes;
+using Bot.Core.Text;
 using Bot.Search.Analysis;
 using Bot.Search.Mending;
 
@@ -132,7 +133,7 @@ internal sealed class TitleCompleter
             // The first letter, or the first two swapped, is right nearly always.
             if (candidate.Length < 2 || (candidate[0] != word[0] && !(candidate[0] == word[1] && candidate[1] == word[0])))
                 continue;
-            var edits = EditDistance.Bounded(word, candidate, limit, asPrefix: true);
+            var edits = EditDistance.ToBeginning(word, candidate, limit);
             if (edits <= limit)
                 AddMatches(matches, i, 0.6 / edits);
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Bot.Core.Text;
 using Bot.Search.Indexing;
 
 namespace Bot.Search.Mending;
@@ -64,7 +65,7 @@ internal sealed class SpellingMender
             if (BitOperations.PopCount(_signatures[i] ^ signature) > 2 * limit)
                 continue;
             var term = _index.Terms[_termIds[i]];
-            var edits = EditDistance.Bounded(form, term, limit);
+            var edits = EditDistance.Between(form, term, limit);
             if (edits > limit || ((edits > 1 || isShort) && term[0] != form[0]))
                 continue;
             if (edits < limit)
