@@ -7,7 +7,7 @@ namespace Bot.Knowledge.Tests;
 public sealed class FolderNoteSourceContractTests : NoteSourceContract, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bot-notes-").FullName;
-    private readonly ManualTimeProvider _time = new();
+    private readonly ManualTime _time = new();
 
     [Fact]
     public async Task A_folder_that_goes_away_keeps_its_notes_and_is_reported_until_it_is_back()

@@ -7,9 +7,25 @@ namespace Bot.Testing;
 /// <param name="start">The first instant; 2 March 2026, 12:00 UTC unless given.</param>
 public sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
 {
+    private static readonly DateTimeOffset DefaultStart = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = start ?? new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private readonly DateTimeOffset _start = start ?? DefaultStart;
+    private DateTimeOffset _now = start ?? DefaultStart;
+
+    /// <summary>How far the clock has been moved.</summary>
+    public TimeSpan Elapsed => GetUtcNow() - _start;
+
+    /// <summary>The value of <see cref="Elapsed"/> at which the next timer fires; null when none is set.</summary>
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            lock (_gate)
+                return _timers.Min(timer => timer.Due) - _start;
+        }
+    }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

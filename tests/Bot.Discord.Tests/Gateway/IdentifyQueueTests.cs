@@ -1,13 +1,13 @@
 using Bot.Discord.Gateway;
-using Bot.Discord.Tests.Support;
 using Bot.Discord.Wire;
+using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Discord.Tests.Gateway;
 
 public sealed class IdentifyQueueTests
 {
-    private readonly ManualClock _clock = new();
+    private readonly ManualTime _clock = new();
 
     private async Task<List<TimeSpan>> TurnsOf(IdentifyQueue queue, int shards)
     {

@@ -1,6 +1,7 @@
 using Bot.Discord.Gateway;
 using Bot.Discord.Tests.Support;
 using Bot.Discord.Wire;
+using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Discord.Tests.Gateway;
@@ -11,7 +12,7 @@ public sealed class ShardTests : IAsyncDisposable
     private const string Ready =
         """{"op":0,"t":"READY","s":1,"d":{"v":10,"session_id":"abc","resume_gateway_url":"wss://resume.test","guilds":[{"id":"5","unavailable":true}],"user":{"id":"1"}}}""";
 
-    private readonly ManualClock _clock = new();
+    private readonly ManualTime _clock = new();
     private readonly ScriptedSockets _sockets = new();
     private readonly EventLog _events = new();
     private readonly CancellationTokenSource _stop = new();

@@ -2,6 +2,7 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
 using Bot.Discord.Tests.Support;
 using Bot.Discord.Wire;
+using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Discord.Tests.Interactions;
@@ -31,7 +32,7 @@ public sealed class CommandRegistrarTests
 
     private static async Task<(CommandChanges Changes, StubHandler Http)> Register(string there, params ApplicationCommand[] wanted)
     {
-        var clock = new ManualClock();
+        var clock = new ManualTime();
         var http = new StubHandler(clock, request => StubHandler.Json(request.Method is "GET" ? there : "[]"));
         using var rest = new DiscordRestClient(new DiscordRestOptions { Token = "t" }, http, clock, NullLogger<DiscordRestClient>.Instance);
         var changes = await new CommandRegistrar(rest, NullLogger<CommandRegistrar>.Instance).RegisterAsync(new(9), null, wanted, default);

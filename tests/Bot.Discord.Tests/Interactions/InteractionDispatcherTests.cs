@@ -14,7 +14,7 @@ namespace Bot.Discord.Tests.Interactions;
 
 public sealed class InteractionDispatcherTests : IAsyncDisposable
 {
-    private readonly ManualClock _clock = new();
+    private readonly ManualTime _clock = new();
     private readonly ConcurrentQueue<SentRequest> _sent = new();
     private readonly SemaphoreSlim _sentSignal = new(0);
     private readonly StubHandler _http;

@@ -2,6 +2,7 @@ using System.Net;
 using Bot.Discord.Rest;
 using Bot.Discord.Tests.Support;
 using Bot.Discord.Wire;
+using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Discord.Tests.Rest;
@@ -9,7 +10,7 @@ namespace Bot.Discord.Tests.Rest;
 public sealed class DiscordRestClientTests
 {
     private static readonly Snowflake Channel = new(100);
-    private readonly ManualClock _clock = new();
+    private readonly ManualTime _clock = new();
 
     private static HttpResponseMessage Message(SentRequest request) => StubHandler.Json("""{"id":"1","channel_id":"100"}""");
 

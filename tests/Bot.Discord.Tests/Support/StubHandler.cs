@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Bot.Testing;
 
 namespace Bot.Discord.Tests.Support;
 
@@ -11,11 +12,11 @@ internal sealed record SentRequest(string Method, string Path, string? Authoriza
 }
 
 /// <summary>Answers requests by a function and remembers them.</summary>
-internal sealed class StubHandler(ManualClock clock, Func<SentRequest, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+internal sealed class StubHandler(ManualTime clock, Func<SentRequest, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<SentRequest> _sent = new();
 
-    public StubHandler(ManualClock clock, params Func<SentRequest, HttpResponseMessage>[] answers) : this(clock, InTurn(answers))
+    public StubHandler(ManualTime clock, params Func<SentRequest, HttpResponseMessage>[] answers) : this(clock, InTurn(answers))
     {
     }
 
