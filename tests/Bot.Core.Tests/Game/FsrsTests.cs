@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Core.Game;
 using FsCheck;
 using FsCheck.Fluent;
@@ -6,8 +7,8 @@ using NodaTime;
 namespace Bot.Core.Tests.Game;
 
 /// <summary>
-/// Expected figures are the published test vectors of the reference implementations of FSRS-6: py-fsrs (tests/test_basic.py) and
-/// fsrs-rs (src/inference.rs), https://github.com/open-spaced-repetition.
+/// Expected figures are the published test vectors of the reference implementations of FSRS-6: py-fsrs 6.3.1 (tests/test_basic.py, test_review_card and
+/// test_memo_state) and fsrs-rs (src/inference.rs), https://github.com/open-spaced-repetition. Those of whole histories were computed with py-fsrs 6.3.1.
 /// </summary>
 public sealed class FsrsTests
 {
@@ -37,6 +38,24 @@ public sealed class FsrsTests
 
         Assert.Equal(53.62691, card.Stability, 0.0001);
         Assert.Equal(6.3574867, card.Difficulty, 0.0001);
+    }
+
+    [Theory]
+    [InlineData("E0 H0 A900 A5000 A900 H1 G1 H900", 1.233089, 9.862644, 86400)]
+    [InlineData("A0 G23 G5000 E5000 G0 E0 G10 H10 G5000", 254.451693, 5.673019, 21945600)]
+    [InlineData("G0 G1 G23 H900 G5000 A23 G900", 75.704295, 8.241370, 6566400)]
+    [InlineData("G0 G200 H23 G23 A24 G30 G24 G1 A72", 0.819806, 9.399120, 600)]
+    [InlineData("G0 A200 G1 G5000 G30", 13.780869, 7.358041, 1209600)]
+    [InlineData("G0 G5000 G1 G24 G1 A24 G200 H72", 14.700462, 8.241503, 1296000)]
+    [InlineData("A0 G10 G200 A24 A23 H200 A200 G24", 0.903409, 9.876347, 86400)]
+    [InlineData("G0 G24 G30 G72 E10", 35.596045, 1.000000, 3110400)]
+    public void A_whole_history_ends_as_in_the_reference_implementation(string ratingsAndHours, double stability, double difficulty, int secondsToWait)
+    {
+        var card = AfterHours([.. ratingsAndHours.Split(' ').Select(r => ((Rating)("AHGE".IndexOf(r[0], StringComparison.Ordinal) + 1), int.Parse(r[1..], CultureInfo.InvariantCulture)))]);
+
+        Assert.Equal(stability, card.Stability, 0.00001);
+        Assert.Equal(difficulty, card.Difficulty, 0.00001);
+        Assert.Equal(Duration.FromSeconds(secondsToWait), card.Due - card.LastReview!.Value);
     }
 
     [Theory]
@@ -100,13 +119,15 @@ public sealed class FsrsTests
     public void Weights_of_another_version_are_refused() => Assert.Throws<ArgumentException>(() => new Fsrs(weights: [.. new double[19]]));
 
     /// <summary>Reviews a new card, each time so many days after the last.</summary>
-    private static ReviewCard After(params (Rating Rating, int Days)[] reviews)
+    private static ReviewCard After(params (Rating Rating, int Days)[] reviews) => AfterHours([.. reviews.Select(r => (r.Rating, r.Days * 24))]);
+
+    private static ReviewCard AfterHours(params (Rating Rating, int Hours)[] reviews)
     {
         var fsrs = new Fsrs();
         var (card, now) = (New, Start);
-        foreach (var (rating, days) in reviews)
+        foreach (var (rating, hours) in reviews)
         {
-            now += Duration.FromDays(days);
+            now += Duration.FromHours(hours);
             card = fsrs.Review(card, rating, now);
         }
         return card;
