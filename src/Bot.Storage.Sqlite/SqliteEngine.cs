@@ -17,7 +17,10 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
     /// <summary>How long SQLite waits for another program's lock before it gives up, in milliseconds.</summary>
     private const int BusyTimeoutMs = 5000;
 
-    /// <summary>Pages of 4 KiB in the log before they are moved to the file; a page changed by many answers is then moved once.</summary>
+    /// <summary>
+    /// Pages of 4 KiB in the log from which on a writer moves what is left to the file itself, which lets the log begin anew. The more pages the
+    /// fewer moves: a page changed by many answers is moved once.
+    /// </summary>
     private const int CheckpointPages = 4000;
 
     // Primary result codes, https://sqlite.org/rescode.html.
@@ -33,6 +36,7 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
     private const int ConstraintPrimaryKey = 1555;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly WalCheckpointer _checkpointer;
     private readonly string _connectionString;
     private readonly string _file;
 
@@ -59,6 +63,8 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
         {
             throw new StorageException(StorageFault.ReadOnly, $"The folder of the database file '{connectionString}' cannot be made: {exception.Message}", exception);
         }
+
+        _checkpointer = new WalCheckpointer(_connectionString);
     }
 
     public override string Name => "sqlite";
@@ -78,7 +84,7 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
     public override async ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
-        return new Turn(_turn);
+        return new Turn(_turn, _checkpointer);
     }
 
     /// <summary>
@@ -106,7 +112,11 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
         _ => null,
     };
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _checkpointer.Dispose();
+        _turn.Dispose();
+    }
 
     private static SqliteException? Find(Exception? exception)
     {
@@ -118,11 +128,17 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
         return null;
     }
 
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    private sealed class Turn(SemaphoreSlim turn, WalCheckpointer checkpointer) : IDisposable
     {
         private SemaphoreSlim? _held = turn;
 
-        public void Dispose() => Interlocked.Exchange(ref _held, null)?.Release();
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _held, null) is not { } held)
+                return;
+            held.Release();
+            checkpointer.Written();
+        }
     }
 
     /// <summary>Settings that SQLite keeps per connection.</summary>
