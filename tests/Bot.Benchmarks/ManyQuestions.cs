@@ -11,4 +11,6 @@ internal sealed class ManyQuestions(int count) : IQuestionPool
         [.. Enumerable.Range(0, count).Select(i => new GameQuestion(string.Create(CultureInfo.InvariantCulture, $"daily {i}"), 4, [0], 1, "networks"))];
 
     public ImmutableArray<GameQuestion> Find(ImmutableArray<string> topics, int? difficulty) => _questions;
+
+    public bool Contains(string questionId) => _questions.Any(q => q.Id == questionId);
 }

@@ -33,6 +33,8 @@ public abstract partial class Phrases
 
     public abstract string ReviewEmpty { get; }
 
+    public abstract string ReviewResting(int count);
+
     public abstract string Forecast(string counts);
 
     public abstract string ExportIsHere { get; }
@@ -159,6 +161,10 @@ public abstract partial class Phrases
         public override string ReviewDone(Duration next) => $"Nothing is due. The next one comes in {Span(next)}.";
 
         public override string ReviewEmpty => "Nothing is in your review. Questions you miss come here, and those you add with “Add to my review”.";
+
+        public override string ReviewResting(int count) => count == 1
+            ? "1 question of your review is not in the notes at the moment; it comes back with its note."
+            : $"{count} questions of your review are not in the notes at the moment; they come back with their notes.";
 
         public override string Forecast(string counts) => $"Due in the next days, today first: {counts}";
 
@@ -290,6 +296,10 @@ public abstract partial class Phrases
         public override string ReviewDone(Duration next) => $"Nichts ist fällig. Die nächste kommt in {Span(next)}.";
 
         public override string ReviewEmpty => "Deine Wiederholung ist leer. Hierher kommen Fragen, die du nicht wusstest oder mit „Zu meiner Wiederholung“ sammelst.";
+
+        public override string ReviewResting(int count) => count == 1
+            ? "1 Frage deiner Wiederholung steht gerade nicht in den Notizen; sie kommt mit ihrer Notiz zurück."
+            : $"{count} Fragen deiner Wiederholung stehen gerade nicht in den Notizen; sie kommen mit ihren Notizen zurück.";
 
         public override string Forecast(string counts) => $"Fällig in den nächsten Tagen, heute zuerst: {counts}";
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 
 namespace Bot.Core.Game;
 
@@ -11,9 +10,6 @@ public interface IReviewStore
 
     Task<ReviewCard?> FindAsync(long guildId, long personId, string questionId, CancellationToken cancellation);
 
-    /// <summary>Returns cards that are due and not suspended: those seen before in order of due time, then new ones.</summary>
-    Task<ImmutableArray<ReviewCard>> DueAsync(long guildId, long personId, Instant now, int seenLimit, int newLimit, CancellationToken cancellation);
-
     /// <summary>
     /// Stores a reviewed card and counts the review on a date, in one transaction. False when the card was reviewed elsewhere
     /// since <paramref name="before"/> was read (a second click): nothing changes then.
@@ -22,8 +18,6 @@ public interface IReviewStore
 
     /// <summary>Takes a leech back in; false when there is none.</summary>
     Task<bool> ResumeAsync(long guildId, long personId, string questionId, CancellationToken cancellation);
-
-    Task<bool> RemoveAsync(long guildId, long personId, string questionId, CancellationToken cancellation);
 
     /// <summary>Returns how many new and seen cards a person reviewed on a date.</summary>
     Task<(int New, int Seen)> ReviewedOnAsync(long guildId, long personId, DateOnly day, CancellationToken cancellation);

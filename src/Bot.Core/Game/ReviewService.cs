@@ -20,7 +20,8 @@ public sealed record ReviewOptions
 /// <param name="Cards">In the order to show them.</param>
 /// <param name="NextDue">When the next card comes, if there is none now; null when there is none at all or today's limit is reached.</param>
 /// <param name="IsLimitReached">Whether cards are due that today's limits hold back.</param>
-public sealed record ReviewQueue(ImmutableArray<ReviewCard> Cards, Instant? NextDue, bool IsLimitReached);
+/// <param name="Resting">Cards whose question the notes do not give at the moment. They keep their schedule and come back with it.</param>
+public sealed record ReviewQueue(ImmutableArray<ReviewCard> Cards, Instant? NextDue, bool IsLimitReached, int Resting);
 
 /// <summary>What became of a rating.</summary>
 public abstract record ReviewOutcome
@@ -40,7 +41,7 @@ public abstract record ReviewOutcome
 }
 
 /// <summary>A person's private spaced repetition. Thread-safe.</summary>
-public sealed class ReviewService(IReviewStore store, Fsrs fsrs, TimeProvider clock, ReviewOptions options)
+public sealed class ReviewService(IReviewStore store, IQuestionPool pool, Fsrs fsrs, TimeProvider clock, ReviewOptions options)
 {
     /// <summary>Adds a question to a person's review, to be shown with the next new ones. False when it is there already.</summary>
     public Task<bool> AddAsync(long guildId, long personId, string questionId, CancellationToken cancellation) => store.AddAsync(
@@ -54,13 +55,12 @@ public sealed class ReviewService(IReviewStore store, Fsrs fsrs, TimeProvider cl
         var (newToday, seenToday) = await store.ReviewedOnAsync(guildId, personId, Day(now, zone), cancellation);
         var newLeft = Math.Max(0, options.NewPerDay - newToday);
         var seenLeft = Math.Max(0, options.SeenPerDay - seenToday);
-        // One more than is left tells whether a limit holds something back.
-        var due = await store.DueAsync(guildId, personId, now, seenLeft + 1, newLeft + 1, cancellation);
+        var all = (await store.ListAsync(guildId, personId, cancellation)).RemoveAll(c => c.IsSuspended);
+        var askable = all.RemoveAll(c => !pool.Contains(c.QuestionId));
+        var due = askable.RemoveAll(c => c.Due > now);
         var cards = due.Where(c => c.State != CardState.New).Take(seenLeft).Concat(due.Where(c => c.State == CardState.New).Take(newLeft)).ToImmutableArray();
-        var nextDue = due.IsEmpty
-            ? (await store.ListAsync(guildId, personId, cancellation)).Where(c => !c.IsSuspended).Select(c => (Instant?)c.Due).FirstOrDefault()
-            : null;
-        return new ReviewQueue(cards, nextDue, cards.Length < due.Length);
+        var nextDue = due.IsEmpty ? askable.FirstOrDefault()?.Due : null;
+        return new ReviewQueue(cards, nextDue, cards.Length < due.Length, all.Length - askable.Length);
     }
 
     /// <summary>Rates a card. <paramref name="reviewsBefore"/> is the count the shown card had, so that a second click on it changes nothing.</summary>
@@ -92,7 +92,7 @@ public sealed class ReviewService(IReviewStore store, Fsrs fsrs, TimeProvider cl
         foreach (var card in await store.ListAsync(guildId, personId, cancellation))
         {
             var day = Math.Max(0, Day(card.Due, zone).DayNumber - today);
-            if (!card.IsSuspended && card.State != CardState.New && day < days)
+            if (!card.IsSuspended && card.State != CardState.New && day < days && pool.Contains(card.QuestionId))
                 counts[day]++;
         }
         return [.. counts];

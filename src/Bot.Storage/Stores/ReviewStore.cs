@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Bot.Core.Game;
 using Bot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Bot.Storage.Stores;
 
@@ -19,15 +18,6 @@ internal sealed class ReviewStore(BotDatabase database) : IReviewStore
 
     public Task<ReviewCard?> FindAsync(long guildId, long personId, string questionId, CancellationToken cancellation) => database.ReadAsync(
         db => Own(db, guildId, personId).FirstOrDefaultAsync(c => c.QuestionId == questionId, cancellation), cancellation);
-
-    public Task<ImmutableArray<ReviewCard>> DueAsync(long guildId, long personId, Instant now, int seenLimit, int newLimit, CancellationToken cancellation) =>
-        database.ReadAsync(async db =>
-        {
-            var due = Own(db, guildId, personId).Where(c => !c.IsSuspended && c.Due <= now).OrderBy(c => c.Due).ThenBy(c => c.QuestionId);
-            var seen = await due.Where(c => c.State != CardState.New).Take(seenLimit).ToListAsync(cancellation);
-            var fresh = await due.Where(c => c.State == CardState.New).Take(newLimit).ToListAsync(cancellation);
-            return (ImmutableArray<ReviewCard>)[.. seen, .. fresh];
-        }, cancellation);
 
     public Task<bool> SaveReviewAsync(ReviewCard before, ReviewCard after, DateOnly today, CancellationToken cancellation) => database.WriteAsync(async db =>
     {
@@ -54,9 +44,6 @@ internal sealed class ReviewStore(BotDatabase database) : IReviewStore
     public Task<bool> ResumeAsync(long guildId, long personId, string questionId, CancellationToken cancellation) => database.WriteAsync(
         async db => await Own(db, guildId, personId).Where(c => c.QuestionId == questionId && c.IsSuspended)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.IsSuspended, false).SetProperty(c => c.Lapses, 0), cancellation) > 0, cancellation);
-
-    public Task<bool> RemoveAsync(long guildId, long personId, string questionId, CancellationToken cancellation) => database.WriteAsync(
-        async db => await Own(db, guildId, personId).Where(c => c.QuestionId == questionId).ExecuteDeleteAsync(cancellation) > 0, cancellation);
 
     public Task<(int New, int Seen)> ReviewedOnAsync(long guildId, long personId, DateOnly day, CancellationToken cancellation) => database.ReadAsync(async db =>
     {

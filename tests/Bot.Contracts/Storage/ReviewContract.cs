@@ -105,5 +105,5 @@ public abstract class ReviewContract(IStorageFixture fixture) : StorageContract(
     private Task<ReviewOutcome> RateAsync(ReviewService review, ReviewCard card, Rating rating) =>
         review.RateAsync(GuildId, _person, card.QuestionId, card.Reviews, rating, DateTimeZone.Utc, Cancellation);
 
-    private ReviewService NewService(ReviewOptions? options = null) => new(Get<IReviewStore>(), new Fsrs(), _clock, options ?? new ReviewOptions());
+    private ReviewService NewService(ReviewOptions? options = null) => new(Get<IReviewStore>(), new FixedPool(0), new Fsrs(), _clock, options ?? new ReviewOptions());
 }

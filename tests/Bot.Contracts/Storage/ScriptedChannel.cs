@@ -66,4 +66,7 @@ public sealed class FixedPool(int count) : IQuestionPool
 {
     public ImmutableArray<GameQuestion> Find(ImmutableArray<string> topics, int? difficulty) =>
         [.. Enumerable.Range(0, count).Select(i => new GameQuestion($"pool {i}", 4, [0], 1, "networks"))];
+
+    /// <summary>Every question there is talk of.</summary>
+    public bool Contains(string questionId) => true;
 }

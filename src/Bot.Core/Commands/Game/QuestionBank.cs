@@ -34,6 +34,8 @@ public sealed class QuestionBank(GenerationOptions options) : IQuestionPool
     /// <summary>Returns the question with this id; null when the notes do not give it any more.</summary>
     public Question? Find(string id) => Volatile.Read(ref _shelf).ById.GetValueOrDefault(id);
 
+    public bool Contains(string questionId) => Find(questionId) is not null;
+
     /// <summary>Returns what the game may ask in a channel: questions that a machine can judge.</summary>
     public ImmutableArray<GameQuestion> Find(ImmutableArray<string> topics, int? difficulty) =>
     [

@@ -14,7 +14,7 @@ namespace Bot.Core.Commands.Game;
 /// </summary>
 /// <param name="bank">The questions.</param>
 /// <param name="reviews">Says what is due and takes ratings.</param>
-/// <param name="cards">Takes out cards whose question is gone, and leeches back in.</param>
+/// <param name="cards">Takes leeches back in.</param>
 /// <param name="groups">Knows the person's zone.</param>
 /// <param name="choice">Knows the server's zone.</param>
 /// <param name="links">Where the sources lead.</param>
@@ -36,6 +36,8 @@ public sealed class ReviewCommand(
     };
 
     public IReadOnlyCollection<string> Routes { get; } = [AnswerRoute, RateRoute, LeechRoute];
+
+    public MemberPermissions RequiredPermissions => MemberPermissions.None;
 
     public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
 
@@ -85,19 +87,14 @@ public sealed class ReviewCommand(
     {
         var (guildId, personId) = (interaction.GuildId ?? 0, interaction.Person.Id);
         var zone = await ZoneAsync(interaction, cancellationToken);
-        while (true)
-        {
-            var queue = await reviews.QueueAsync(guildId, personId, zone, cancellationToken);
-            if (queue.Cards.IsEmpty)
-                return Done(queue, await reviews.ForecastAsync(guildId, personId, zone, ForecastDays, cancellationToken), above, mode, phrases);
-            var card = queue.Cards[0];
-            if (bank.Find(card.QuestionId) is { } question)
-                return Ask(question, card.Reviews, above, mode, phrases, chosen: 0, queue.Cards.Length);
-            // While no notes are loaded at all, every question is missing: that must not cost anybody their cards.
-            if (bank.Questions.IsEmpty)
-                return Reply.Private(phrases.NoQuestions);
-            await cards.RemoveAsync(guildId, personId, card.QuestionId, cancellationToken);
-        }
+        // While no notes are loaded, every question is missing.
+        if (bank.Questions.IsEmpty)
+            return Reply.Private(phrases.NoQuestions);
+        var queue = await reviews.QueueAsync(guildId, personId, zone, cancellationToken);
+        // The notes may have changed since.
+        return queue.Cards.Select(c => (Card: c, Question: bank.Find(c.QuestionId))).FirstOrDefault(c => c.Question is not null) is { Question: { } question } next
+            ? Ask(question, next.Card.Reviews, above, mode, phrases, chosen: 0, queue.Cards.Length)
+            : Done(queue, await reviews.ForecastAsync(guildId, personId, zone, ForecastDays, cancellationToken), above, mode, phrases);
     }
 
     private static Reply Ask(Question question, int reviewsBefore, RichText above, ReplyMode mode, Phrases phrases, int chosen, int left = 0) => new()
@@ -178,8 +175,10 @@ public sealed class ReviewCommand(
             text.Paragraph(phrases.ReviewLimit);
         else if (queue.NextDue is { } due && due > now)
             text.Paragraph(phrases.ReviewDone(due - now));
-        else
+        else if (queue.Resting == 0)
             text.Paragraph(phrases.ReviewEmpty);
+        if (queue.Resting > 0)
+            text.Paragraph(phrases.ReviewResting(queue.Resting), TextStyle.Muted);
         if (forecast.Any(n => n > 0))
             text.Paragraph(phrases.Forecast(string.Join(" · ", forecast.Select(n => n.ToString(CultureInfo.InvariantCulture)))), TextStyle.Muted);
         return new Reply { Text = text.Build(), Visibility = Visibility.Private, Mode = mode };

@@ -202,6 +202,8 @@ public sealed class SeasonSimulation(GameStores stores, long guildId)
         ];
 
         public ImmutableArray<GameQuestion> Find(ImmutableArray<string> topics, int? difficulty) => _questions;
+
+        public bool Contains(string questionId) => _questions.Any(q => q.Id == questionId);
     }
 
     /// <summary>A channel that keeps nonces for ever, and can be read.</summary>

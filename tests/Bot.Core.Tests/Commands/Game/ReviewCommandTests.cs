@@ -53,11 +53,30 @@ public sealed class ReviewCommandTests(GameDatabase database)
     }
 
     [Fact]
-    public async Task A_question_that_the_notes_lost_leaves_the_review()
+    public async Task A_question_that_the_notes_lost_rests_and_goes_on_where_it_was_when_it_is_back()
     {
         await AddAsync();
+        await _stage.PressAsync(await _stage.AnswerAsync(await _stage.SendAsync("review"), "4 days"), "Easy");
+        var cards = _stage.Get<IReviewStore>();
+        var before = await cards.FindAsync(_stage.GuildId, Ada, "retention", TestContext.Current.CancellationToken);
+        _stage.Time.Advance(TimeSpan.FromDays(30));
         _stage.Bank.Replace([SampleQuestion.Size]);
-        Assert.Equal(Phrases.English.ReviewEmpty, Shown(await _stage.SendAsync("review")));
+        Assert.Equal(Phrases.English.ReviewResting(1), Shown(await _stage.SendAsync("review")));
+
+        _stage.Bank.Replace([SampleQuestion.Retention]);
+
+        Assert.Contains("Review · 1 due", Shown(await _stage.SendAsync("review")), StringComparison.Ordinal);
+        Assert.Equal(before, await cards.FindAsync(_stage.GuildId, Ada, "retention", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Questions_that_rest_take_no_place_of_those_that_can_be_asked()
+    {
+        for (var i = 0; i < new ReviewOptions().NewPerDay + 1; i++)
+            await _stage.Get<ReviewService>().AddAsync(_stage.GuildId, Ada, $"gone {i}", TestContext.Current.CancellationToken);
+        await AddAsync();
+
+        Assert.Contains("Review · 1 due", Shown(await _stage.SendAsync("review")), StringComparison.Ordinal);
     }
 
     [Fact]
