@@ -100,6 +100,8 @@ public sealed class TerminalChatTests
 
         public IReadOnlyCollection<string> Routes { get; } = ["more", "note", "form"];
 
+        public MemberPermissions RequiredPermissions => MemberPermissions.None;
+
         public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
 
         public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult(interaction switch

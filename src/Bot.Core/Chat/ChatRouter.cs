@@ -49,16 +49,16 @@ public sealed class ChatRouter
             case InteractionKind.Command or InteractionKind.MessageCommand:
                 if (FindCommand(interaction) is not { } command)
                     return Task.FromResult(Reply.Private(phrases.UnknownCommand(interaction.Command)));
-                if (command.Definition.IsGuildOnly && interaction.GuildId is null)
-                    return Task.FromResult(Reply.Private(phrases.OnlyInAServer));
-                // Discord hides commands by permission, but a server's settings can show them to anybody.
-                return interaction.Can(command.Definition.RequiredPermissions)
-                    ? command.HandleAsync(interaction, cancellationToken)
-                    : Task.FromResult(Reply.Private(phrases.NotAllowed));
+                return Refusal(interaction, command.Definition) is { } refusal
+                    ? Task.FromResult(Reply.Private(refusal))
+                    : command.HandleAsync(interaction, cancellationToken);
             case InteractionKind.Control or InteractionKind.Form:
-                return interaction.Token is { } token && _controls.GetValueOrDefault(token.Route) is { } handler
-                    ? handler.HandleAsync(interaction, cancellationToken)
-                    : Task.FromResult(Reply.Private(phrases.StaleControl));
+                if (interaction.Token is not { } token || _controls.GetValueOrDefault(token.Route) is not { } handler)
+                    return Task.FromResult(Reply.Private(phrases.StaleControl));
+                // A message can outlive what the person was allowed when it came, and be seen by others.
+                return Refusal(interaction, handler.RequiredPermissions, handler.RequiredPermissions != MemberPermissions.None) is { } refused
+                    ? Task.FromResult(Reply.Private(refused))
+                    : handler.HandleAsync(interaction, cancellationToken);
             case InteractionKind.Autocomplete:
                 throw new ArgumentException("An autocomplete interaction is answered by Complete.", nameof(interaction));
             default:
@@ -66,9 +66,14 @@ public sealed class ChatRouter
         }
     }
 
-    /// <summary>Returns at most 25 choices for the option that is being typed; empty when the command offers none.</summary>
-    public IReadOnlyList<OptionChoice> Complete(Interaction interaction) =>
-        FindCommand(interaction) is ICompletingCommand command ? command.Complete(interaction) : [];
+    /// <summary>Returns at most 25 choices for the option that is being typed; empty when the command offers none, or this person may not use it.</summary>
+    public IReadOnlyList<OptionChoice> Complete(Interaction interaction)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        return FindCommand(interaction) is ICompletingCommand command && Refusal(interaction, command.Definition) is null
+            ? command.Complete(interaction)
+            : [];
+    }
 
     /// <summary>Returns who will see the answer, so that a deferral can say it before the answer is known.</summary>
     public Visibility VisibilityOf(Interaction interaction)
@@ -78,9 +83,25 @@ public sealed class ChatRouter
             return _controls.GetValueOrDefault(token.Route)?.VisibilityOf(token) ?? Visibility.Private;
         if (FindCommand(interaction)?.Definition is not { } definition)
             return Visibility.Private;
-        var sub = definition.Subcommands.FirstOrDefault(s => interaction.Command.EndsWith($" {s.Name.English}", StringComparison.OrdinalIgnoreCase));
-        return (sub ?? definition).VisibilityOf(interaction);
+        return (FindSubcommand(definition, interaction) ?? definition).VisibilityOf(interaction);
     }
+
+    /// <summary>Returns the sentence for somebody who may not do this, or null. The one place where that is decided by permissions.</summary>
+    private static string? Refusal(Interaction interaction, MemberPermissions required, bool isGuildOnly)
+    {
+        if (isGuildOnly && interaction.GuildId is null)
+            return Phrases.For(interaction.Locale).OnlyInAServer;
+        return interaction.Can(required) ? null : Phrases.For(interaction.Locale).NotAllowed;
+    }
+
+    private static string? Refusal(Interaction interaction, CommandDefinition definition)
+    {
+        var sub = FindSubcommand(definition, interaction) ?? definition;
+        return Refusal(interaction, definition.RequiredPermissions | sub.RequiredPermissions, definition.IsGuildOnly || sub.IsGuildOnly);
+    }
+
+    private static CommandDefinition? FindSubcommand(CommandDefinition definition, Interaction interaction) =>
+        definition.Subcommands.FirstOrDefault(s => interaction.Command.EndsWith($" {s.Name.English}", StringComparison.OrdinalIgnoreCase));
 
     private ICommand? FindCommand(Interaction interaction)
     {

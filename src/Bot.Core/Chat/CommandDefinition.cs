@@ -43,7 +43,10 @@ public sealed record CommandDefinition
     /// <summary>An option that, when true, makes the reply private; null when there is none.</summary>
     public string? HideOption { get; init; }
 
-    /// <summary>Whom Discord shows the command by default. The handler checks again.</summary>
+    /// <summary>
+    /// What a person needs. Discord shows the command to nobody else by default, but a server's settings can show it to anybody, and of a subcommand
+    /// Discord knows nothing: the router checks both.
+    /// </summary>
     public MemberPermissions RequiredPermissions { get; init; }
 
     /// <summary>Whether it makes no sense outside a server.</summary>

@@ -22,9 +22,12 @@ public interface IControlHandler
     /// <summary>The routes of the tokens it answers.</summary>
     IReadOnlyCollection<string> Routes { get; }
 
+    /// <summary>What a person needs for any of its controls, and then in a server; none where the handler decides by itself. The router checks it at every click.</summary>
+    MemberPermissions RequiredPermissions { get; }
+
     /// <summary>Whether a slow answer to this token will be private, or replaces the message it sits on.</summary>
     Visibility VisibilityOf(ButtonToken token);
 
-    /// <summary>Answers the control or form. It checks by itself whether this person may.</summary>
+    /// <summary>Answers the control or form. Whose it is beyond <see cref="RequiredPermissions"/>, it checks by itself.</summary>
     Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken);
 }

@@ -105,6 +105,10 @@ public sealed record Interaction
     public bool Can(MemberPermissions permissions) =>
         Permissions.HasFlag(MemberPermissions.Administrator) || Permissions.HasFlag(permissions);
 
+    /// <summary>Returns the server, for a handler that the router lets nobody reach outside of one.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public long RequireGuildId() => GuildId ?? throw new InvalidOperationException($"An interaction of kind {Kind} came from outside a server to a handler that is only for servers.");
+
     /// <summary>Returns the text of an option, or null when it was not given.</summary>
     public string? Text(string option) => Options.GetValueOrDefault(option)?.Text;
 

@@ -59,6 +59,8 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
 
     public IReadOnlyCollection<string> Routes { get; } = [AskRoute, MoreRoute, DeleteRoute];
 
+    public MemberPermissions RequiredPermissions => MemberPermissions.None;
+
     public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);

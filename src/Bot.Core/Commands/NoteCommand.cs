@@ -41,6 +41,8 @@ public sealed class NoteCommand(KnowledgeBase knowledge, SourceLink links) : ICo
 
     public IReadOnlyCollection<string> Routes { get; } = [NoteRoute, PageRoute, ShareRoute];
 
+    public MemberPermissions RequiredPermissions => MemberPermissions.None;
+
     /// <summary>Returns the token of a button that opens a section for whoever presses it.</summary>
     public static ButtonToken Open(SectionId section) => ButtonToken.Create(NoteRoute, 1, section.ToString());
 

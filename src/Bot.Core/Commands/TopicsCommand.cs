@@ -35,6 +35,8 @@ public sealed class TopicsCommand(KnowledgeBase knowledge) : ICompletingCommand,
 
     public IReadOnlyCollection<string> Routes { get; } = [TopicsRoute];
 
+    public MemberPermissions RequiredPermissions => MemberPermissions.None;
+
     public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);

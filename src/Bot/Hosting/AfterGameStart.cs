@@ -30,6 +30,8 @@ internal static class AfterGameStart
     {
         public IReadOnlyCollection<string> Routes => controls.Routes;
 
+        public MemberPermissions RequiredPermissions => controls.RequiredPermissions;
+
         public Visibility VisibilityOf(ButtonToken token) => controls.VisibilityOf(token);
 
         public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)

@@ -19,6 +19,8 @@ internal sealed class HandledCommands(Func<Interaction, CancellationToken, Task<
 
     public IReadOnlyCollection<string> Routes { get; } = ["show", "drop", "form", "pick"];
 
+    public MemberPermissions RequiredPermissions => MemberPermissions.None;
+
     public ChatRouter Router() => new([this, new Grouped(this), new OnMessage(this)], [this]);
 
     public IReadOnlyList<OptionChoice> Complete(Interaction interaction) =>

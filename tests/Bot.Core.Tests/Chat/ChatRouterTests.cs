@@ -25,6 +25,27 @@ public sealed class ChatRouterTests
         Assert.Equal(Phrases.English.NotAllowed, await RunAsync(Command("thing add") with { Permissions = MemberPermissions.SendMessages }));
 
     [Fact]
+    public async Task A_subcommand_can_ask_for_more() =>
+        Assert.Equal(Phrases.English.NotAllowed, await RunAsync(Command("thing drop")));
+
+    [Fact]
+    public async Task Permission_is_checked_again_at_every_click()
+    {
+        Assert.Equal("pressed", await RunAsync(Press(ButtonToken.Create("thing", 1))));
+        Assert.Equal(Phrases.English.NotAllowed, await RunAsync(Press(ButtonToken.Create("thing", 1)) with { Permissions = MemberPermissions.SendMessages }));
+        Assert.Equal(Phrases.English.OnlyInAServer, await RunAsync(Press(ButtonToken.Create("thing", 1)) with { GuildId = null }));
+    }
+
+    [Fact]
+    public void Choices_are_offered_to_those_who_may_use_the_command()
+    {
+        var typing = Command("thing add") with { Kind = InteractionKind.Autocomplete, Permissions = MemberPermissions.ManageGuild };
+
+        Assert.Single(Router().Complete(typing));
+        Assert.Empty(Router().Complete(typing with { Permissions = MemberPermissions.SendMessages }));
+    }
+
+    [Fact]
     public async Task An_administrator_may_everything() =>
         Assert.Equal("handled thing add", await RunAsync(Command("thing add") with { Permissions = MemberPermissions.Administrator }));
 
@@ -38,11 +59,13 @@ public sealed class ChatRouterTests
     private static async Task<string> RunAsync(Interaction interaction)
     {
         var allowed = interaction.Permissions == MemberPermissions.None ? interaction with { Permissions = MemberPermissions.ManageGuild } : interaction;
-        var reply = await new ChatRouter([new Thing()], []).HandleAsync(allowed, TestContext.Current.CancellationToken);
+        var reply = await Router().HandleAsync(allowed, TestContext.Current.CancellationToken);
         return reply.Text.ToString();
     }
 
-    private sealed class Thing : ICommand
+    private static ChatRouter Router() => new([new Thing()], [new Thing()]);
+
+    private sealed class Thing : ICompletingCommand, IControlHandler
     {
         public CommandDefinition Definition { get; } = new()
         {
@@ -50,10 +73,22 @@ public sealed class ChatRouterTests
             Description = "Things",
             IsGuildOnly = true,
             RequiredPermissions = MemberPermissions.ManageGuild,
-            Subcommands = [new() { Name = "add", Description = "Adds one", Visibility = Visibility.Private }],
+            Subcommands =
+            [
+                new() { Name = "add", Description = "Adds one", Visibility = Visibility.Private },
+                new() { Name = "drop", Description = "Drops one", RequiredPermissions = MemberPermissions.ManageMessages },
+            ],
         };
 
+        public IReadOnlyCollection<string> Routes { get; } = ["thing"];
+
+        public MemberPermissions RequiredPermissions => MemberPermissions.ManageGuild;
+
+        public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+
+        public IReadOnlyList<OptionChoice> Complete(Interaction interaction) => [new("first", "1")];
+
         public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) =>
-            Task.FromResult(Reply.Private($"handled {interaction.Command}"));
+            Task.FromResult(Reply.Private(interaction.Token is null ? $"handled {interaction.Command}" : "pressed"));
     }
 }

@@ -27,6 +27,8 @@ public sealed class AnswerControls(
 {
     public IReadOnlyCollection<string> Routes { get; } = [QuestionPostCards.Route];
 
+    public MemberPermissions RequiredPermissions => MemberPermissions.None;
+
     public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)

@@ -66,13 +66,13 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
         DefaultSubcommand = "list",
         Subcommands =
         [
-            Sub("create", "neu", "Make a study group (managers)", "Eine Lerngruppe anlegen (Verwaltung)", [NameOption, .. Details]),
+            Sub("create", "neu", "Make a study group (managers)", "Eine Lerngruppe anlegen (Verwaltung)", [NameOption, .. Details]) with { RequiredPermissions = ManagerLog.Needed },
             Sub("edit", "ändern", "Change a study group (managers); what is not given stays", "Eine Lerngruppe ändern (Verwaltung); was fehlt, bleibt",
             [
                 NameOption,
                 new() { Name = new("new_name", "neuer_name"), Description = new("Its new name", "Ihr neuer Name"), Max = NameMax },
                 .. Details,
-            ]),
+            ]) with { RequiredPermissions = ManagerLog.Needed },
             Sub("join", "beitreten", "Join a study group", "Einer Lerngruppe beitreten", [NameOption]),
             Sub("leave", "verlassen", "Leave a study group; your points stay", "Eine Lerngruppe verlassen; deine Punkte bleiben", [NameOption]),
             Sub("list", "liste", "All study groups", "Alle Lerngruppen", []),
@@ -91,10 +91,7 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
     {
         ArgumentNullException.ThrowIfNull(interaction);
         var phrases = Phrases.For(interaction.Locale);
-        if (interaction.GuildId is not { } guildId)
-            return Reply.Private(phrases.OnlyInAServer);
-        if (interaction.Command is "group create" or "group edit" && !ManagerLog.Allows(interaction))
-            return Reply.Private(phrases.NotAllowed);
+        var guildId = interaction.RequireGuildId();
         if (interaction.Command is not ("group create" or "group edit" or "group join" or "group leave"))
             return await ListAsync(interaction, guildId, phrases, cancellationToken);
         if (GameOptions.TextOf(interaction, "name") is not { Length: <= NameMax } name)

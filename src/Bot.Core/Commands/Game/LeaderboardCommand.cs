@@ -57,6 +57,8 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
 
     public IReadOnlyCollection<string> Routes { get; } = [Route];
 
+    public MemberPermissions RequiredPermissions => MemberPermissions.None;
+
     // A page turned on a public board is a private copy: it shows the reader's own line.
     public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
 

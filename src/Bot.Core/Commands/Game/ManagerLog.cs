@@ -4,22 +4,15 @@ using NodaTime.Extensions;
 
 namespace Bot.Core.Commands.Game;
 
-/// <summary>Who may manage the game in a server, and what they did.</summary>
+/// <summary>What those who manage the game in a server need, and what they did.</summary>
 /// <param name="trust">Keeps the audit log.</param>
 /// <param name="time">Now.</param>
 public sealed class ManagerLog(ITrustStore trust, TimeProvider time)
 {
-    /// <summary>What a manager needs. Discord asks for it too, but a server's settings can show a command to anybody.</summary>
+    /// <summary>What a manager needs; the router checks it.</summary>
     public const MemberPermissions Needed = MemberPermissions.ManageGuild;
 
     private const int DetailMax = 500;
-
-    /// <summary>Returns whether the person may manage the game here.</summary>
-    public static bool Allows(Interaction interaction)
-    {
-        ArgumentNullException.ThrowIfNull(interaction);
-        return interaction.GuildId is not null && interaction.Can(Needed);
-    }
 
     /// <summary>Writes down an act that was done.</summary>
     /// <param name="act">Such as <c>schedule.add</c>.</param>

@@ -75,8 +75,7 @@ public sealed class MeCommand(IBoardStore boards, IGroupStore groups, GroupChoic
         ArgumentNullException.ThrowIfNull(interaction);
         names.Remember(interaction);
         var phrases = Phrases.For(interaction.Locale);
-        if (interaction.GuildId is not { } guildId)
-            return Reply.Private(phrases.OnlyInAServer);
+        var guildId = interaction.RequireGuildId();
         return interaction.Command == "me settings"
             ? await SettingsAsync(interaction, guildId, phrases, cancellationToken)
             : await StatsAsync(interaction, guildId, phrases, cancellationToken);

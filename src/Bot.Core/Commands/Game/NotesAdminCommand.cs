@@ -41,10 +41,7 @@ public sealed class NotesAdminCommand(KnowledgeBase knowledge, INoteSource sourc
     {
         ArgumentNullException.ThrowIfNull(interaction);
         var phrases = Phrases.For(interaction.Locale);
-        if (interaction.GuildId is not { } guildId)
-            return Reply.Private(phrases.OnlyInAServer);
-        if (!ManagerLog.Allows(interaction))
-            return Reply.Private(phrases.NotAllowed);
+        var guildId = interaction.RequireGuildId();
         if (interaction.Command == "notes-admin gaps")
             await gaps.FlushAsync(cancellationToken);
         var acts = interaction.Command == "notes-admin audit" ? await trust.AuditLogAsync(guildId, LinesShown, cancellationToken) : [];

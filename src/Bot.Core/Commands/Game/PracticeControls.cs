@@ -28,6 +28,8 @@ public sealed class PracticeControls(QuestionBank bank, ITrustStore trust, Quest
 
     public IReadOnlyCollection<string> Routes { get; } = [AnswerRoute, ToggleRoute, TypeRoute, TypedRoute, RevealRoute, KnewRoute, NextRoute];
 
+    public MemberPermissions RequiredPermissions => MemberPermissions.None;
+
     public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)

@@ -45,6 +45,8 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
 
     public IReadOnlyCollection<string> Routes { get; } = [Route];
 
+    public MemberPermissions RequiredPermissions => MemberPermissions.None;
+
     public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)

@@ -19,6 +19,8 @@ public sealed class QuestionControls(QuestionBank bank, ReviewService reviews, I
 
     public IReadOnlyCollection<string> Routes { get; } = [LearnRoute, ReportRoute, ReportedRoute];
 
+    public MemberPermissions RequiredPermissions => MemberPermissions.None;
+
     /// <summary>Returns the token of a button that adds a question to the review of whoever presses it.</summary>
     internal static ButtonToken Learn(string questionId) => ButtonToken.Create(LearnRoute, 1, questionId);
 

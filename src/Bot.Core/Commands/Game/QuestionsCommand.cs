@@ -65,16 +65,15 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
 
     public IReadOnlyCollection<string> Routes { get; } = [ListRoute, KeepRoute, DropRoute, ViewRoute];
 
+    public MemberPermissions RequiredPermissions => ManagerLog.Needed;
+
     public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);
         var phrases = Phrases.For(interaction.Locale);
-        if (interaction.GuildId is not { } guildId)
-            return Reply.Private(phrases.OnlyInAServer);
-        if (!ManagerLog.Allows(interaction))
-            return Reply.Private(phrases.NotAllowed);
+        var guildId = interaction.RequireGuildId();
         if (interaction.Token is { } token)
             return await PressAsync(interaction, guildId, token, phrases, cancellationToken);
         switch (interaction.Command)
@@ -101,9 +100,6 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
     public IReadOnlyList<OptionChoice> Complete(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);
-        // The choices show questions, and not everybody may see what will be asked.
-        if (!ManagerLog.Allows(interaction))
-            return [];
         if (interaction.FocusedOption == "topic")
             return GameOptions.CompleteTopic(bank, interaction.Text("topic") ?? "");
         var words = (interaction.Text("id") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);

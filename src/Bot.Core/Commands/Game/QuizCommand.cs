@@ -102,8 +102,7 @@ public sealed class QuizCommand(QuestionBank bank, PracticeControls practice, Qu
 
     private async Task<Reply> StartAsync(Interaction interaction, Phrases phrases, CancellationToken cancellationToken)
     {
-        if (interaction.GuildId is not { } guildId)
-            return Reply.Private(phrases.OnlyInAServer);
+        var guildId = interaction.RequireGuildId();
         if (bank.Questions.IsEmpty)
             return Reply.Private(phrases.NoQuestions);
         var topic = GameOptions.TextOf(interaction, "topic");

@@ -104,10 +104,7 @@ public sealed class ScheduleCommand(
     {
         ArgumentNullException.ThrowIfNull(interaction);
         var phrases = Phrases.For(interaction.Locale);
-        if (interaction.GuildId is not { } guildId)
-            return Reply.Private(phrases.OnlyInAServer);
-        if (!ManagerLog.Allows(interaction))
-            return Reply.Private(phrases.NotAllowed);
+        var guildId = interaction.RequireGuildId();
         switch (interaction.Command)
         {
             case "schedule add":

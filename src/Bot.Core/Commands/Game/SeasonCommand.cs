@@ -25,6 +25,7 @@ public sealed class SeasonCommand(IGroupStore groups, GroupChoice choice, Manage
             {
                 Name = new("start", "beginnen"),
                 Description = new("Begin a season (managers)", "Eine Saison beginnen (Verwaltung)"),
+                RequiredPermissions = ManagerLog.Needed,
                 Options =
                 [
                     new()
@@ -41,6 +42,7 @@ public sealed class SeasonCommand(IGroupStore groups, GroupChoice choice, Manage
             {
                 Name = new("end", "beenden"),
                 Description = new("End the running season (managers)", "Die laufende Saison beenden (Verwaltung)"),
+                RequiredPermissions = ManagerLog.Needed,
                 Options = [GameOptions.Group],
             },
             new()
@@ -57,10 +59,7 @@ public sealed class SeasonCommand(IGroupStore groups, GroupChoice choice, Manage
     {
         ArgumentNullException.ThrowIfNull(interaction);
         var phrases = Phrases.For(interaction.Locale);
-        if (interaction.GuildId is not { } guildId)
-            return Reply.Private(phrases.OnlyInAServer);
-        if (interaction.Command is "season start" or "season end" && !ManagerLog.Allows(interaction))
-            return Reply.Private(phrases.NotAllowed);
+        var guildId = interaction.RequireGuildId();
         var (group, problem) = await choice.FindAsync(interaction, guildId, cancellationToken);
         if (group is null)
             return Reply.Private(problem);

@@ -43,16 +43,15 @@ public sealed class SetupCommand(
 
     public IReadOnlyCollection<string> Routes { get; } = [FormRoute, SubmitRoute];
 
+    public MemberPermissions RequiredPermissions => ManagerLog.Needed;
+
     public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);
         var phrases = Phrases.For(interaction.Locale);
-        if (interaction.GuildId is not { } guildId)
-            return Reply.Private(phrases.OnlyInAServer);
-        if (!ManagerLog.Allows(interaction))
-            return Reply.Private(phrases.NotAllowed);
+        var guildId = interaction.RequireGuildId();
         if (interaction.Token is not { } token)
             return await StateAsync(guildId, interaction.Number("channel") ?? interaction.ChannelId, phrases, cancellationToken);
         if (token is not { Version: 1, Arguments: [var channelText] } || GameOptions.Id(channelText) is not { } channelId)

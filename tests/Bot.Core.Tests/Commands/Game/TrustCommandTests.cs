@@ -88,6 +88,19 @@ public sealed class TrustCommandTests(GameDatabase database)
     }
 
     [Fact]
+    public async Task Somebody_who_no_longer_manages_presses_in_vain()
+    {
+        await ReportAsync();
+        var reports = await _stage.SendAsync("questions reports");
+        var list = ButtonToken.Create("qlist", 1, "0", "");
+        var setup = TokenOf(await _stage.SendAsync("setup"), Phrases.English.SetTimeAndZone);
+        var form = (await _stage.PressAsync(setup)).Form!.Token;
+        foreach (var token in new[] { TokenOf(reports, "1 · View"), TokenOf(reports, "1 · Keep"), TokenOf(reports, "1 · Drop"), list, setup, form })
+            Assert.Equal(Phrases.English.NotAllowed, Shown(await _stage.PressAsync(token, Bob)));
+        Assert.Contains("1 reported question", Shown(await _stage.SendAsync("questions reports")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dropped_question_is_not_asked_and_its_points_are_taken_back()
     {
         await AnswerOnceAsync(Bob, "4 days");
