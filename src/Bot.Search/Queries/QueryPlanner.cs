@@ -141,6 +141,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
                 Length = word.Length,
                 Position = word.Position,
                 IsExtra = word.IsExtra,
+                IsEveryday = EverydayWords.Contains(word.Form),
             };
             byForm.Add(word.Form, queryWord);
             plan.Words.Add(queryWord);
@@ -260,7 +261,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         foreach (var word in plan.Words)
         {
             // A word of everyday talk is spelt right, though the notes do not have it.
-            if (word.Interpretations.Count > 0 || word.IsExtra || mends == MaxMendedWords || EverydayWords.Contains(word.Form))
+            if (word.Interpretations.Count > 0 || word.IsExtra || word.IsEveryday || mends == MaxMendedWords)
                 continue;
             mends++;
             var replacement = Split(word) ?? Mend(word);
@@ -317,7 +318,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             sectionCount = Math.Max(sectionCount, interpretation.Phrase?.Sections.Length ?? index.Stems.SectionCount(interpretation.Group));
         var isFiller = EnglishWords.IsFiller(word.Form);
         word.Importance = index.IdfAmong(sectionCount, Confidence.MinSections)
-            * (isFiller ? Confidence.FillerShare : EverydayWords.Contains(word.Form) ? Confidence.EverydayShare : 1);
+            * (isFiller ? Confidence.FillerShare : word.IsEveryday ? Confidence.EverydayShare : 1);
         // A word that half of the notes have (aws in notes on AWS) tells no topic from another.
         word.NamesTopic = !isFiller && index.Idf(sectionCount) > Confidence.MinTopicIdf && topics.IsInName(word.Form);
     }

@@ -1,3 +1,5 @@
+using Bot.Search.Analysis;
+
 namespace Bot.Search.Queries;
 
 /// <summary>A word of the query that sections are ranked by, with everything it may stand for.</summary>
@@ -22,6 +24,9 @@ internal sealed class QueryWord
     /// Whether this is an identifier as a whole beside its words, which earns extra when it matches and is not missed when it does not.
     /// </summary>
     public bool IsExtra { get; init; }
+
+    /// <summary>Whether it is a word of everyday talk, which says little about the subject (see <see cref="EverydayWords"/>).</summary>
+    public required bool IsEveryday { get; init; }
 
     /// <summary>How much of the query's meaning the word carries, for judging whether a section answers it.</summary>
     public double Importance { get; set; }

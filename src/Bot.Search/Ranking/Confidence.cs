@@ -1,4 +1,3 @@
-using Bot.Search.Analysis;
 using Bot.Search.Mending;
 using Bot.Search.Queries;
 
@@ -47,7 +46,7 @@ internal static class Confidence
             if (word.NamesTopic && (evidence.WordsInSection >> w & 1) == 0)
                 return false;
             hasUnknown |= word.Interpretations.Count == 0 && word.Form.Length >= SpellingMender.MinLength
-                && !EnglishWords.IsFiller(word.Form) && !EverydayWords.Contains(word.Form);
+                && !EnglishWords.IsFiller(word.Form) && !word.IsEveryday;
         }
         var coverage = evidence.SectionCoverage;
         var needed = plan.IsKeywords ? MinCoverageOfKeywords : hasUnknown ? MinCoverageWithUnknown : MinSectionCoverage;

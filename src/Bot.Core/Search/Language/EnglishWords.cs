@@ -61,11 +61,11 @@ public static class EnglishWords
         FigureWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string> FigureNames = Set(
-        "maximum max minimum min default defaults limit limits size sizes number duration length quota threshold range");
+        "default defaults limit limits size sizes number duration length quota threshold range");
 
     /// <summary>Whether a query with the word asks for a figure: <c>maximum</c>, or <c>many</c> after <c>how</c>.</summary>
     public static bool AsksFigure(string? previousForm, string form) =>
-        FigureNames.Contains(form) || (string.Equals(previousForm, "how", StringComparison.Ordinal) && Measures.Contains(form));
+        FigureNames.Contains(form) || NeedsFigure(previousForm, form);
 
     /// <summary>
     /// Whether only a figure answers a query with the word: <c>maximum</c>, or <c>many</c> after <c>how</c>. Stricter than
