@@ -20,10 +20,13 @@ internal sealed class SpellingMender
     /// <summary>So short a word is only mended by a letter that was left out behind its first (<c>usr</c>, <c>typ</c>).</summary>
     private const int LengthForLeftOut = 3;
 
+    private const int MinPartLength = 2;
+
     /// <summary>From this length on two slips are looked for, below only one.</summary>
     public const int MinLengthForTwoEdits = 7;
 
-    private const int MaxCorrections = 3;
+    /// <summary>How many corrections of one word are searched for.</summary>
+    public const int MaxCorrections = 3;
 
     private readonly InvertedIndex _index;
 
@@ -35,7 +38,7 @@ internal sealed class SpellingMender
     public SpellingMender(InvertedIndex index)
     {
         _index = index;
-        var eligible = Enumerable.Range(0, index.Terms.Length).Where(t => index.IsWord[t] && IsMendable(index.Terms[t], MinLength - 1));
+        var eligible = Enumerable.Range(0, index.Terms.Length).Where(t => index.IsWord[t] && IsMendable(index.Terms[t], MinPartLength));
         _termIds = [.. eligible.OrderBy(t => index.Terms[t].Length).ThenBy(t => t)];
         _signatures = Array.ConvertAll(_termIds, t => Signature(index.Terms[t]));
         _lengthStarts = new int[Analysis.TextAnalyzer.MaxFormLength + 2];
@@ -51,13 +54,28 @@ internal sealed class SpellingMender
     /// </summary>
     public List<Correction> Mend(string form)
     {
-        var found = new List<Correction>();
         if (!IsMendable(form, LengthForLeftOut))
-            return found;
+            return [];
         var isShort = form.Length < MinLength;
+        var found = Closest(form, isShort ? form.Length + 1 : 0, mustKeepFirst: isShort);
+        if (found.Count > MaxCorrections)
+            found.RemoveRange(MaxCorrections, found.Count - MaxCorrections);
+        return found;
+    }
+
+    /// <summary>
+    /// Returns every word one edit away from a short part of an identifier (<c>amx</c>): far too many to believe without the parts beside it.
+    /// Empty for what <see cref="Mend"/> takes.
+    /// </summary>
+    public List<Correction> MendPart(string form) =>
+        form.Length < MinLength && IsMendable(form, MinPartLength) ? Closest(form, MinPartLength, mustKeepFirst: false) : [];
+
+    private List<Correction> Closest(string form, int minLength, bool mustKeepFirst)
+    {
+        var found = new List<Correction>();
         var limit = form.Length >= MinLengthForTwoEdits ? 2 : 1;
         var signature = Signature(form);
-        var from = _lengthStarts[Math.Max(0, isShort ? form.Length + 1 : form.Length - limit)];
+        var from = _lengthStarts[Math.Max(minLength, form.Length - limit)];
         var to = _lengthStarts[Math.Min(_lengthStarts.Length - 1, form.Length + limit + 1)];
         for (var i = from; i < to; i++)
         {
@@ -66,7 +84,7 @@ internal sealed class SpellingMender
                 continue;
             var term = _index.Terms[_termIds[i]];
             var edits = EditDistance.Between(form, term, limit);
-            if (edits > limit || ((edits > 1 || isShort) && term[0] != form[0]))
+            if (edits > limit || ((edits > 1 || mustKeepFirst) && term[0] != form[0]))
                 continue;
             if (edits < limit)
             {
@@ -76,8 +94,6 @@ internal sealed class SpellingMender
             found.Add(new Correction(_termIds[i], edits));
         }
         found.Sort((a, b) => Compare(form, a, b));
-        if (found.Count > MaxCorrections)
-            found.RemoveRange(MaxCorrections, found.Count - MaxCorrections);
         return found;
     }
 

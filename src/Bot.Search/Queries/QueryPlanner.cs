@@ -19,6 +19,9 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
     /// <summary>A query of more words is a sentence, with or without its small words.</summary>
     private const int MaxKeywords = 4;
 
+    /// <summary>What stands between two parts of an identifier: <c>-</c>, <c>::</c>.</summary>
+    private const int MaxJointLength = 2;
+
     /// <summary>A joined spelling of two typed words is looked for from this length on.</summary>
     private const int MinJoinedLength = 5;
 
@@ -125,8 +128,9 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
     {
         var allStopwords = words.TrueForAll(w => EnglishWords.IsStopword(w.Form));
         var byForm = new Dictionary<string, QueryWord>(StringComparer.Ordinal);
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
+            var word = words[i];
             if (!allStopwords && !word.InCompound && EnglishWords.IsStopword(word.Form))
                 continue;
             if (byForm.TryGetValue(word.Form, out var known))
@@ -142,10 +146,27 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
                 Position = word.Position,
                 IsExtra = word.IsExtra,
                 IsEveryday = EverydayWords.Contains(word.Form),
+                PartBefore = Neighbour(words, i, -1),
+                PartAfter = Neighbour(words, i, 1),
             };
             byForm.Add(word.Form, queryWord);
             plan.Words.Add(queryWord);
         }
+    }
+
+    /// <summary>Returns the next part of the same identifier in that direction, or null.</summary>
+    private static string? Neighbour(List<ReadWord> words, int at, int step)
+    {
+        var word = words[at];
+        for (var i = at + step; word.InCompound && i >= 0 && i < words.Count; i += step)
+        {
+            var other = words[i];
+            if (other.IsExtra)
+                continue;
+            var gap = step > 0 ? other.Start - (word.Start + word.Length) : word.Start - (other.Start + other.Length);
+            return other.InCompound && gap <= MaxJointLength ? other.Form : null;
+        }
+        return null;
     }
 
     private void AddInterpretations(QueryPlan plan, List<ReadWord> words)
@@ -264,7 +285,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             if (word.Interpretations.Count > 0 || word.IsExtra || word.IsEveryday || mends == MaxMendedWords)
                 continue;
             mends++;
-            var replacement = Split(word) ?? Mend(word);
+            var replacement = Split(word) ?? Mend(word, mender.Mend(word.Form)) ?? Mend(word, MendsOfPart(word));
             if (replacement is null)
                 continue;
             mended ??= new StringBuilder();
@@ -297,9 +318,24 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         return text;
     }
 
-    private string? Mend(QueryWord word)
+    /// <summary>A part of an identifier too short to be mended by itself may be one that stands beside its neighbour in the notes.</summary>
+    private List<Correction> MendsOfPart(QueryWord word)
     {
-        var corrections = mender.Mend(word.Form);
+        if (word.PartBefore is null && word.PartAfter is null)
+            return [];
+        var corrections = mender.MendPart(word.Form)
+            .Where(c => StandTogether(word.PartBefore, c.TermId, after: true) || StandTogether(word.PartAfter, c.TermId, after: false));
+        return [.. corrections.Take(SpellingMender.MaxCorrections)];
+    }
+
+    private bool StandTogether(string? neighbour, int term, bool after)
+    {
+        var other = neighbour is null ? -1 : index.TermId(neighbour);
+        return other >= 0 && PhrasePostings.Find(index, after ? [[other], [term]] : [[term], [other]]).Sections.Length > 0;
+    }
+
+    private string? Mend(QueryWord word, List<Correction> corrections)
+    {
         for (var i = 0; i < corrections.Count; i++)
         {
             var factor = RankingWeights.MendedFactor - (RankingWeights.MendingStep * (corrections[i].Edits - 1 + i));

@@ -25,6 +25,12 @@ internal sealed class QueryWord
     /// </summary>
     public bool IsExtra { get; init; }
 
+    /// <summary>The part of the same identifier before it: <c>x</c> for <c>amz</c> in <c>x-amz-meta</c>; null when it starts one or is in none.</summary>
+    public string? PartBefore { get; init; }
+
+    /// <summary>The part of the same identifier after it.</summary>
+    public string? PartAfter { get; init; }
+
     /// <summary>Whether it is a word of everyday talk, which says little about the subject (see <see cref="EverydayWords"/>).</summary>
     public required bool IsEveryday { get; init; }
 
