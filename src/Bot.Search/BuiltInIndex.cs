@@ -72,8 +72,11 @@ internal sealed class BuiltInIndex : ISectionIndex
         for (var i = 0; i < candidates.Count && i < RankingWeights.SecondStageSize; i++)
         {
             // Candidates come in the order of their scores so far: none that follows can gain enough to be shown.
-            if (best.Count == query.Limit && candidates[i].Score + secondStage.MaxGain < best.Peek())
+            var isFull = best.Count == query.Limit;
+            if (isFull && candidates[i].Score + secondStage.MaxGain < best.Peek())
                 break;
+            if (isFull && candidates[i].Score + secondStage.MaxGainOf(candidates[i].Section) < best.Peek())
+                continue;
             var evidence = secondStage.Examine(candidates[i].Section);
             candidates[i] = candidates[i] with { Score = candidates[i].Score + evidence.Nearness + evidence.Passage };
             best.Enqueue(candidates[i].Score, candidates[i].Score);

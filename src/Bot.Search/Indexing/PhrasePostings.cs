@@ -37,19 +37,14 @@ internal sealed class PhrasePostings
         if (rarestCount is 0 or int.MaxValue)
             return new PhrasePostings(index, steps, [], []);
 
-        var candidates = new SortedSet<int>();
-        foreach (var term in steps[rarest])
-        {
-            for (var p = index.PostingStarts[term]; p < index.PostingStarts[term + 1]; p++)
-                candidates.Add(index.PostingSections[p]);
-        }
         var sections = new List<int>();
         var weights = new List<float>();
         var starts = new List<int>();
-        foreach (var section in candidates)
+        var buffers = new Buffers();
+        foreach (var section in SectionsWithAny(index, steps[rarest]))
         {
             starts.Clear();
-            FindIn(index, steps, section, starts);
+            FindIn(index, steps, section, starts, buffers);
             if (starts.Count == 0)
                 continue;
             sections.Add(section);
@@ -59,30 +54,68 @@ internal sealed class PhrasePostings
     }
 
     /// <summary>Adds the positions at which the phrase starts in a section, ascending.</summary>
-    public void FindIn(int section, List<int> starts) => FindIn(_index, _steps, section, starts);
+    public void FindIn(int section, List<int> starts) => FindIn(_index, _steps, section, starts, new Buffers());
 
-    private static void FindIn(InvertedIndex index, int[][] steps, int section, List<int> starts)
+    /// <summary>What one search for a phrase writes on, section after section.</summary>
+    private sealed class Buffers
     {
-        var current = PositionsOf(index, steps[0], section);
+        public List<int> Positions { get; } = [];
+
+        /// <summary>Where the phrase may start, and the position that its words so far have led to.</summary>
+        public List<(int Start, int At)> Chains { get; } = [];
+    }
+
+    private static List<int> SectionsWithAny(InvertedIndex index, int[] terms)
+    {
+        var sections = new List<int>();
+        foreach (var term in terms)
+            sections.AddRange(index.PostingSections.AsSpan(index.PostingStarts[term]..index.PostingStarts[term + 1]));
+        if (terms.Length > 1)
+            SortDistinct(sections);
+        return sections;
+    }
+
+    private static void FindIn(InvertedIndex index, int[][] steps, int section, List<int> starts, Buffers buffers)
+    {
+        // Most sections lack one of the words, which costs less to see than where the others stand.
+        foreach (var terms in steps)
+        {
+            if (!HasAny(index, terms, section))
+                return;
+        }
+        var (positions, chains) = (buffers.Positions, buffers.Chains);
+        ReadPositions(index, steps[0], section, positions);
+        chains.Clear();
         // Wholes count at their first and last word, so that a start is carried along with the position it has led to.
-        var chains = current.Select(p => (Start: p, At: p)).ToList();
+        foreach (var position in positions)
+            chains.Add((position, position));
         for (var s = 1; s < steps.Length && chains.Count > 0; s++)
         {
-            var next = PositionsOf(index, steps[s], section);
-            chains.RemoveAll(c => !next.Contains(c.At + 1));
+            ReadPositions(index, steps[s], section, positions);
+            chains.RemoveAll(c => positions.BinarySearch(c.At + 1) < 0);
             for (var i = 0; i < chains.Count; i++)
                 chains[i] = (chains[i].Start, chains[i].At + 1);
         }
-        foreach (var chain in chains)
+        foreach (var (start, _) in chains)
         {
-            if (starts.Count == 0 || starts[^1] != chain.Start)
-                starts.Add(chain.Start);
+            if (starts.Count == 0 || starts[^1] != start)
+                starts.Add(start);
         }
     }
 
-    private static SortedSet<int> PositionsOf(InvertedIndex index, int[] terms, int section)
+    private static bool HasAny(InvertedIndex index, int[] terms, int section)
     {
-        var positions = new SortedSet<int>();
+        foreach (var term in terms)
+        {
+            if (index.FindPosting(term, section) >= 0)
+                return true;
+        }
+        return false;
+    }
+
+    private static void ReadPositions(InvertedIndex index, int[] terms, int section, List<int> positions)
+    {
+        positions.Clear();
         foreach (var term in terms)
         {
             var posting = index.FindPosting(term, section);
@@ -92,7 +125,19 @@ internal sealed class PhrasePostings
             while (reader.MoveNext())
                 positions.Add(reader.Current);
         }
-        return positions;
+        SortDistinct(positions);
+    }
+
+    private static void SortDistinct(List<int> numbers)
+    {
+        numbers.Sort();
+        var kept = 0;
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            if (kept == 0 || numbers[kept - 1] != numbers[i])
+                numbers[kept++] = numbers[i];
+        }
+        numbers.RemoveRange(kept, numbers.Count - kept);
     }
 
     private static float LeastWeight(InvertedIndex index, int[][] steps, int section)

@@ -12,9 +12,22 @@ internal sealed class AliasTable
 
     private readonly Dictionary<string, List<Entry>> _byFirstStem = new(StringComparer.Ordinal);
 
-    /// <param name="From">The forms to find in a query, in order.</param>
-    /// <param name="To">The words they also stand for, each with its other forms.</param>
-    internal sealed record Entry(string[] From, int[][] To, string Text);
+    /// <param name="from">The forms to find in a query, in order.</param>
+    /// <param name="to">The words they also stand for, each with its other forms.</param>
+    internal sealed class Entry(InvertedIndex index, string[] from, int[][] to, string text)
+    {
+        // Found when a query first needs it: most abbreviations of a large folder are never asked for.
+        private readonly Lazy<PhrasePostings> _postings = new(() => PhrasePostings.Find(index, to));
+
+        public string[] From { get; } = from;
+
+        public int[][] To { get; } = to;
+
+        public string Text { get; } = text;
+
+        /// <summary>Where <see cref="To"/> stands in the notes.</summary>
+        public PhrasePostings Postings => _postings.Value;
+    }
 
     public static AliasTable Build(InvertedIndex index, ImmutableArray<AliasGroup> groups, IEnumerable<Abbreviation> abbreviations)
     {
@@ -75,6 +88,6 @@ internal sealed class AliasTable
         if (!_byFirstStem.TryGetValue(firstStem, out var entries))
             _byFirstStem.Add(firstStem, entries = []);
         if (!entries.Exists(e => e.From.AsSpan().SequenceEqual(fromForms) && string.Equals(e.Text, to, StringComparison.OrdinalIgnoreCase)))
-            entries.Add(new Entry(fromForms, steps, to));
+            entries.Add(new Entry(index, fromForms, steps, to));
     }
 }

@@ -240,7 +240,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
                 PhrasePostings? postings = null;
                 if (entry.To.Length > 1)
                 {
-                    postings = PhrasePostings.Find(index, entry.To);
+                    postings = entry.Postings;
                     if (postings.Sections.Length == 0)
                         continue;
                 }

@@ -37,6 +37,26 @@ internal static class Occurrences
         return span;
     }
 
+    /// <summary>Returns whether the word, or something that it stands for, is in the section.</summary>
+    public static bool Has(InvertedIndex index, QueryWord word, int section)
+    {
+        foreach (var interpretation in word.Interpretations)
+        {
+            if (interpretation.Phrase is { } phrase)
+            {
+                if (Array.BinarySearch(phrase.Sections, section) >= 0)
+                    return true;
+                continue;
+            }
+            foreach (var term in index.Stems.Members(interpretation.Group))
+            {
+                if (index.FindPosting(term, section) >= 0)
+                    return true;
+            }
+        }
+        return false;
+    }
+
     private static void AddTerms(InvertedIndex index, Interpretation interpretation, int word, int section, GrowingArray<long> entries)
     {
         foreach (var term in index.Stems.Members(interpretation.Group))

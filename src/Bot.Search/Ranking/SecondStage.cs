@@ -11,6 +11,11 @@ namespace Bot.Search.Ranking;
 /// </summary>
 internal sealed class SecondStage
 {
+    /// <summary>Of passages with the same words the one that says them more often is better, by so little each time.</summary>
+    private const double HitWeight = 0.001;
+
+    private const int MaxHits = 50;
+
     private readonly InvertedIndex _index;
     private readonly QueryPlan _plan;
     private readonly SearchScratch _scratch;
@@ -46,17 +51,29 @@ internal sealed class SecondStage
         _lastPosition = new int[_wordCount];
     }
 
-    /// <summary>What a section gains at most by this stage.</summary>
-    public double MaxGain
+    /// <summary>What any section gains at most by this stage.</summary>
+    public double MaxGain => MaxGainBy(_wordCount < 64 ? (1UL << _wordCount) - 1 : ~0UL);
+
+    /// <summary>Returns what a section gains at most by this stage, which costs far less to know than what it does gain.</summary>
+    public double MaxGainOf(int section)
     {
-        get
+        var words = 0UL;
+        for (var w = 0; w < _wordCount; w++)
+            words |= Occurrences.Has(_index, _plan.Words[w], section) ? 1UL << w : 0;
+        return MaxGainBy(words);
+    }
+
+    private double MaxGainBy(ulong words)
+    {
+        var all = Sum(_gains, words);
+        var coverage = _totalGain == 0 ? 0 : Math.Min(1, (all + (HitWeight * MaxHits)) / _totalGain);
+        var max = (RankingWeights.PassageWeight * _totalGain * coverage * coverage) + (RankingWeights.TermWeight * all);
+        for (var w = 0; w + 1 < _wordCount; w++)
         {
-            var all = Sum(_gains, _wordCount < 64 ? (1UL << _wordCount) - 1 : ~0UL);
-            var max = (RankingWeights.PassageWeight * _totalGain) + (RankingWeights.TermWeight * all);
-            for (var w = 0; w + 1 < _wordCount; w++)
+            if ((words >> w & 3) == 3)
                 max += Math.Min(_gains[w], _gains[w + 1]) * (RankingWeights.OrderedPairWeight + RankingWeights.NearPairWeight);
-            return max;
         }
+        return max;
     }
 
     /// <summary>Looks at a section; the result is overwritten by the next call.</summary>
@@ -165,7 +182,7 @@ internal sealed class SecondStage
                 above |= WordsAbove(units, unit, inUnit);
             }
             // Words in the passage itself count in full; those it stands under count less, but make it the answer all the same.
-            var score = Sum(_gains, words) + (0.5 * Sum(_gains, above & ~words)) + (0.001 * hits);
+            var score = Sum(_gains, words) + (0.5 * Sum(_gains, above & ~words)) + (HitWeight * Math.Min(hits, MaxHits));
             bestScore = Math.Max(bestScore, score);
             var term = 0.0;
             if (termWords > 0)

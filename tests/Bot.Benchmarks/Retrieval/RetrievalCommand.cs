@@ -14,9 +14,6 @@ internal static class RetrievalCommand
     /// <summary>Results a query in the run file, as TREC evaluates.</summary>
     private const int Depth = 1_000;
 
-    /// <summary>Results a query when time is measured, each with its snippet.</summary>
-    private const int LatencyLimit = 10;
-
     private const int LatencyRounds = 5;
 
     private static readonly Option<FileInfo?> Docs = new("--docs") { Description = "Documents, a JSON object a line with id, title and text; may be gzipped" };
@@ -26,13 +23,19 @@ internal static class RetrievalCommand
     private static readonly Option<DirectoryInfo?> Lucene8 = new("--lucene8") { Description = "Folder of Lucene 8's jars (Debian: /usr/share/java), to run it beside the bot's engine" };
     private static readonly Option<FileInfo?> Run = new("--run") { Description = "Where to write the results, in TREC's format" };
 
+    private static readonly Option<int> Hits = new("--hits")
+    {
+        Description = "Results a query when time is measured, each with its snippet",
+        DefaultValueFactory = _ => 10,
+    };
+
     private static readonly Option<string> Engine = EngineOption.Create();
 
     /// <summary>Gives a command the options and the action of the retrieval bench.</summary>
     public static T Configure<T>(T command)
         where T : Command
     {
-        foreach (var option in (ReadOnlySpan<Option>)[Docs, Pages, Queries, Qrels, Run, Engine, Lucene8])
+        foreach (var option in (ReadOnlySpan<Option>)[Docs, Pages, Queries, Qrels, Run, Hits, Engine, Lucene8])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -72,22 +75,23 @@ internal static class RetrievalCommand
             TrecFiles.WriteRun(runFile.FullName, run);
         await WriteMeasuresAsync(output, run, qrels);
         var texts = queries.ConvertAll(q => q.Text);
-        var latencies = LatencyMeasurement.Measure(texts, LatencyRounds, text => index.Search(new SearchQuery(text) { Limit = LatencyLimit }));
-        await output.WriteLineAsync($"search with {LatencyLimit} snippets: {latencies}");
+        var hits = parsed.GetValue(Hits);
+        var latencies = LatencyMeasurement.Measure(texts, LatencyRounds, text => index.Search(new SearchQuery(text) { Limit = hits }));
+        await output.WriteLineAsync($"search with {hits} snippets: {latencies}");
         await output.WriteLineAsync(MemoryReport.Describe());
         if (parsed.GetValue(Lucene8) is not { } jars)
             return 0;
 
         var sections = collection.Library.Sections;
         var peer = await Lucene8Peer.RunAsync(
-            jars.FullName, sections, texts, collection.SectionsFor(Depth), LatencyLimit, LatencyRounds, cancellationToken);
+            jars.FullName, sections, texts, collection.SectionsFor(Depth), hits, LatencyRounds, cancellationToken);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"Lucene 8: indexed in {peer.IndexTime.TotalSeconds:0.00} s"));
         var peerRun = queries
-            .Zip(peer.Hits, (query, hits) => (query.Id, Documents: collection.Rank(hits.Select(h => (sections[h.Section], h.Score)), Depth)))
+            .Zip(peer.Hits, (query, found) => (query.Id, Documents: collection.Rank(found.Select(h => (sections[h.Section], h.Score)), Depth)))
             .ToDictionary(r => r.Id, r => r.Documents, StringComparer.Ordinal);
         await WriteMeasuresAsync(output, peerRun, qrels);
-        await output.WriteLineAsync($"search with {LatencyLimit} snippets: {peer.Latency}");
+        await output.WriteLineAsync($"search with {hits} snippets: {peer.Latency}");
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"the bot against Lucene 8: median {latencies.Median / peer.Latency.Median:0.00}, 99th percentile {latencies.Percentile99 / peer.Latency.Percentile99:0.00} of its time"));
