@@ -11,11 +11,11 @@ internal sealed class GatewaySession
 {
     private const int BackOffSteps = 16;
 
-    /// <summary>Failed connections after which the address for resuming is given up for the one that all sessions start at.</summary>
+    /// <summary>Connections to the address for resuming that may come to nothing in a row before the first address is tried.</summary>
     private const int ResumeUrlAttempts = 3;
 
     /// <summary>Invalid sessions in a row that may say "can be resumed" before a new one is begun.</summary>
-    private const int MaxPromisedResumes = 5;
+    public const int MaxPromisedResumes = 5;
 
     private readonly GatewaySessionOptions _options;
     private readonly Random _random;
@@ -32,6 +32,8 @@ internal sealed class GatewaySession
     private TimeSpan? _connectedAt;
     private bool _wasEstablished;
     private int _failures;
+    private int _resumeUrlFailures;
+    private bool _isAtResumeUrl;
 
     /// <param name="seed">Of the jitter.</param>
     public GatewaySession(GatewaySessionOptions options, int seed)
@@ -146,10 +148,9 @@ internal sealed class GatewaySession
         _connectedAt = now;
         _wasEstablished = false;
         _budget.Clear();
-        // Page "Gateway", Resuming: without this address "it will experience disconnects at a higher rate". Where it cannot be reached
-        // the first address may still take the session; if not, it says so with an invalid session.
-        var url = HasSession && _resumeUrl is not null && _failures < ResumeUrlAttempts ? _resumeUrl : _options.Url;
-        _actions.Add(new GatewayAction.Connect(WithQuery(url)));
+        // Page "Gateway", Connection Lifecycle: a session is resumed at its own address, and begun at the first one.
+        _isAtResumeUrl = HasSession && _resumeUrl is not null && _resumeUrlFailures < ResumeUrlAttempts;
+        _actions.Add(new GatewayAction.Connect(WithQuery(_isAtResumeUrl ? _resumeUrl! : _options.Url)));
     }
 
     private void OnHello(TimeSpan interval, TimeSpan now)
@@ -157,6 +158,13 @@ internal sealed class GatewaySession
         _deadline = null;
         _heartbeatInterval = interval;
         _nextHeartbeat = now + interval * _random.NextDouble();
+        if (HasSession && _resumeUrl is not null && !_isAtResumeUrl)
+        {
+            // The network works and the session's own address does not.
+            _actions.Add(new GatewayAction.Note("The session's address cannot be reached, a new session is needed", IsTrouble: true));
+            ForgetSession();
+        }
+
         if (HasSession)
         {
             Phase = GatewayPhase.Resuming;
@@ -217,6 +225,7 @@ internal sealed class GatewaySession
         Phase = GatewayPhase.Ready;
         _wasEstablished = true;
         _failures = 0;
+        _resumeUrlFailures = 0;
         _actions.Add(new GatewayAction.Note(what));
     }
 
@@ -248,6 +257,8 @@ internal sealed class GatewaySession
         // Not 1000, even when the session is gone: Discord may have refused only this attempt.
         _actions.Add(new GatewayAction.Close(GatewayClose.KeepSession));
         Hang();
+        // The address answered.
+        _resumeUrlFailures = 0;
         var pause = _options.MinInvalidSessionDelay + (_options.MaxInvalidSessionDelay - _options.MinInvalidSessionDelay) * _random.NextDouble();
         ConnectAt(now + Max(pause, _failures > 1 ? BackOff() : TimeSpan.Zero), now);
     }
@@ -270,7 +281,12 @@ internal sealed class GatewaySession
     private void Hang()
     {
         if (!_wasEstablished)
+        {
             _failures = Math.Min(_failures + 1, BackOffSteps);
+            // Where the first address cannot be reached either, the network is down, and the session may still be there after it.
+            _resumeUrlFailures = _isAtResumeUrl ? _resumeUrlFailures + 1 : 0;
+        }
+
         _nextHeartbeat = null;
         _oldestUnacknowledged = null;
         _lastHeartbeat = null;

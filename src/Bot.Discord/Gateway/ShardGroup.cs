@@ -45,6 +45,7 @@ public sealed class ShardGroup : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private Shard[] _shards = [];
+    private IdentifyQueue? _identifyQueue;
 
     public ShardGroup(GatewayOptions options, DiscordRestClient rest, IGatewayEventReceiver receiver, TimeProvider time, ILogger<ShardGroup> logger)
         : this(options, rest, receiver, () => new WebSocketGatewaySocket(options.IsCompressed, options.MaxFrameBytes), time, logger)
@@ -85,7 +86,7 @@ public sealed class ShardGroup : IDisposable
 
         var total = Math.Max(1, info.Shards);
         var range = _options.Shards ?? new ShardRange(0, total - 1, total);
-        var queue = new IdentifyQueue(info.SessionStartLimit, _time, _logger);
+        var queue = _identifyQueue = new IdentifyQueue(info.SessionStartLimit, ReadLimitAsync, _time, _logger);
         Volatile.Write(ref _shards, [.. Enumerable.Range(range.First, range.Last - range.First + 1).Select(id => CreateShard(id, range.Count, info, queue))]);
         _logger.LogInformation("Starting shards {First} to {Last} of {Total}.", range.First, range.Last, range.Count);
 
@@ -101,6 +102,20 @@ public sealed class ShardGroup : IDisposable
     {
         foreach (var shard in _shards)
             shard.Dispose();
+        _identifyQueue?.Dispose();
+    }
+
+    private async Task<SessionStartLimit?> ReadLimitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _rest.GetGatewayBotAsync(cancellationToken)).SessionStartLimit;
+        }
+        catch (Exception fault) when (fault is DiscordApiException or HttpRequestException or TimeoutException or InvalidRequestBudgetException)
+        {
+            _logger.LogWarning("Discord does not say how many sessions may be started: {Fault}", fault.Message);
+            return null;
+        }
     }
 
     private Shard CreateShard(int id, int total, GatewayBotInfo info, IdentifyQueue queue) => new(

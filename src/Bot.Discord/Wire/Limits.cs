@@ -132,6 +132,9 @@ public static class Limits
     /// <summary>Time between two Identify of shards with the same rate limit key. Page "Gateway", Rate Limiting and Max Concurrency.</summary>
     public static readonly TimeSpan IdentifyInterval = TimeSpan.FromSeconds(5);
 
+    /// <summary>Time in which the session starts of <c>session_start_limit</c> are counted. Page "Gateway", Identifying.</summary>
+    public static readonly TimeSpan SessionStartWindow = TimeSpan.FromHours(24);
+
     /// <summary>Requests a second of one bot; interactions are exempt. Page "Rate Limits", Global Rate Limit.</summary>
     public const int RequestsPerSecond = 50;
 

@@ -219,25 +219,66 @@ public sealed class GatewaySessionTests
     }
 
     [Fact]
-    public void Where_the_address_for_resuming_is_dead_the_first_address_is_asked_to_resume()
-    {
-        _session.PlayUntilReady().Play("time: +5s\nserver: DROP\nclient: CONNECT resume.test");
+    public void Where_the_address_for_resuming_is_dead_a_new_session_begins_at_the_first_address() => PlayUntilTheResumeAddressIsGivenUp().Play("""
+        server: OPEN
+        server: HELLO 41250
+        client: ASK TO IDENTIFY
+        queue: GRANT
+        client: IDENTIFY
+        server: READY def s=1
+        time: +5s
+        server: DROP
+        client: CONNECT resume.test
+        """);
 
-        _session.Play("""
-            server: REFUSE
-            time: next
-            client: CONNECT resume.test
-            server: REFUSE
-            time: next
-            client: CONNECT resume.test
-            server: REFUSE
-            time: next
-            client: CONNECT gateway.test
-            server: OPEN
-            server: HELLO 41250
-            client: RESUME abc 1
-            """);
-    }
+    [Fact]
+    public void Where_no_address_can_be_reached_the_session_is_kept_and_resumed_when_the_network_is_back() => PlayUntilTheResumeAddressIsGivenUp().Play("""
+        server: REFUSE
+        time: next
+        client: CONNECT resume.test
+        server: OPEN
+        server: HELLO 41250
+        client: RESUME abc 1
+        server: RESUMED s=2
+        """);
+
+    [Fact]
+    public void An_address_for_resuming_that_opens_and_then_closes_is_given_up_too() => _session.PlayUntilReady().Play("""
+        time: +5s
+        server: DROP
+        client: CONNECT resume.test
+        server: OPEN
+        server: HELLO 41250
+        client: RESUME abc 1
+        server: DROP
+        time: next
+        client: CONNECT resume.test
+        server: OPEN
+        server: DROP
+        time: next
+        client: CONNECT resume.test
+        server: REFUSE
+        time: next
+        client: CONNECT gateway.test
+        server: OPEN
+        server: HELLO 41250
+        client: ASK TO IDENTIFY
+        """);
+
+    private SessionTranscript PlayUntilTheResumeAddressIsGivenUp() => _session.PlayUntilReady().Play("""
+        time: +5s
+        server: DROP
+        client: CONNECT resume.test
+        server: REFUSE
+        time: next
+        client: CONNECT resume.test
+        server: REFUSE
+        time: next
+        client: CONNECT resume.test
+        server: REFUSE
+        time: next
+        client: CONNECT gateway.test
+        """);
 
     [Fact]
     public void No_hello_in_twenty_seconds_means_another_attempt() => _session.Play("""

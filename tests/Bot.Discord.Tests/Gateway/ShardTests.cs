@@ -23,7 +23,7 @@ public sealed class ShardTests : IAsyncDisposable
     {
         _shard = new Shard(
             new GatewaySessionOptions { Url = SessionTranscript.GatewayUrl }, "t0ken", _sockets.Create,
-            new IdentifyQueue(new SessionStartLimit(), _clock, NullLogger.Instance), _events, _clock, NullLogger.Instance, seed: 1);
+            new IdentifyQueue(new SessionStartLimit(), _ => Task.FromResult<SessionStartLimit?>(null), _clock, NullLogger.Instance), _events, _clock, NullLogger.Instance, seed: 1);
         _running = _shard.RunAsync(_stop.Token);
     }
 
