@@ -52,4 +52,12 @@ public static class DiscordTelemetry
     /// <summary><c>discord.interactions</c>, by <c>kind</c> and <c>outcome</c>.</summary>
     internal static readonly Counter<long> Interactions =
         Meter.CreateCounter<long>("discord.interactions", description: "Interactions by how they ended");
+
+    /// <summary>Counts one HTTP attempt.</summary>
+    /// <param name="status">HTTP status; 0 without an answer.</param>
+    internal static void Attempted(string route, TimeSpan duration, int status) =>
+        RequestDuration.Record(duration.TotalSeconds, new("route", route), new("status", status));
+
+    /// <summary>Counts the time that a request waited for its turn.</summary>
+    internal static void Waited(string route, TimeSpan duration) => RateLimitWait.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("route", route));
 }

@@ -22,8 +22,7 @@ public sealed partial class DiscordRestClient : IDiscordApi, IDisposable
     private readonly HttpClient _http;
     private readonly RateLimiter _limiter;
     private readonly InvalidRequestBudget _invalid;
-    private readonly Random _jitter;
-    private readonly string _userAgent;
+    private readonly RetryPause _pause;
     private bool _tokenIsRejected;
 
     /// <param name="handler">Sends the requests; not disposed.</param>
@@ -42,8 +41,7 @@ public sealed partial class DiscordRestClient : IDiscordApi, IDisposable
         _logger = logger;
         _limiter = new RateLimiter(time);
         _invalid = new InvalidRequestBudget(time, options.InvalidRequestBudget);
-        _jitter = new Random(options.Seed);
-        _userAgent = $"DiscordBot ({options.ProgramUrl.AbsoluteUri}, {options.ProgramVersion})";
+        _pause = new RetryPause(options.RetryDelay, options.Seed);
         _http = new HttpClient(handler, disposeHandler: false)
         {
             BaseAddress = WithVersion(options.BaseUrl),
@@ -118,7 +116,7 @@ public sealed partial class DiscordRestClient : IDiscordApi, IDisposable
                 isUncertain |= attempt.MayHaveArrived;
                 if (++failures >= _options.MaxAttempts || (attempt.MayHaveArrived && request.Repetition == Repetition.Visible))
                     throw fault;
-                await PauseAsync(route, failures, cancellationToken);
+                await Task.Delay(_pause.After(failures, route.IsCallback), _time, cancellationToken);
                 continue;
             }
 
@@ -153,7 +151,7 @@ public sealed partial class DiscordRestClient : IDiscordApi, IDisposable
             isUncertain = true;
             if (++failures >= _options.MaxAttempts || request.Repetition == Repetition.Visible)
                 throw error;
-            await PauseAsync(route, failures, cancellationToken);
+            await Task.Delay(_pause.After(failures, route.IsCallback), _time, cancellationToken);
         }
     }
 
@@ -161,7 +159,7 @@ public sealed partial class DiscordRestClient : IDiscordApi, IDisposable
     {
         using var message = new HttpRequestMessage(request.Route.Method, request.Route.Path);
         message.Content = request.CreateContent();
-        message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         if (!request.Route.IsInteraction)
             message.Headers.Authorization = new AuthenticationHeaderValue("Bot", _options.Token);
         if (request.AuditLogReason is { } reason)
@@ -227,18 +225,7 @@ public sealed partial class DiscordRestClient : IDiscordApi, IDisposable
         (request.Repetition == Repetition.ToldApart && error.Code == DiscordErrorCode.AlreadyAcknowledged)
         || (request.Route.Method == HttpMethod.Delete && error.Status == HttpStatusCode.NotFound);
 
-    private Task PauseAsync(RestRoute route, int failures, CancellationToken cancellationToken)
-    {
-        // A callback has three seconds in all, so its pauses are a tenth.
-        var first = route.IsCallback ? _options.RetryDelay / 10 : _options.RetryDelay;
-        double jitter;
-        lock (_jitter)
-            jitter = 0.5 + _jitter.NextDouble();
-        return Task.Delay(first * Math.Pow(2, failures - 1) * jitter, _time, cancellationToken);
-    }
-
-    private void Record(RestRoute route, long start, int status) => DiscordTelemetry.RequestDuration.Record(
-        _time.GetElapsedTime(start).TotalSeconds, new("route", route.Template), new("status", status));
+    private void Record(RestRoute route, long start, int status) => DiscordTelemetry.Attempted(route.Template, _time.GetElapsedTime(start), status);
 
     private sealed record Attempt
     {

@@ -9,8 +9,8 @@ public sealed record DiscordRestOptions
     /// <summary>Where the API is. A path without a version gets <c>v10</c>. Default: Discord itself.</summary>
     public Uri BaseUrl { get; init; } = new("https://discord.com/api/v10");
 
-    /// <summary>The program's page, part of the User-Agent. Page "API Reference", User Agent.</summary>
-    public Uri ProgramUrl { get; init; } = new("https://example.org/bot");
+    /// <summary>The program's page, part of the User-Agent. Default: where Discord keeps the applications.</summary>
+    public Uri ProgramUrl { get; init; } = new("https://discord.com/developers/applications");
 
     /// <summary>The program's version, part of the User-Agent.</summary>
     public string ProgramVersion { get; init; } = "0.1.0";
@@ -37,6 +37,9 @@ public sealed record DiscordRestOptions
 
     /// <summary>Seed of the jitter.</summary>
     public int Seed { get; init; }
+
+    /// <summary>Page "API Reference", User Agent.</summary>
+    internal string UserAgent => $"DiscordBot ({ProgramUrl.AbsoluteUri}, {ProgramVersion})";
 
     public override string ToString() => $"DiscordRestOptions {BaseUrl}";
 }

@@ -36,7 +36,7 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
             throw;
         }
 
-        DiscordTelemetry.RateLimitWait.Record(time.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("route", route.Template));
+        DiscordTelemetry.Waited(route.Template, time.GetElapsedTime(start));
         if (Interlocked.Increment(ref _acquired) % SweepEvery == 0)
             Sweep();
         return new RateLimitLease(this, route, bucket);

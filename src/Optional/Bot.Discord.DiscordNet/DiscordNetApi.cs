@@ -12,7 +12,8 @@ namespace Bot.Discord.DiscordNet;
 /// <summary>The port's requests over Discord.Net's own calls. Thread-safe.</summary>
 /// <param name="rest">Logs in before its first use.</param>
 /// <param name="cachedChannel">Returns a channel that the gateway has told of; null for one that it has not.</param>
-internal sealed class DiscordNetApi(RestClient rest, string token, Func<ulong, IMessageChannel?> cachedChannel) : IDiscordApi, IDisposable
+/// <param name="time">Measures how long Discord.Net keeps requests back.</param>
+internal sealed class DiscordNetApi(RestClient rest, string token, Func<ulong, IMessageChannel?> cachedChannel, TimeProvider time) : IDiscordApi, IDisposable
 {
     private readonly ConditionalWeakTable<Interaction, SocketInteraction> _interactions = [];
     private readonly SemaphoreSlim _login = new(1);
@@ -249,8 +250,9 @@ internal sealed class DiscordNetApi(RestClient rest, string token, Func<ulong, I
         },
         cancellationToken);
 
-    private static async Task<T> CallAsync<TState, T>(string route, TState state, Func<TState, RequestOptions, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<TState, T>(string route, TState state, Func<TState, RequestOptions, Task<T>> call, CancellationToken cancellationToken)
     {
+        RepeatingRestClient.BeginWait(time.GetTimestamp());
         try
         {
             return await call(state, new RequestOptions { CancelToken = cancellationToken });

@@ -73,7 +73,7 @@ public sealed class DiscordNetClient : IDiscordClient
         });
         _gateway.Log += line => DiscordNetLog.WriteAsync(_logger, line);
         _rest.Log += line => DiscordNetLog.WriteAsync(_logger, line);
-        _api = new DiscordNetApi(_rest, options.Token, CachedChannel);
+        _api = new DiscordNetApi(_rest, options.Token, CachedChannel, time);
     }
 
     public IDiscordApi Api => _api;
@@ -117,12 +117,12 @@ public sealed class DiscordNetClient : IDiscordClient
 
     private static RestClientProvider ProviderFor(DiscordTransportOptions options, TimeProvider time)
     {
-        var rest = new DiscordRestOptions { Token = options.Token, BaseUrl = options.ApiBaseUrl, Seed = options.Seed, RetryDelay = options.RetryDelay / 2 };
+        var rest = new DiscordRestOptions { Token = options.Token, BaseUrl = options.ApiBaseUrl, ProgramUrl = options.ProgramUrl, ProgramVersion = options.ProgramVersion, Seed = options.Seed, RetryDelay = options.RetryDelay / 2 };
         var address = DiscordRestClient.WithVersion(options.ApiBaseUrl).AbsoluteUri;
         var invalid = new InvalidRequestBudget(time, rest.InvalidRequestBudget);
-        var jitter = new Random(options.Seed);
+        var pause = new RetryPause(rest.RetryDelay, options.Seed);
         // Discord.Net disposes of what it asked for.
-        return _ => new RepeatingRestClient(DefaultRestClientProvider.Instance(address), rest, invalid, jitter, time);
+        return _ => new RepeatingRestClient(DefaultRestClientProvider.Instance(address), rest, invalid, pause, time);
     }
 
     private IMessageChannel? CachedChannel(ulong id)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Bot.Discord.Diagnostics;
 using Bot.Discord.Rest;
@@ -13,9 +14,10 @@ namespace Bot.Discord.DiscordNet;
 /// Thread-safe.
 /// </summary>
 internal sealed class RepeatingRestClient(
-    IRestClient inner, DiscordRestOptions options, InvalidRequestBudget invalid, Random jitter, TimeProvider time) : IRestClient
+    IRestClient inner, DiscordRestOptions options, InvalidRequestBudget invalid, RetryPause pause, TimeProvider time) : IRestClient
 {
     private static readonly AsyncLocal<string?> NonceOfThisCall = new();
+    private static readonly AsyncLocal<StrongBox<long>?> WaitOfThisCall = new();
 
     private delegate Task<RestResponse> Attempt(CancellationToken cancellationToken);
 
@@ -27,7 +29,13 @@ internal sealed class RepeatingRestClient(
         return new Scope(before);
     }
 
-    public void SetHeader(string key, string value) => inner.SetHeader(key, value);
+    /// <summary>
+    /// Lets the requests of the calling method measure the time that Discord.Net keeps them back: from here, or from the answer before, until one is sent.
+    /// </summary>
+    /// <param name="now">A timestamp of the client's time.</param>
+    public static void BeginWait(long now) => WaitOfThisCall.Value = new StrongBox<long>(now);
+
+    public void SetHeader(string key, string value) => inner.SetHeader(key, key == "user-agent" ? options.UserAgent : value);
 
     public void SetCancelToken(CancellationToken cancelToken) => inner.SetCancelToken(cancelToken);
 
@@ -74,6 +82,10 @@ internal sealed class RepeatingRestClient(
         var patience = route.IsCallback && !hasFile ? options.CallbackTimeout : options.AttemptTimeout;
         // Whether an earlier attempt may have arrived.
         var isUncertain = false;
+        // An interaction's callback has no limit to wait for.
+        var wait = route.IsCallback ? null : WaitOfThisCall.Value;
+        if (wait is not null)
+            DiscordTelemetry.Waited(route.Template, time.GetElapsedTime(wait.Value));
         for (var failures = 0; ;)
         {
             invalid.ThrowIfSpent();
@@ -84,7 +96,9 @@ internal sealed class RepeatingRestClient(
                 using var timeout = new CancellationTokenSource(patience, time);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
                 var response = await AttemptAsync(attempt, route, timeout, either.Token, cancellationToken);
-                Record(route, start, (int)response.StatusCode);
+                if (wait is not null)
+                    wait.Value = time.GetTimestamp();
+                DiscordTelemetry.Attempted(route.Template, time.GetElapsedTime(start), (int)response.StatusCode);
                 activity?.SetTag("http.response.status_code", (int)response.StatusCode);
                 Count(route, response);
                 if (isUncertain && (int)response.StatusCode is >= 400 and < 500)
@@ -92,7 +106,7 @@ internal sealed class RepeatingRestClient(
                 if ((int)response.StatusCode < 500 || repetition == Repetition.Visible || ++failures >= options.MaxAttempts)
                     return response;
                 isUncertain = true;
-                await PauseAsync(route, failures, cancellationToken);
+                await Task.Delay(pause.After(failures, route.IsCallback), time, cancellationToken);
                 continue;
             }
             catch (TimeoutException late)
@@ -106,10 +120,10 @@ internal sealed class RepeatingRestClient(
                     or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError);
             }
 
-            Record(route, start, 0);
+            DiscordTelemetry.Attempted(route.Template, time.GetElapsedTime(start), 0);
             if (++failures >= options.MaxAttempts || (isUncertain && repetition == Repetition.Visible))
                 throw fault;
-            await PauseAsync(route, failures, cancellationToken);
+            await Task.Delay(pause.After(failures, route.IsCallback), time, cancellationToken);
         }
     }
 
@@ -163,19 +177,6 @@ internal sealed class RepeatingRestClient(
         if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden || (isLimited && scope != "shared"))
             invalid.Spend();
     }
-
-    private Task PauseAsync(EndpointRoute route, int failures, CancellationToken cancellationToken)
-    {
-        // A callback has three seconds in all, so its pauses are a tenth.
-        var first = route.IsCallback ? options.RetryDelay / 10 : options.RetryDelay;
-        double factor;
-        lock (jitter)
-            factor = 0.5 + jitter.NextDouble();
-        return Task.Delay(first * Math.Pow(2, failures - 1) * factor, time, cancellationToken);
-    }
-
-    private void Record(EndpointRoute route, long start, int status) => DiscordTelemetry.RequestDuration.Record(
-        time.GetElapsedTime(start).TotalSeconds, new("route", route.Template), new("status", status));
 
     private sealed class Scope(string? before) : IDisposable
     {

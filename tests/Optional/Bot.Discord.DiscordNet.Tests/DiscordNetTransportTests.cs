@@ -5,9 +5,6 @@ namespace Bot.Discord.DiscordNet.Tests;
 
 public sealed class DiscordNetTransportTests : DiscordTransportContract
 {
-    /// <summary>Discord.Net identifies anew on op 9, whatever it says.</summary>
-    protected override bool ResumesInvalidatedSessions => false;
-
     protected override bool SendsKnownFieldsOnly => false;
 
     protected override IDiscordClient CreateClient(DiscordTransportOptions options, TimeProvider time, ILoggerFactory loggers) =>

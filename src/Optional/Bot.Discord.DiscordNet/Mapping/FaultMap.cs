@@ -18,12 +18,15 @@ internal static class FaultMap
         HttpException http => new Rest.DiscordApiException(
             route, http.HttpCode, http.DiscordCode is { } code ? (int)code : 0, http.Reason ?? "no message",
             [
-                .. http.Errors.SelectMany(error => error.Errors.Select(inner => new Rest.DiscordFieldError(error.Path ?? "", inner.Code, inner.Message))),
+                .. http.Errors.SelectMany(error => error.Errors.Select(inner => new Rest.DiscordFieldError(PathOf(error.Path), inner.Code, inner.Message))),
             ]),
         RateLimitedException => new TimeoutException($"{route} waited too long for its rate limit."),
         JsonException => new Rest.DiscordApiException(route, HttpStatusCode.OK, 0, "an answer that is no JSON", []),
         _ => throw new ArgumentException($"{fault.GetType().Name} is no fault of HTTP.", nameof(fault)),
     };
+
+    /// <summary>Writes <c>[0].Options[1].Description</c> as Discord does: <c>0.options.1.description</c>.</summary>
+    private static string PathOf(string? path) => path is null ? "" : path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).TrimStart('.').ToLowerInvariant();
 
     /// <summary>Returns the exception of something that Discord.Net reports as null.</summary>
     public static Rest.DiscordApiException NotFound(string route, int code, string message) => new(route, HttpStatusCode.NotFound, code, message, []);
