@@ -11,5 +11,6 @@ root.Subcommands.Add(QuestionsCommand.Create());
 root.Subcommands.Add(GenerationCommand.Create());
 root.Subcommands.Add(GenerationSpeedCommand.Create());
 root.Subcommands.Add(DiscordLoadCommand.Create());
+root.Subcommands.Add(FakeDiscordCommand.Create());
 root.Subcommands.Add(StorageBench.Create());
 return await root.Parse(args).InvokeAsync();

@@ -22,6 +22,7 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
     private readonly Action<Snowflake>? _guildLeft;
     private readonly Channel<PendingInteraction> _queue;
     private readonly SemaphoreSlim _callbacks;
+    private readonly SemaphoreSlim _computing;
     private readonly RecentIds _seen;
     private readonly ArrivalDelay _delay = new();
     private readonly CancellationTokenSource _abort = new();
@@ -46,6 +47,7 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
         _guildLeft = guildLeft;
         _queue = System.Threading.Channels.Channel.CreateBounded<PendingInteraction>(options.QueueCapacity);
         _callbacks = new SemaphoreSlim(options.ConcurrentCallbacks);
+        _computing = new SemaphoreSlim(options.ComputingHandlers);
         _seen = new RecentIds(options.RememberedIds);
         _workers = [.. Enumerable.Range(0, options.Workers).Select(_ => Task.Run(WorkAsync))];
     }
@@ -94,6 +96,7 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
         await StopAsync(now.Token);
         _abort.Dispose();
         _callbacks.Dispose();
+        _computing.Dispose();
     }
 
     private void Accept(Interaction interaction, long arrivedAt)
@@ -137,7 +140,7 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
             var isHandedOver = false;
             try
             {
-                if (await AnswerOfAsync(pending) is { } answer)
+                if (await await BeginAsync(pending) is { } answer)
                 {
                     // The worker goes on to the next while the answer is on its way.
                     isHandedOver = true;
@@ -149,6 +152,23 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
                 if (!isHandedOver)
                     Finish(pending);
             }
+        }
+    }
+
+    /// <summary>
+    /// Runs the handler up to its first wait, with few others at once: in a burst all workers would otherwise search on all processors, and what is
+    /// already answered, the deferrals and the heartbeats would wait for a thread.
+    /// </summary>
+    private async Task<Task<InteractionAnswer?>> BeginAsync(PendingInteraction pending)
+    {
+        await _computing.WaitAsync();
+        try
+        {
+            return AnswerOfAsync(pending);
+        }
+        finally
+        {
+            _computing.Release();
         }
     }
 

@@ -11,6 +11,9 @@ public sealed record InteractionOptions
     /// <summary>Handlers that run at once. Default 64: most of their time they wait for a database.</summary>
     public int Workers { get; init; } = 64;
 
+    /// <summary>Handlers that compute at once. Default: one processor less than there are, for what receives and sends; at least one.</summary>
+    public int ComputingHandlers { get; init; } = Math.Max(1, Environment.ProcessorCount - 1);
+
     /// <summary>Callbacks that are on their way at once. Default 256.</summary>
     public int ConcurrentCallbacks { get; init; } = 256;
 

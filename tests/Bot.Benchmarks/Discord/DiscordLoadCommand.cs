@@ -1,13 +1,14 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Bot.Core.Chat;
+using Bot.Benchmarks.Retrieval;
 using Bot.Discord;
 using Bot.Options;
+using Bot.Testing;
 using Bot.Testing.Discord;
 using Bot.Testing.Discord.Http;
 using Bot.Testing.Discord.State;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Benchmarks.Discord;
 
@@ -17,7 +18,7 @@ namespace Bot.Benchmarks.Discord;
 /// </summary>
 internal static class DiscordLoadCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static Command Create()
     {
@@ -34,11 +35,16 @@ internal static class DiscordLoadCommand
             if (result.GetValueOrDefault<string>() is { } name && !DiscordClients.IsKnown(name, out var problem))
                 result.AddError($"--client is '{name}'; {problem}");
         });
-        var command = new Command("discord", "Puts the Discord transport under load; a number of 0 leaves its part out") { client, rate, seconds, burst, disconnects, guilds, total, pause };
+        var notes = new Option<string>("--knowledge") { Description = "Folder of the notes that /ask answers from; without it 10,000 made-up sections", DefaultValueFactory = _ => "", HelpName = "DIR" };
+        var engine = EngineOption.Create();
+        var command = new Command("discord", "Puts the Discord transport under load; a number of 0 leaves its part out") { client, engine, notes, rate, seconds, burst, disconnects, guilds, total, pause };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var setup = new Setup(parsed.GetRequiredValue(client), TimeSpan.FromMilliseconds(parsed.GetValue(pause)));
-            Console.WriteLine($"client {setup.Client}");
+            await using var loaded = await LoadedNotes.LoadAsync(parsed.GetRequiredValue(notes), parsed.GetRequiredValue(engine));
+            var setup = new Setup(parsed.GetRequiredValue(client), TimeSpan.FromMilliseconds(parsed.GetValue(pause)), loaded);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"client {setup.Client}, engine {parsed.GetValue(engine)}, /ask on {loaded.Sections} sections, heap {GC.GetTotalMemory(forceFullCollection: true) / 1e6:F0} MB"));
+            await HandlerAloneAsync(loaded);
             if (parsed.GetValue(rate) is > 0 and var perSecond)
                 await SteadyAsync(setup, perSecond, parsed.GetValue(seconds), cancellationToken);
             if (parsed.GetValue(burst) is > 0 and var atOnce)
@@ -54,19 +60,37 @@ internal static class DiscordLoadCommand
         return command;
     }
 
+    /// <summary>How much of the times below is the answer itself, without Discord.</summary>
+    private static async Task HandlerAloneAsync(LoadedNotes notes)
+    {
+        var times = new List<double>();
+        for (var round = 0; round < 2; round++)
+        {
+            times.Clear();
+            foreach (var question in notes.Questions)
+            {
+                var start = Stopwatch.GetTimestamp();
+                await notes.Router.HandleAsync(SampleInteraction.Command("ask", ("query", question)), CancellationToken.None);
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+        }
+
+        double[] sorted = [.. times.Order()];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"/ask alone: p50 {At(sorted, 0.5):F2} ms, p99 {At(sorted, 0.99):F2} ms, max {At(sorted, 1):F1} ms"));
+    }
+
     private static async Task SteadyAsync(Setup setup, int rate, int seconds, CancellationToken cancellationToken)
     {
         await using var rig = await Rig.StartAsync(setup);
-        await rig.Ask("warm").AnswerAsync();
-        for (var i = 0; i < 200; i++)
-            await rig.Ask("warm").FirstResponseAsync();
+        await rig.WarmUpAsync();
         var asked = new List<FakeInteraction>();
         var start = Stopwatch.GetTimestamp();
         while (asked.Count < rate * seconds)
         {
             var due = (int)(Stopwatch.GetElapsedTime(start).TotalSeconds * rate);
             while (asked.Count < Math.Min(due, rate * seconds))
-                asked.Add(rig.Ask("s3"));
+                asked.Add(rig.Ask());
             await Task.Delay(1, cancellationToken);
         }
 
@@ -77,8 +101,8 @@ internal static class DiscordLoadCommand
     private static async Task BurstAsync(Setup setup, int count)
     {
         await using var rig = await Rig.StartAsync(setup);
-        await rig.Ask("warm").AnswerAsync();
-        var asked = Enumerable.Range(0, count).Select(_ => rig.Ask("s3")).ToList();
+        await rig.WarmUpAsync();
+        var asked = Enumerable.Range(0, count).Select(_ => rig.Ask()).ToList();
         await rig.FinishAsync(asked);
         Report($"burst of {count}", asked);
     }
@@ -86,7 +110,7 @@ internal static class DiscordLoadCommand
     private static async Task DisconnectsAsync(Setup setup, int count, CancellationToken cancellationToken)
     {
         await using var rig = await Rig.StartAsync(setup);
-        await rig.Ask("warm").AnswerAsync();
+        await rig.WarmUpAsync();
         var random = new Random(1);
         var asked = new List<FakeInteraction>();
         var outages = new List<double>();
@@ -96,7 +120,7 @@ internal static class DiscordLoadCommand
             var resumes = rig.Discord.SessionsResumed;
             var dropped = Stopwatch.GetTimestamp();
             for (var n = random.Next(1, 4); n > 0; n--)
-                asked.Add(rig.Ask("s3"));
+                asked.Add(rig.Ask());
             rig.Discord.GatewayFaults.DropSockets();
             await rig.Discord.WaitForResumeAsync(resumes + 1, Patience);
             // Discord.Net's pauses double when a connection is lost before it took notice of it; an outage of Discord's is something else.
@@ -123,7 +147,7 @@ internal static class DiscordLoadCommand
         await rig.ConnectAsync();
         while (rig.Transport.States is not [{ IsReady: true }])
             await Task.Delay(5);
-        await rig.Ask("after all guilds").AnswerAsync(Patience);
+        await rig.Ask().AnswerAsync(Patience);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{count} guilds: ready and answering after {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s, heap +{(GC.GetTotalMemory(true) - before) / 1e6:F1} MB, "
             + $"process {Environment.WorkingSet / 1e6:F0} MB with the fake"));
@@ -135,7 +159,7 @@ internal static class DiscordLoadCommand
         var peak = 0L;
         for (var done = 0; done < total;)
         {
-            var batch = Enumerable.Range(0, 500).Select(_ => rig.Ask("s3")).ToList();
+            var batch = Enumerable.Range(0, 500).Select(_ => rig.Ask()).ToList();
             foreach (var interaction in batch)
                 await interaction.FirstResponseAsync(Patience);
             done += batch.Count;
@@ -153,10 +177,12 @@ internal static class DiscordLoadCommand
     private static void Report(string name, List<FakeInteraction> asked)
     {
         var times = asked.Select(interaction => interaction.ResponseTime?.TotalMilliseconds ?? double.NaN).Where(double.IsFinite).Order().ToArray();
-        var twice = asked.Count(interaction => interaction.Callbacks > 1);
+        var twice = asked.Count(interaction => interaction.Messages.Count > 1);
+        var repeated = asked.Count(interaction => interaction.Callbacks > 1);
+        var deferred = asked.Count(interaction => interaction.Response == InteractionResponseKind.DeferredMessage);
         var late = times.Count(ms => ms > 3000);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {times.Length} of {asked.Count} answered, {twice} twice, {late} late; frame to callback "
+            $"{name}: {times.Length} of {asked.Count} answered, {twice} twice, {late} late, {deferred} deferred, {repeated} sent again; frame to callback "
             + $"p50 {At(times, 0.5):F2} ms, p99 {At(times, 0.99):F2} ms, max {At(times, 1):F1} ms"));
     }
 
@@ -164,16 +190,20 @@ internal static class DiscordLoadCommand
 
     /// <param name="Client">One of <see cref="DiscordClients"/>.</param>
     /// <param name="ConnectInterval">Least time between two connections, where the client lets it be set.</param>
-    private sealed record Setup(string Client, TimeSpan ConnectInterval);
+    /// <param name="Notes">What <c>/ask</c> answers from.</param>
+    private sealed record Setup(string Client, TimeSpan ConnectInterval, LoadedNotes Notes);
 
     private sealed class Rig : IAsyncDisposable
     {
         private readonly CancellationTokenSource _stop = new();
+        private readonly ImmutableArray<string> _questions;
         private Task _running = Task.CompletedTask;
+        private int _asked;
 
         private Rig(Setup setup, FakeDiscord discord, int guilds)
         {
             Discord = discord;
+            _questions = setup.Notes.Questions;
             var guild = discord.AddGuild("load");
             for (var i = 1; i < guilds; i++)
                 discord.AddGuild($"guild {i}");
@@ -187,7 +217,7 @@ internal static class DiscordLoadCommand
                 RetryDelay = TimeSpan.FromMilliseconds(20),
             };
             Transport = new DiscordTransport(
-                options, DiscordClients.Create(setup.Client, options, TimeProvider.System, NullLoggerFactory.Instance), new ChatRouter([new EchoCommand()], []), TimeProvider.System, NullLoggerFactory.Instance);
+                options, DiscordClients.Create(setup.Client, options, TimeProvider.System, setup.Notes.Loggers), setup.Notes.Router, TimeProvider.System, setup.Notes.Loggers);
         }
 
         public FakeDiscord Discord { get; }
@@ -207,7 +237,7 @@ internal static class DiscordLoadCommand
                 KeepsTranscript = false,
                 OpenApiPath = null,
                 // The fake keeps frames until a heartbeat acknowledges them; seldom ones would look like a leak of the client.
-                HeartbeatInterval = TimeSpan.FromSeconds(1),
+                HeartbeatInterval = TimeSpan.FromSeconds(5),
                 IdentifyWindow = TimeSpan.FromMilliseconds(1),
             }),
             guilds);
@@ -225,7 +255,15 @@ internal static class DiscordLoadCommand
             await Discord.WaitForReadyAsync(wait: Patience);
         }
 
-        public FakeInteraction Ask(string query) => Discord.SendSlashCommand(Channel, Ada, "ask", ("query", query));
+        /// <summary>Asks the next question.</summary>
+        public FakeInteraction Ask() => Discord.SendSlashCommand(Channel, Ada, "ask", ("query", _questions[_asked++ % _questions.Length]));
+
+        /// <summary>Lets the code be compiled and the first connections be opened, as in a process that has run for a while.</summary>
+        public async Task WarmUpAsync()
+        {
+            for (var i = 0; i < 2000; i++)
+                await Ask().FirstResponseAsync(Patience);
+        }
 
         public async Task FinishAsync(List<FakeInteraction> asked)
         {
@@ -241,25 +279,5 @@ internal static class DiscordLoadCommand
             _stop.Dispose();
             await Discord.DisposeAsync();
         }
-    }
-
-    private sealed class EchoCommand : ICommand
-    {
-        private static readonly RichText Body = new RichTextBuilder()
-            .Paragraph(new TextSpan("Use "), new TextSpan("signed cookies", TextStyle.Match), new TextSpan(" when one policy covers many files."))
-            .Bullet(new TextSpan("Signed URLs are for single files.")).Build();
-
-        public CommandDefinition Definition { get; } = new()
-        {
-            Name = "ask",
-            Description = "Find it",
-            Options = [new OptionDefinition { Name = "query", Description = "What", IsRequired = true }],
-        };
-
-        public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult(new Reply
-        {
-            Cards = [new Card { Title = "CloudFront › Signed cookies", Body = Body, Footer = "aws/cloudfront.md:120", Accent = Accent.Answer }],
-            Rows = [[new Button(ButtonToken.Create("more", 1, "x"), "More"), new Button(ButtonToken.Create("del", 1, "x"), "Delete")]],
-        });
     }
 }
