@@ -19,8 +19,8 @@ public sealed partial record DiscordTransportOptions
     /// <summary>Null for as many as Discord recommends, all in this process.</summary>
     public ShardRange? Shards { get; init; }
 
-    /// <summary>The program's page, part of the User-Agent.</summary>
-    public Uri ProgramUrl { get; init; } = new("https://example.org/bot");
+    /// <summary>The program's page, part of the User-Agent. Default: where Discord keeps the applications.</summary>
+    public Uri ProgramUrl { get; init; } = new("https://discord.com/developers/applications");
 
     /// <summary>The program's version, part of the User-Agent.</summary>
     public string ProgramVersion { get; init; } = "0.1.0";

@@ -90,6 +90,7 @@ internal static class BotHost
             s.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<IChannelWriter>(s => new DiscordChannelWriter(() => s.GetRequiredService<DiscordTransport>().Api))
         .AddSingleton<IHealthProbe, GatewayHealthProbe>()
+        .AddSingleton<IHealthProbe, CommandsHealthProbe>()
         .AddHostedService<DiscordWorker>();
 
     /// <summary>Adds a command, and its buttons where it has any, as one instance.</summary>

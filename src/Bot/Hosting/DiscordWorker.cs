@@ -20,7 +20,7 @@ internal sealed class DiscordWorker(
             await transport.RunAsync(stoppingToken).ConfigureAwait(false);
             logger.LogInformation("Closed the connection to Discord.");
         }
-        catch (Exception exception) when (exception is TokenRejectedException or GatewayFatalException)
+        catch (Exception exception) when (exception is TokenRejectedException or GatewayFatalException or CommandsRefusedException)
         {
             outcome.Fail(exception.Message);
             lifetime.StopApplication();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Hosting;
 
-/// <summary>Serves <c>GET /healthz</c>: 200 when every part works, 503 when one does not, and what each says.</summary>
+/// <summary>Serves <c>GET /healthz</c>: 200 when every part works, if not as it should; 503 when one does not; and what each says.</summary>
 internal sealed class HealthEndpoint(int port, IEnumerable<IHealthProbe> probes, ILoggerFactory loggers) : IHostedService
 {
     private WebApplication? _server;
@@ -37,17 +37,18 @@ internal sealed class HealthEndpoint(int port, IEnumerable<IHealthProbe> probes,
     private async Task AnswerAsync(HttpContext context)
     {
         var states = new Dictionary<string, string>(StringComparer.Ordinal);
-        var healthy = true;
+        var (healthy, degraded) = (true, false);
         foreach (var probe in probes)
         {
             var state = await probe.CheckAsync(context.RequestAborted).ConfigureAwait(false);
             healthy &= state.IsHealthy;
+            degraded |= state.IsDegraded;
             states[probe.Name] = state.Detail;
         }
 
         context.Response.StatusCode = healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         await context.Response.WriteAsJsonAsync(
-            new HealthReport(healthy ? "healthy" : "unhealthy", states),
+            new HealthReport(!healthy ? "unhealthy" : degraded ? "degraded" : "healthy", states),
             HealthJson.Default.HealthReport,
             cancellationToken: context.RequestAborted).ConfigureAwait(false);
     }

@@ -11,4 +11,5 @@ internal interface IHealthProbe
 
 /// <summary>How one part is.</summary>
 /// <param name="Detail">A few words for the person who looks, without secrets.</param>
-internal sealed record HealthState(bool IsHealthy, string Detail);
+/// <param name="IsDegraded">Whether it works, but not as it should.</param>
+internal sealed record HealthState(bool IsHealthy, string Detail, bool IsDegraded = false);

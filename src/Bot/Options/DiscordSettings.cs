@@ -31,9 +31,12 @@ internal static class DiscordSettings
             ApiBaseUrl = address,
             DevelopmentGuildId = guild,
             Shards = shards,
+            ProgramVersion = ProgramInfo.Version,
             // Processes that start together must not all retry together.
             Seed = HashCode.Combine(Environment.ProcessId, Environment.MachineName),
         };
+        if (ProgramInfo.Page is { } page)
+            transport = transport with { ProgramUrl = page };
         return transport.Problem() is { } problem ? throw new OptionsProblem(problem) : transport;
     }
 

@@ -21,10 +21,8 @@ namespace Bot.Contracts.Discord;
 public abstract class DiscordTransportContract
 {
     private const string Callback = "POST /interactions/{interaction_id}/{interaction_token}/callback";
+    private const string RegisterCommands = "PUT /applications/{application_id}/commands";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
-
-    /// <summary>Whether the client goes on with a session that Discord calls invalid but resumable (op 9 with true). One that does not loses what came meanwhile.</summary>
-    protected virtual bool ResumesInvalidatedSessions => true;
 
     /// <summary>Whether every field that the client sends is in Discord's description. Discord ignores one that is not.</summary>
     protected virtual bool SendsKnownFieldsOnly => true;
@@ -163,7 +161,7 @@ public abstract class DiscordTransportContract
             case "null fields": faults.SendEvent("INTERACTION_CREATE", new() { ["id"] = null, ["token"] = null, ["data"] = null }); break;
         }
 
-        if (trouble is "op 9 gone" or "close 4009" || (trouble == "op 9 resumable" && !ResumesInvalidatedSessions))
+        if (trouble is "op 9 gone" or "close 4009")
             await rig.Discord.WaitForReadyAsync(2, Patience);
         else if (trouble is "drop" or "half frame" or "op 7" or "op 9 resumable" or "close 4000" or "close 4008")
             await rig.Discord.WaitForResumeAsync(wait: Patience);
@@ -557,6 +555,41 @@ public abstract class DiscordTransportContract
         await WaitUntilAsync(() => !rig.Left.IsEmpty);
         Assert.Equal([(long)other.Id], rig.Left);
     }
+
+    [Fact]
+    public async Task Commands_that_Discord_refuses_are_named_and_those_it_has_are_served()
+    {
+        await using var rig = await StartAsync(Echo);
+        await rig.StopAsync();
+        rig.Discord.HttpFaults.Add(RegisterCommands, HttpFault.Refused("0.options.0.description", "Must be between 1 and 100 in length."));
+        await using var changed = NewTransport(rig.Options, RouterOfAskAlone());
+        using var stop = new CancellationTokenSource();
+
+        var running = changed.RunAsync(stop.Token);
+        await rig.Discord.WaitForReadyAsync(2, Patience);
+        await rig.AssertAnsweredOnceAsync(rig.Ask("s3"), "changed");
+        await stop.CancelAsync();
+        await running;
+
+        Assert.Equal(
+            "Discord refused the commands: /ask options.0.description: Must be between 1 and 100 in length. Those of an earlier start are served unchanged.",
+            changed.CommandProblem);
+    }
+
+    [Fact]
+    public async Task A_development_guild_that_the_bot_may_not_register_in_ends_the_program_with_what_to_do()
+    {
+        await using var discord = await FakeDiscord.StartAsync(TransportRig.WideDeadlines with { RefusesUnknownMembers = SendsKnownFieldsOnly });
+        discord.HttpFaults.Add("GET /applications/{application_id}/guilds/{guild_id}/commands", HttpFault.Error(403, 50001, "Missing Access"));
+        await using var transport = NewTransport(TransportRig.OptionsFor(discord) with { DevelopmentGuildId = new(77) }, RouterOfAskAlone());
+
+        var refused = await Assert.ThrowsAsync<CommandsRefusedException>(() => transport.RunAsync(TestContext.Current.CancellationToken).WaitAsync(Patience));
+
+        Assert.Contains("Discord:DevelopmentGuildId is '77'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("bot invite", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static ChatRouter RouterOfAskAlone() => new([new HandledCommands((_, _) => Task.FromResult(new Reply { Text = "changed" }))], []);
 
     private static async Task WaitUntilAsync(Func<bool> condition)
     {

@@ -208,7 +208,7 @@ public sealed partial class FakeDiscord : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, Options.Port);
         });
         _host = builder.Build();
 

@@ -8,6 +8,9 @@ public sealed record FakeDiscordOptions
     /// <summary>What the server lives by: ids, deadlines, limits and rate windows. Slow answers and waiting tests use real time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Port on the loopback interface. Default 0: a free one.</summary>
+    public int Port { get; init; }
+
     public ulong ApplicationId { get; init; } = 1_100_000_000_000_000_001;
 
     public string BotName { get; init; } = "study-bot";

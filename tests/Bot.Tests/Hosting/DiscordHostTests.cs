@@ -1,9 +1,7 @@
 using Bot.Hosting;
-using Bot.Options;
 using Bot.Testing.Discord;
 using Bot.Testing.Discord.State;
 using Bot.Tests.Cli;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -79,8 +77,8 @@ public sealed class DiscordHostTests
     public async Task A_refused_token_ends_the_program_with_one_line()
     {
         using var notes = TemporaryNotes.AboutQueues();
-        await using var discord = await FakeDiscord.StartAsync(Rig.Strictness);
-        using var host = Rig.HostFor(discord, notes, token: "MTAwMDAwMDAwMDAwMDAwMDAw.wrong1.wrongwrongwrongwrongwrongwrong");
+        await using var discord = await FakeDiscord.StartAsync(HostUnderTest.Strictness);
+        using var host = HostUnderTest.On(discord, notes, token: "MTAwMDAwMDAwMDAwMDAwMDAw.wrong1.wrongwrongwrongwrongwrongwrong");
         var outcome = host.Services.GetRequiredService<RunOutcome>();
         await host.RunAsync(TestContext.Current.CancellationToken);
         // A wrong token is against Discord's rules on purpose here.
@@ -110,9 +108,6 @@ public sealed class DiscordHostTests
             Ada = discord.AddUser("ada", guild);
         }
 
-        /// <summary>Discord.Net sends fields that Discord ignores.</summary>
-        public static FakeDiscordOptions Strictness { get; } = new() { RefusesUnknownMembers = DiscordClients.Default == DiscordClients.BuiltIn };
-
         public FakeDiscord Discord { get; }
 
         public FakeChannel Channel { get; }
@@ -121,24 +116,13 @@ public sealed class DiscordHostTests
 
         public static async Task<Rig> StartAsync()
         {
-            var discord = await FakeDiscord.StartAsync(Strictness);
+            var discord = await FakeDiscord.StartAsync(HostUnderTest.Strictness);
             var notes = TemporaryNotes.AboutQueues();
-            var rig = new Rig(discord, notes, HostFor(discord, notes, discord.Token));
+            var rig = new Rig(discord, notes, HostUnderTest.On(discord, notes));
             await rig._host.StartAsync(TestContext.Current.CancellationToken);
             await discord.WaitForReadyAsync(wait: Patience);
             return rig;
         }
-
-        public static IHost HostFor(FakeDiscord discord, TemporaryNotes notes, string token) => BotHost.Build(BotSettings.From(
-            new ConfigurationBuilder()
-                .AddInMemoryCollection(new Dictionary<string, string?>
-                {
-                    ["Discord:Token"] = token,
-                    ["Discord:ApiBaseUrl"] = discord.ApiBaseUrl.ToString(),
-                    ["Knowledge:Path"] = notes.Folder,
-                    ["Storage:ConnectionString"] = $"Data Source={Path.Combine(notes.Folder, "bot.db")}",
-                })
-                .Build()));
 
         public Task<FakeMessage> AskAsync(string query) => Discord.SendSlashCommand(Channel, Ada, "ask", ("query", query)).AnswerAsync(Patience);
 
@@ -146,7 +130,7 @@ public sealed class DiscordHostTests
         {
             await _host.StopAsync(TestContext.Current.CancellationToken);
             _host.Dispose();
-            _host = HostFor(Discord, _notes, Discord.Token);
+            _host = HostUnderTest.On(Discord, _notes);
             await _host.StartAsync(TestContext.Current.CancellationToken);
             await Discord.WaitForReadyAsync(sessions: 2, wait: Patience);
             // A new process does not know when the old one identified; Discord lets it try again.

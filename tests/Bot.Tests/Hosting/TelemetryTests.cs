@@ -1,11 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Bot.Hosting;
-using Bot.Options;
 using Bot.Testing.Discord;
 using Bot.Tests.Cli;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace Bot.Tests.Hosting;
 
@@ -19,18 +17,11 @@ public sealed class TelemetryTests
         using var collector = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };
         collector.Start();
         var metrics = ReceiveMetricsAsync(collector);
-        await using var discord = await FakeDiscord.StartAsync();
+        await using var discord = await FakeDiscord.StartAsync(HostUnderTest.Strictness);
         using var notes = TemporaryNotes.AboutQueues();
 
-        var host = BotHost.Build(BotSettings.From(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Knowledge:Path"] = notes.Folder,
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(notes.Folder, "bot.db")};Pooling=False",
-            ["Discord:Token"] = discord.Token,
-            ["Discord:ApiBaseUrl"] = discord.ApiBaseUrl.AbsoluteUri,
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://127.0.0.1:{port}",
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-        }).Build()));
+        var host = HostUnderTest.On(
+            discord, notes, null, ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         await using (host.Services as IAsyncDisposable)
         {
             await host.StartAsync(cancellationToken);

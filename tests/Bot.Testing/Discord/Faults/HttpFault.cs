@@ -1,4 +1,5 @@
 using Bot.Testing.Discord.Http;
+using Bot.Testing.Discord.OpenApi;
 
 namespace Bot.Testing.Discord.Faults;
 
@@ -24,6 +25,14 @@ public sealed record HttpFault
     /// <summary>The status with an empty JSON error, as 500 or 503. Nothing is done.</summary>
     public static HttpFault Status(int status) =>
         new($"{status}") { Instead = new ApiError(status, 0, $"{status}: Server Error").ToAnswer() };
+
+    /// <summary>An error of Discord's own with a code, as 403 and 50001. Nothing is done.</summary>
+    public static HttpFault Error(int status, int code, string message) => new($"{status} ({code})") { Instead = new ApiError(status, code, message).ToAnswer() };
+
+    /// <summary>A 400 that names a field of the body. Nothing is done.</summary>
+    /// <param name="path">Members and indexes with dots, as <c>0.options.1.description</c>.</param>
+    public static HttpFault Refused(string path, string message) =>
+        new($"400 {path}") { Instead = ApiError.InvalidForm([new SchemaError(path.Split('.'), "BASE_TYPE_BAD_LENGTH", message)]).ToAnswer() };
 
     /// <summary>A page of HTML with the status, as a proxy in front of Discord sends. Nothing is done.</summary>
     public static HttpFault Html(int status = 502) => new($"HTML {status}") { Instead = ApiAnswer.Html(status) };
