@@ -65,7 +65,7 @@ internal static partial class FakeDiscordCommand
         return 0;
     }
 
-    [GeneratedRegex(@"(?<=\s)([a-z_-]+):", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\s)(?<name>[a-z_-]+):", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OptionName();
 
     /// <summary>One channel and the people in it.</summary>
@@ -144,7 +144,7 @@ internal static partial class FakeDiscordCommand
             var options = names.Select((name, i) =>
             {
                 var end = i + 1 < names.Count ? names[i + 1].Index : text.Length;
-                return (name.Groups[1].Value, ValueOf(text[(name.Index + name.Length)..end].Trim()));
+                return (name.Groups["name"].Value, ValueOf(text[(name.Index + name.Length)..end].Trim()));
             });
             return (command.Trim(), [.. options]);
         }
@@ -154,7 +154,7 @@ internal static partial class FakeDiscordCommand
 
         private FakeMessage Newest() => _newest is { IsDeleted: false }
             ? _newest
-            : _discord.Messages(_channel, _person).LastOrDefault() ?? throw new InvalidOperationException("There is no message.");
+            : _discord.Messages(_channel, _person) is [.., var last] ? last : throw new InvalidOperationException("There is no message.");
 
         private async Task ShowAsync(FakeInteraction interaction)
         {

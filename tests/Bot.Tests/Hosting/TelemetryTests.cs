@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using Bot.Testing.Discord;
 using Bot.Tests.Cli;
-using Microsoft.Extensions.Hosting;
 
 namespace Bot.Tests.Hosting;
 
