@@ -21,7 +21,15 @@ var root = new RootCommand("A study assistant that answers from your group's not
     InviteVerb.Create(),
     HealthVerb.Create(),
 };
-root.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(CommonOptions.Settings(parsed.GetValue(knowledge), parsed.GetValue(set) ?? []), cancellationToken));
+var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+root.SetAction((parsed, cancellationToken) =>
+{
+    var settings = CommonOptions.Settings(parsed.GetValue(knowledge), parsed.GetValue(set) ?? []);
+    // The library would end the process two seconds after SIGTERM, while answers are still on their way.
+    if (settings.Discord is { } discord)
+        invocation.ProcessTerminationTimeout = discord.DrainTimeout * 2;
+    return RunVerb.RunAsync(settings, cancellationToken);
+});
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
@@ -33,7 +41,7 @@ if (parsed.Errors.Count > 0)
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(invocation);
 }
 catch (Exception exception) when (exception is OptionsProblem or NoteSourceException)
 {

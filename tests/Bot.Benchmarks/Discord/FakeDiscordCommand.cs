@@ -4,6 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bot.Testing.Discord;
+using Bot.Testing.Discord.Faults;
+using Bot.Testing.Discord.Http;
 using Bot.Testing.Discord.State;
 
 namespace Bot.Benchmarks.Discord;
@@ -24,6 +26,7 @@ internal static partial class FakeDiscordCommand
         as grace                              acts as another person: ada, or grace, who owns the server
         messages                              what the channel shows
         drop | reconnect | invalid | silent   trouble at the gateway
+        limit 2.5                             the next answer has to wait so many seconds for its rate limit
         """;
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -53,7 +56,7 @@ internal static partial class FakeDiscordCommand
             {
                 await table.DoAsync(line.Trim());
             }
-            catch (Exception fault) when (fault is InvalidOperationException or TimeoutException)
+            catch (Exception fault) when (fault is InvalidOperationException or TimeoutException or FormatException)
             {
                 Console.WriteLine(fault.Message.Split('\n')[0]);
             }
@@ -126,6 +129,10 @@ internal static partial class FakeDiscordCommand
                     return Task.CompletedTask;
                 case "silent":
                     _discord.GatewayFaults.GoSilent();
+                    return Task.CompletedTask;
+                case "limit":
+                    var wait = TimeSpan.FromSeconds(double.Parse(rest, CultureInfo.InvariantCulture));
+                    _discord.HttpFaults.Add("POST /interactions/{interaction_id}/{interaction_token}/callback", HttpFault.RateLimited(RateLimitScope.User, wait));
                     return Task.CompletedTask;
                 case ['/', ..]:
                     var (name, values) = Read(line);

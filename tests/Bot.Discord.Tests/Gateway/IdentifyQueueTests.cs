@@ -67,7 +67,7 @@ public sealed class IdentifyQueueTests : IDisposable
         await TurnsOf(Queue(none, none, new SessionStartLimit()), 3);
 
         Assert.Equal(
-            "Discord allows no more new sessions until 2026-03-01 13:00:00Z (all 1000 of the day are used); the bot waits 60 minutes.",
+            "Discord allows no more new sessions until 2026-03-02 13:00:00Z (all 1000 of the day are used); the bot waits 60 minutes.",
             Assert.Single(_log.Lines).Text);
     }
 
