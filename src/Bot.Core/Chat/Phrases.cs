@@ -24,6 +24,10 @@ public abstract partial class Phrases
 
     public abstract string SomethingBroke { get; }
 
+    public abstract string StorageIsAway { get; }
+
+    public abstract string StorageIsUnusable { get; }
+
     public abstract string Busy { get; }
 
     internal static bool IsGerman(string locale) =>
@@ -43,6 +47,10 @@ public abstract partial class Phrases
 
         public override string SomethingBroke => "Something went wrong on my side; it is in my log. Please try again.";
 
+        public override string StorageIsAway => "My database does not answer at the moment. Nothing was changed; please try again in a minute.";
+
+        public override string StorageIsUnusable => "My database cannot be used at the moment. Nothing was changed; whoever runs me finds the reason in my log.";
+
         public override string Busy => "I have too much to do right now. Please try again in a few seconds.";
     }
 
@@ -59,6 +67,10 @@ public abstract partial class Phrases
         public override string StaleControl => "Dieser Knopf gehört zu einer älteren Nachricht und tut nichts mehr. Sende den Befehl noch einmal.";
 
         public override string SomethingBroke => "Bei mir ist etwas schiefgegangen; es steht im Protokoll. Bitte versuche es noch einmal.";
+
+        public override string StorageIsAway => "Meine Datenbank antwortet gerade nicht. Es wurde nichts geändert; bitte versuche es in einer Minute noch einmal.";
+
+        public override string StorageIsUnusable => "Meine Datenbank ist gerade nicht zu gebrauchen. Es wurde nichts geändert; wer mich betreibt, findet den Grund im Protokoll.";
 
         public override string Busy => "Ich habe gerade zu viel zu tun. Bitte versuche es in ein paar Sekunden noch einmal.";
     }

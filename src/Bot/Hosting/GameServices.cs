@@ -22,7 +22,7 @@ internal static class GameServices
             Servers = settings.Discord?.Shards ?? ShardRange.All,
             TakesOver = settings.Discord?.Shards is null ? null : ShardRange.All,
         });
-        services.AddSingleton<GameReadiness>();
+        services.AddSingleton<GameReadiness>().AddSingleton<GameEntrance>();
         foreach (var service in GameCommands.Services)
             services.TryAddSingleton(service);
         foreach (var (port, implementation) in GameCommands.Ports)
@@ -35,9 +35,9 @@ internal static class GameServices
         {
             services.TryAddSingleton(command);
             if (command.IsAssignableTo(typeof(ICommand)))
-                services.AddSingleton(s => AfterGameStart.Of((ICommand)s.GetRequiredService(command), s.GetRequiredService<GameReadiness>()));
+                services.AddSingleton(s => s.GetRequiredService<GameEntrance>().To((ICommand)s.GetRequiredService(command)));
             if (command.IsAssignableTo(typeof(IControlHandler)))
-                services.AddSingleton(s => AfterGameStart.Of((IControlHandler)s.GetRequiredService(command), s.GetRequiredService<GameReadiness>()));
+                services.AddSingleton(s => s.GetRequiredService<GameEntrance>().To((IControlHandler)s.GetRequiredService(command)));
         }
 
         return services.AddHostedService<GameWorker>();
