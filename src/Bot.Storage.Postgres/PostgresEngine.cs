@@ -63,7 +63,8 @@ public sealed class PostgresEngine : DatabaseEngine
             new StorageException(StorageFault.Unavailable, $"The database {_place} refuses the user or password of Storage:ConnectionString.", exception),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
             new StorageException(StorageFault.Unavailable, $"There is no database {_place}; make it, or name another in Storage:ConnectionString.", exception),
-        PostgresException { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] } =>
+        // The last is a database that is closed to connections, for example while it is restored.
+        PostgresException { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or PostgresErrorCodes.ObjectNotInPrerequisiteState } =>
             new StorageException(StorageFault.Unavailable, $"The database {_place} is not available now; the bot tries again by itself.", exception),
         PostgresException => null,
         _ => new StorageException(StorageFault.Unavailable, $"The database {_place} cannot be reached; check that it runs, the bot tries again by itself.", exception),

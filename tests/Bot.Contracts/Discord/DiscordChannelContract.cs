@@ -110,6 +110,14 @@ public abstract class DiscordChannelContract
     }
 
     [Fact]
+    public async Task A_role_that_was_deleted_meanwhile_keeps_no_question_from_being_posted()
+    {
+        await using var rig = await StartAsync();
+        Assert.IsType<PublishOutcome.Done>(await WriterOf(rig).SendAsync(MessageIn(rig) with { PingRoleId = 404 }, Cancellation));
+        Assert.Single(rig.Discord.Messages(rig.Channel));
+    }
+
+    [Fact]
     public async Task A_thread_is_opened_under_the_question()
     {
         await using var rig = await StartAsync();
