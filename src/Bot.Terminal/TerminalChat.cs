@@ -156,6 +156,7 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, TerminalS
 
         _person = name;
         Say($"You are {name} now.");
+        screen.ReturnToPublic();
     }
 
     private void SuggestInsteadOf(string name)

@@ -15,6 +15,10 @@ public sealed class TerminalScreen(IAnsiConsole console)
     private readonly TerminalRenderer _renderer = new(console);
     private ImmutableArray<TerminalControl> _controls = [];
 
+    /// <summary>The last message that all could press a button of; null when there is none.</summary>
+    private Reply? _public;
+    private bool _isPublicLast;
+
     /// <summary>What the numbers stand for now, in order.</summary>
     public ImmutableArray<TerminalControl> Controls
     {
@@ -28,8 +32,33 @@ public sealed class TerminalScreen(IAnsiConsole console)
     /// <summary>Shows a reply; its controls take the place of those before it.</summary>
     public void Show(Reply reply)
     {
+        ArgumentNullException.ThrowIfNull(reply);
         lock (_lock)
+        {
             _controls = _renderer.Show(reply);
+            _isPublicLast = reply.Visibility == Visibility.Public;
+            if (_isPublicLast)
+                _public = reply.Rows.IsEmpty ? null : reply;
+        }
+    }
+
+    /// <summary>Leaves what only one person should see: the last public message with buttons is shown once more, and the numbers are its buttons again.</summary>
+    public void ReturnToPublic()
+    {
+        lock (_lock)
+        {
+            if (_isPublicLast)
+                return;
+            _isPublicLast = true;
+            if (_public is null)
+            {
+                _controls = [];
+                return;
+            }
+
+            console.WriteLine();
+            _controls = _renderer.Show(_public);
+        }
     }
 
     /// <summary>Shows a sentence; the controls stay.</summary>

@@ -39,6 +39,15 @@ public sealed class TerminalChatTests
     public async Task Somebody_else_can_take_the_keyboard() => Assert.Contains("by Ada", await TypeAsync("/as Ada", "/ask x", "1"), StringComparison.Ordinal);
 
     [Fact]
+    public async Task Whoever_takes_the_keyboard_presses_the_buttons_that_all_see_and_not_those_of_a_private_reply()
+    {
+        var shown = await TypeAsync("/ask x", "2", "/as Ada", "2");
+
+        Assert.Contains("pressed note1:abc by you\n\nYou are Ada now.\n\nCloudFront", shown, StringComparison.Ordinal);
+        Assert.EndsWith("pressed note1:abc by Ada\n\n", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Quit_ends_the_chat() => Assert.Equal("", await TypeAsync("/quit", "/ask x"));
 
     [Fact]
