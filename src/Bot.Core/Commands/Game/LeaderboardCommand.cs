@@ -181,7 +181,7 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
                 {
                     Title = title,
                     Body = body.Build(),
-                    Footer = board.PageCount > 1 ? $"{phrases.People(board.People)} · {phrases.Page(board.Page + 1, board.PageCount)}" : phrases.People(board.People),
+                    Footer = board.People == 0 ? RichText.Empty : board.PageCount > 1 ? $"{phrases.People(board.People)} · {phrases.Page(board.Page + 1, board.PageCount)}" : phrases.People(board.People),
                     Accent = Accent.Answer,
                 },
             ],

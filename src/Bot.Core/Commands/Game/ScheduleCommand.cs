@@ -323,7 +323,7 @@ public sealed class ScheduleCommand(
         if (await source.PostNowAsync(schedule, Now, cancellationToken) is not { } post)
             return Reply.Private(phrases.NoQuestionsLeft);
         await log.NoteAsync(interaction, "schedule.post-now", $"{Detail(schedule)}, question {post.QuestionId}", cancellationToken);
-        return Reply.Private(new RichTextBuilder().Paragraph(new TextSpan(phrases.PostingNow + " "), ChannelSpan(schedule.ChannelId)).Build());
+        return Reply.Private(new RichTextBuilder().Paragraph(new TextSpan(phrases.PostingNow + " "), ChannelSpan(schedule.ChannelId), new TextSpan(".")).Build());
     }
 
     private async Task<(PostingSchedule? Schedule, string Problem)> FindAsync(

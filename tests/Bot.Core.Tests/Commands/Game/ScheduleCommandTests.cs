@@ -195,7 +195,7 @@ public sealed class ScheduleCommandTests(GameDatabase database)
     public async Task Post_now_posts_at_once()
     {
         await AddAsync();
-        Assert.Equal($"A question is being posted in #{_stage.Channel}", Shown(await _stage.SendAsync("schedule post-now")));
+        Assert.Equal($"A question is being posted in #{_stage.Channel}.", Shown(await _stage.SendAsync("schedule post-now")));
         await _stage.WorkAsync();
         Assert.Contains("[A · ", Shown(Post), StringComparison.Ordinal);
     }
