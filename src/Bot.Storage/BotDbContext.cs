@@ -149,7 +149,8 @@ public sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbCon
         {
             streak.ToTable("Streaks");
             streak.HasKey(s => new { s.GroupId, s.PersonId });
-            streak.HasIndex(s => new { s.GroupId, s.Current, s.AliveThrough, s.PersonId }).IsDescending(false, true, false, false).HasDatabaseName("IX_Streaks_ByLength");
+            streak.HasIndex(s => new { s.GroupId, s.Current, s.AccuracyPpm, s.ReachedAt, s.PersonId, s.AliveThrough })
+                .IsDescending(false, true, true, false, false, false).HasDatabaseName("IX_Streaks_ByLength");
         });
         modelBuilder.Entity<QuizSession>(quiz =>
         {

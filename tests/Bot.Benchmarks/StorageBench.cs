@@ -28,8 +28,9 @@ internal static class StorageBench
 
         var people = new Option<int>("--people") { DefaultValueFactory = _ => 10_000 };
         var days = new Option<int>("--days") { DefaultValueFactory = _ => 100, Description = "Days on which everybody answered." };
-        var boards = new Command("boards", "Time of a leaderboard page over a long history (SQLite).") { people, days };
-        boards.SetAction((parsed, cancellation) => BoardsAsync(parsed.GetValue(people), parsed.GetValue(days), cancellation));
+        var streaks = new Option<int>("--streaks") { DefaultValueFactory = _ => 40, Description = "Number of different streaks; few make many people equal." };
+        var boards = new Command("boards", "Time of a leaderboard page over a long history (SQLite).") { people, days, streaks };
+        boards.SetAction((parsed, cancellation) => BoardsAsync(parsed.GetValue(people), parsed.GetValue(days), parsed.GetValue(streaks), cancellation));
 
         return new Command("storage", "The game's storage under load.") { answers, boards, StorageSchedules.Create(), StorageCrash.Create(), StorageTwo.Create() };
     }
@@ -128,13 +129,13 @@ internal static class StorageBench
         }
     }
 
-    private static async Task<int> BoardsAsync(int people, int days, CancellationToken cancellation)
+    private static async Task<int> BoardsAsync(int people, int days, int streaks, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("bot-bench-").FullName;
         try
         {
             await using var services = await OpenAsync(SqliteAt(folder, "boards.db"));
-            var (groupId, today) = await FillAsync(services, people, days, cancellation);
+            var (groupId, today) = await FillAsync(services, people, days, streaks, cancellation);
             var boards = services.GetRequiredService<IBoardStore>();
             Console.WriteLine($"{people:N0} people, {people * (long)days:N0} answers");
             foreach (var period in Enum.GetValues<BoardPeriod>())
@@ -165,7 +166,7 @@ internal static class StorageBench
     }
 
     /// <summary>Fills a group with history by SQL: recording a million answers one by one is the other program's work.</summary>
-    private static async Task<(long GroupId, DateOnly Today)> FillAsync(ServiceProvider services, int people, int days, CancellationToken cancellation)
+    private static async Task<(long GroupId, DateOnly Today)> FillAsync(ServiceProvider services, int people, int days, int streaks, CancellationToken cancellation)
     {
         var group = (await services.GetRequiredService<IGroupStore>().AddAsync(new StudyGroup { GuildId = 1, Name = "bench", Zone = "UTC" }, cancellation))!;
         var database = services.GetRequiredService<BotDatabase>();
@@ -198,8 +199,8 @@ internal static class StorageBench
         }
         var today = first.AddDays(days - 1);
         await database.WriteAsync(db => db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "Streaks" ("GroupId", "PersonId", "Current", "Longest", "LastDay", "FrozenWeek", "AliveThrough")
-            SELECT {group.Id}, "PersonId", 1 + "PersonId" % 40, 40, {today}, NULL, {today.AddDays(2)} FROM "Totals" WHERE "GroupId" = {group.Id} AND "Period" = 4
+            INSERT INTO "Streaks" ("GroupId", "PersonId", "Current", "Longest", "LastDay", "FrozenWeek", "AliveThrough", "AccuracyPpm", "ReachedAt")
+            SELECT {group.Id}, "PersonId", 1 + "PersonId" % {streaks}, {streaks}, {today}, NULL, {today.AddDays(2)}, "AccuracyPpm", "ReachedAt" FROM "Totals" WHERE "GroupId" = {group.Id} AND "Period" = 4
             """, cancellation), cancellation);
         return (group.Id, today);
     }

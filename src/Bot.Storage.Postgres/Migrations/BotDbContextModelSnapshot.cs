@@ -727,6 +727,9 @@ namespace Bot.Storage.Postgres.Migrations
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("AccuracyPpm")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("AliveThrough")
                         .HasColumnType("date");
 
@@ -742,10 +745,13 @@ namespace Bot.Storage.Postgres.Migrations
                     b.Property<int>("Longest")
                         .HasColumnType("integer");
 
+                    b.Property<long>("ReachedAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("GroupId", "PersonId");
 
-                    b.HasIndex("GroupId", "Current", "AliveThrough", "PersonId")
-                        .IsDescending(false, true, false, false)
+                    b.HasIndex("GroupId", "Current", "AccuracyPpm", "ReachedAt", "PersonId", "AliveThrough")
+                        .IsDescending(false, true, true, false, false, false)
                         .HasDatabaseName("IX_Streaks_ByLength");
 
                     b.ToTable("Streaks", (string)null);

@@ -708,6 +708,9 @@ namespace Bot.Storage.Sqlite.Migrations
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AccuracyPpm")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("AliveThrough")
                         .HasColumnType("TEXT");
 
@@ -723,10 +726,13 @@ namespace Bot.Storage.Sqlite.Migrations
                     b.Property<int>("Longest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ReachedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("GroupId", "PersonId");
 
-                    b.HasIndex("GroupId", "Current", "AliveThrough", "PersonId")
-                        .IsDescending(false, true, false, false)
+                    b.HasIndex("GroupId", "Current", "AccuracyPpm", "ReachedAt", "PersonId", "AliveThrough")
+                        .IsDescending(false, true, true, false, false, false)
                         .HasDatabaseName("IX_Streaks_ByLength");
 
                     b.ToTable("Streaks", (string)null);

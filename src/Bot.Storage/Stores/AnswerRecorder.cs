@@ -26,6 +26,7 @@ internal sealed class AnswerRecorder : IAsyncDisposable
     private readonly Statement _addTopics;
     private readonly Statement _readStreak;
     private readonly Statement _writeStreak;
+    private readonly Statement _rankStreak;
     private readonly Statement _scoreAnswer;
 
     /// <param name="db">A context whose connection is open and stays so while the recorder lives.</param>
@@ -62,10 +63,15 @@ internal sealed class AnswerRecorder : IAsyncDisposable
             SELECT "Current", "Longest", "LastDay", "FrozenWeek" FROM "Streaks" WHERE "GroupId" = @group AND "PersonId" = @person{engine.ForUpdate}
             """);
         _writeStreak = Prepare("""
-            INSERT INTO "Streaks" ("GroupId", "PersonId", "Current", "Longest", "LastDay", "FrozenWeek", "AliveThrough")
-            VALUES (@group, @person, @current, @longest, @last, @frozen, @alive)
+            INSERT INTO "Streaks" ("GroupId", "PersonId", "Current", "Longest", "LastDay", "FrozenWeek", "AliveThrough", "AccuracyPpm", "ReachedAt")
+            VALUES (@group, @person, @current, @longest, @last, @frozen, @alive, 0, 0)
             ON CONFLICT ("GroupId", "PersonId") DO UPDATE SET "Current" = excluded."Current", "Longest" = excluded."Longest",
                 "LastDay" = excluded."LastDay", "FrozenWeek" = excluded."FrozenWeek", "AliveThrough" = excluded."AliveThrough"
+            """);
+        _rankStreak = Prepare("""
+            UPDATE "Streaks" SET "AccuracyPpm" = r."AccuracyPpm", "ReachedAt" = r."ReachedAt" FROM "Totals" AS r
+            WHERE "Streaks"."GroupId" = @group AND "Streaks"."PersonId" = @person
+                AND r."GroupId" = @group AND r."Period" = 4 AND r."PeriodKey" = 0 AND r."PersonId" = @person
             """);
         _scoreAnswer = Prepare("""
             UPDATE "Answers" SET "Points" = @points, "Counts" = NOT EXISTS (
@@ -103,6 +109,8 @@ internal sealed class AnswerRecorder : IAsyncDisposable
         if (counts.Value)
             await AddTotalsAsync(post, submission.PersonId, day, isRight, points, submission.At.ToUnixTimeMilliseconds(), cancellation);
         await AdvanceStreakAsync(post.GroupId, submission.PersonId, day, cancellation);
+        if (counts.Value)
+            await RankStreakAsync(post.GroupId, submission.PersonId, cancellation);
         return new AnswerOutcome.Recorded(post, isRight, counts.Value ? points : 0, CountedBefore: post is { CountsAtOnce: true, IsVoided: false } && !counts.Value);
     }
 
@@ -112,8 +120,10 @@ internal sealed class AnswerRecorder : IAsyncDisposable
         _scoreAnswer.Set("points", points).Set("group", answer.GroupId).Set("person", answer.PersonId).Set("season", answer.SeasonId)
             .Set("question", answer.QuestionId).Set("post", answer.PostId);
         var counts = Convert.ToBoolean(await _scoreAnswer.Command.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture);
-        if (counts)
-            await AddTotalsAsync(post, answer.PersonId, answer.Day, answer.IsRight, points, answer.At, cancellation);
+        if (!counts)
+            return;
+        await AddTotalsAsync(post, answer.PersonId, answer.Day, answer.IsRight, points, answer.At, cancellation);
+        await RankStreakAsync(answer.GroupId, answer.PersonId, cancellation);
     }
 
     public async ValueTask DisposeAsync()
@@ -213,6 +223,10 @@ internal sealed class AnswerRecorder : IAsyncDisposable
         await _writeStreak.Command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>Takes what equal streaks are told apart by from the total, once that holds the answer.</summary>
+    private Task RankStreakAsync(long groupId, long personId, CancellationToken cancellation) =>
+        _rankStreak.Set("group", groupId).Set("person", personId).Command.ExecuteNonQueryAsync(cancellation);
+
     private Statement Prepare(string text)
     {
         var command = _connection.CreateCommand();
@@ -221,7 +235,7 @@ internal sealed class AnswerRecorder : IAsyncDisposable
     }
 
     private IEnumerable<Statement> Statements() =>
-        [_insertAnswer, _changeAnswer, _firstAnswer, _addTotals, _addTotalsInSeason, _addTopics, _readStreak, _writeStreak, _scoreAnswer];
+        [_insertAnswer, _changeAnswer, _firstAnswer, _addTotals, _addTotalsInSeason, _addTopics, _readStreak, _writeStreak, _rankStreak, _scoreAnswer];
 
     private sealed class Statement(DbCommand command)
     {

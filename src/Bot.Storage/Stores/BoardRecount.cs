@@ -36,24 +36,30 @@ internal sealed class BoardRecount
     }
 
     /// <summary>Returns the streaks of the people counted.</summary>
-    public IEnumerable<StreakRow> Streaks() => _days.Select(entry => StreakOf(_groupId, entry.Key, Streak.Of(entry.Value)!));
-
-    public static StreakRow StreakOf(long groupId, long personId, Streak streak) => new()
-    {
-        GroupId = groupId,
-        PersonId = personId,
-        Current = streak.Current,
-        Longest = streak.Longest,
-        LastDay = streak.LastDay,
-        FrozenWeek = streak.FrozenWeek,
-        AliveThrough = streak.AliveThrough,
-    };
+    public IEnumerable<StreakRow> Streaks() => _days.Select(entry => StreakOf(entry.Key, Streak.Of(entry.Value)!));
 
     public static string Describe(TotalRow t) => string.Create(CultureInfo.InvariantCulture, $"{t.Points} points, {t.Right} of {t.Answered} right, {t.AccuracyPpm} ppm, reached at {t.ReachedAt}");
 
     public static string Describe(TopicTotalRow t) => string.Create(CultureInfo.InvariantCulture, $"{t.Right} of {t.Answered} right");
 
-    public static string Describe(StreakRow s) => string.Create(CultureInfo.InvariantCulture, $"{s.Current} days, longest {s.Longest}, last {s.LastDay:yyyy-MM-dd}, alive through {s.AliveThrough:yyyy-MM-dd}, frozen {s.FrozenWeek:yyyy-MM-dd}");
+    public static string Describe(StreakRow s) => string.Create(CultureInfo.InvariantCulture, $"{s.Current} days, longest {s.Longest}, last {s.LastDay:yyyy-MM-dd}, alive through {s.AliveThrough:yyyy-MM-dd}, frozen {s.FrozenWeek:yyyy-MM-dd}, {s.AccuracyPpm} ppm, reached at {s.ReachedAt}");
+
+    private StreakRow StreakOf(long personId, Streak streak)
+    {
+        var total = _totals.GetValueOrDefault((personId, (int)BoardPeriod.AllTime, 0));
+        return new StreakRow
+        {
+            GroupId = _groupId,
+            PersonId = personId,
+            Current = streak.Current,
+            Longest = streak.Longest,
+            LastDay = streak.LastDay,
+            FrozenWeek = streak.FrozenWeek,
+            AliveThrough = streak.AliveThrough,
+            AccuracyPpm = total?.AccuracyPpm ?? 0,
+            ReachedAt = total?.ReachedAt ?? 0,
+        };
+    }
 
     private void Add(AnswerRow answer, bool withGroup)
     {

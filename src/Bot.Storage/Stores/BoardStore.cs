@@ -139,6 +139,12 @@ internal sealed class BoardStore(BotDatabase database) : IBoardStore
             await db.Totals.Where(t => t.GroupId == groupId && piece.Contains(t.PersonId)).ExecuteDeleteAsync(cancellation);
             await db.TopicTotals.Where(t => t.GroupId == groupId && piece.Contains(t.PersonId)).ExecuteDeleteAsync(cancellation);
             await AddAsync(db, recount, cancellation);
+            var allTime = db.Totals.Where(t => t.GroupId == groupId && t.Period == (int)BoardPeriod.AllTime);
+            await db.Streaks.Where(s => s.GroupId == groupId && piece.Contains(s.PersonId)).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(s => s.AccuracyPpm, s => allTime.Where(t => t.PersonId == s.PersonId).Select(t => t.AccuracyPpm).FirstOrDefault())
+                    .SetProperty(s => s.ReachedAt, s => allTime.Where(t => t.PersonId == s.PersonId).Select(t => t.ReachedAt).FirstOrDefault()),
+                cancellation);
             var differences = recount.Topics.Select(t => (t.Topic, t.Answered, t.Right))
                 .Concat(before.Select(t => (t.Topic, Answered: -t.Answered, Right: -t.Right)))
                 .GroupBy(t => t.Topic, StringComparer.Ordinal);

@@ -98,6 +98,27 @@ public abstract class BoardContract(IStorageFixture fixture) : StorageContract(f
     }
 
     [Fact]
+    public async Task Equal_streaks_go_by_accuracy_then_by_who_reached_it_first()
+    {
+        var (late, wrong, early) = (NewId(), NewId(), NewId());
+        var group = await NewGroupAsync();
+        var post = await NewPostAsync(group, question: "to be voided");
+        await AnswerAsync(post, late, after: Duration.FromMinutes(3));
+        await AnswerAsync(post, wrong, right: false, after: Duration.FromMinutes(1));
+        await AnswerAsync(post, early, after: Duration.FromMinutes(2));
+
+        var board = await Boards.PageAsync(Board(group, late, metric: BoardMetric.Streak), Cancellation);
+        await Boards.VoidQuestionAsync(GuildId, post.QuestionId, isVoided: true, Cancellation);
+        var afterwards = await Boards.PageAsync(Board(group, wrong, metric: BoardMetric.Streak), Cancellation);
+
+        Assert.Equal([early, late, wrong], board.Lines.Select(line => line.PersonId!.Value));
+        Assert.Equal(2, board.Mine?.Rank);
+        Assert.Equal([late, wrong, early], afterwards.Lines.Select(line => line.PersonId!.Value));
+        Assert.Equal(2, afterwards.Mine?.Rank);
+        Assert.Empty(await Boards.RecountAsync(group.Id, Cancellation));
+    }
+
+    [Fact]
     public async Task Hidden_people_see_themselves_alone_and_anonymous_ones_have_no_name()
     {
         var (shown, anonymous, hidden) = (NewId(), NewId(), NewId());

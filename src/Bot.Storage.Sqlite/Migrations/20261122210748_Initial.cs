@@ -89,6 +89,7 @@ namespace Bot.Storage.Sqlite.Migrations
                     Zone = table.Column<string>(type: "TEXT", nullable: false),
                     Topics = table.Column<string>(type: "TEXT", nullable: false),
                     ExamDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
                     Rule = table.Column<int>(type: "INTEGER", nullable: false),
                     Telling = table.Column<int>(type: "INTEGER", nullable: false),
                     AccuracyAnswersMin = table.Column<int>(type: "INTEGER", nullable: false),
@@ -126,6 +127,19 @@ namespace Bot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Names",
+                columns: table => new
+                {
+                    GuildId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Names", x => new { x.GuildId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonSettings",
                 columns: table => new
                 {
@@ -133,6 +147,7 @@ namespace Bot.Storage.Sqlite.Migrations
                     PersonId = table.Column<long>(type: "INTEGER", nullable: false),
                     Zone = table.Column<string>(type: "TEXT", nullable: true),
                     WantsReminders = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RemindedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Appearance = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -183,6 +198,22 @@ namespace Bot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "QuestionFingerprints",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Pattern = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionFingerprints", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Quizzes",
                 columns: table => new
                 {
@@ -201,6 +232,7 @@ namespace Bot.Storage.Sqlite.Migrations
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
                     PostId = table.Column<long>(type: "INTEGER", nullable: true),
                     RoundEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextRoundAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnswersInRound = table.Column<int>(type: "INTEGER", nullable: false),
                     UnansweredInARow = table.Column<int>(type: "INTEGER", nullable: false),
                     LeaseOwner = table.Column<string>(type: "TEXT", nullable: true),
@@ -321,7 +353,9 @@ namespace Bot.Storage.Sqlite.Migrations
                     Longest = table.Column<int>(type: "INTEGER", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     FrozenWeek = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AliveThrough = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    AliveThrough = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AccuracyPpm = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReachedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,6 +433,23 @@ namespace Bot.Storage.Sqlite.Migrations
                 name: "IX_Members_PersonId",
                 table: "Members",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Names_PersonId",
+                table: "Names",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonSettings_Hidden",
+                table: "PersonSettings",
+                columns: new[] { "GuildId", "PersonId" },
+                filter: "\"Appearance\" = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonSettings_WantsReminders",
+                table: "PersonSettings",
+                column: "WantsReminders",
+                filter: "\"WantsReminders\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Posts_ActAt",
@@ -485,10 +536,22 @@ namespace Bot.Storage.Sqlite.Migrations
                 filter: "\"EndedOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Streaks_GroupId_Current_AliveThrough",
+                name: "IX_Streaks_ByLength",
                 table: "Streaks",
-                columns: new[] { "GroupId", "Current", "AliveThrough" },
-                descending: new[] { false, true, false });
+                columns: new[] { "GroupId", "Current", "AccuracyPpm", "ReachedAt", "PersonId", "AliveThrough" },
+                descending: new[] { false, true, true, false, false, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Totals_ByAccuracy",
+                table: "Totals",
+                columns: new[] { "GroupId", "Period", "PeriodKey", "AccuracyPpm", "Points", "ReachedAt", "PersonId", "Answered" },
+                descending: new[] { false, false, false, true, true, false, false, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Totals_ByPoints",
+                table: "Totals",
+                columns: new[] { "GroupId", "Period", "PeriodKey", "Points", "AccuracyPpm", "ReachedAt", "PersonId" },
+                descending: new[] { false, false, false, true, true, false, false });
         }
 
         /// <inheritdoc />
@@ -516,10 +579,16 @@ namespace Bot.Storage.Sqlite.Migrations
                 name: "Members");
 
             migrationBuilder.DropTable(
+                name: "Names");
+
+            migrationBuilder.DropTable(
                 name: "PersonSettings");
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "QuestionFingerprints");
 
             migrationBuilder.DropTable(
                 name: "Quizzes");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(BotDbContext))]
-    [Migration("20261122172622_NamesAndReminders")]
-    partial class NamesAndReminders
+    [Migration("20261122210748_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -711,6 +711,9 @@ namespace Bot.Storage.Sqlite.Migrations
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AccuracyPpm")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("AliveThrough")
                         .HasColumnType("TEXT");
 
@@ -726,10 +729,13 @@ namespace Bot.Storage.Sqlite.Migrations
                     b.Property<int>("Longest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ReachedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("GroupId", "PersonId");
 
-                    b.HasIndex("GroupId", "Current", "AliveThrough", "PersonId")
-                        .IsDescending(false, true, false, false)
+                    b.HasIndex("GroupId", "Current", "AccuracyPpm", "ReachedAt", "PersonId", "AliveThrough")
+                        .IsDescending(false, true, true, false, false, false)
                         .HasDatabaseName("IX_Streaks_ByLength");
 
                     b.ToTable("Streaks", (string)null);

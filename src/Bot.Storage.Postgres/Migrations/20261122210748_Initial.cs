@@ -90,6 +90,7 @@ namespace Bot.Storage.Postgres.Migrations
                     Zone = table.Column<string>(type: "text", nullable: false),
                     Topics = table.Column<string>(type: "text", nullable: false),
                     ExamDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: false),
                     Rule = table.Column<int>(type: "integer", nullable: false),
                     Telling = table.Column<int>(type: "integer", nullable: false),
                     AccuracyAnswersMin = table.Column<int>(type: "integer", nullable: false),
@@ -127,6 +128,19 @@ namespace Bot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Names",
+                columns: table => new
+                {
+                    GuildId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Names", x => new { x.GuildId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonSettings",
                 columns: table => new
                 {
@@ -134,6 +148,7 @@ namespace Bot.Storage.Postgres.Migrations
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     Zone = table.Column<string>(type: "text", nullable: true),
                     WantsReminders = table.Column<bool>(type: "boolean", nullable: false),
+                    RemindedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Appearance = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -184,6 +199,22 @@ namespace Bot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "QuestionFingerprints",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Pattern = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<string>(type: "text", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    RetiredAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionFingerprints", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Quizzes",
                 columns: table => new
                 {
@@ -202,6 +233,7 @@ namespace Bot.Storage.Postgres.Migrations
                     Round = table.Column<int>(type: "integer", nullable: false),
                     PostId = table.Column<long>(type: "bigint", nullable: true),
                     RoundEndsAt = table.Column<long>(type: "bigint", nullable: true),
+                    NextRoundAt = table.Column<long>(type: "bigint", nullable: true),
                     AnswersInRound = table.Column<int>(type: "integer", nullable: false),
                     UnansweredInARow = table.Column<int>(type: "integer", nullable: false),
                     LeaseOwner = table.Column<string>(type: "text", nullable: true),
@@ -322,7 +354,9 @@ namespace Bot.Storage.Postgres.Migrations
                     Longest = table.Column<int>(type: "integer", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
                     FrozenWeek = table.Column<DateOnly>(type: "date", nullable: true),
-                    AliveThrough = table.Column<DateOnly>(type: "date", nullable: false)
+                    AliveThrough = table.Column<DateOnly>(type: "date", nullable: false),
+                    AccuracyPpm = table.Column<int>(type: "integer", nullable: false),
+                    ReachedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -400,6 +434,23 @@ namespace Bot.Storage.Postgres.Migrations
                 name: "IX_Members_PersonId",
                 table: "Members",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Names_PersonId",
+                table: "Names",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonSettings_Hidden",
+                table: "PersonSettings",
+                columns: new[] { "GuildId", "PersonId" },
+                filter: "\"Appearance\" = 2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonSettings_WantsReminders",
+                table: "PersonSettings",
+                column: "WantsReminders",
+                filter: "\"WantsReminders\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Posts_ActAt",
@@ -486,10 +537,22 @@ namespace Bot.Storage.Postgres.Migrations
                 filter: "\"EndedOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Streaks_GroupId_Current_AliveThrough",
+                name: "IX_Streaks_ByLength",
                 table: "Streaks",
-                columns: new[] { "GroupId", "Current", "AliveThrough" },
-                descending: new[] { false, true, false });
+                columns: new[] { "GroupId", "Current", "AccuracyPpm", "ReachedAt", "PersonId", "AliveThrough" },
+                descending: new[] { false, true, true, false, false, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Totals_ByAccuracy",
+                table: "Totals",
+                columns: new[] { "GroupId", "Period", "PeriodKey", "AccuracyPpm", "Points", "ReachedAt", "PersonId", "Answered" },
+                descending: new[] { false, false, false, true, true, false, false, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Totals_ByPoints",
+                table: "Totals",
+                columns: new[] { "GroupId", "Period", "PeriodKey", "Points", "AccuracyPpm", "ReachedAt", "PersonId" },
+                descending: new[] { false, false, false, true, true, false, false });
         }
 
         /// <inheritdoc />
@@ -517,10 +580,16 @@ namespace Bot.Storage.Postgres.Migrations
                 name: "Members");
 
             migrationBuilder.DropTable(
+                name: "Names");
+
+            migrationBuilder.DropTable(
                 name: "PersonSettings");
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "QuestionFingerprints");
 
             migrationBuilder.DropTable(
                 name: "Quizzes");
