@@ -37,8 +37,8 @@ public static class DailyQuestionPicker
     private const int AnswersToJudgeTopicMin = 5;
 
     /// <summary>
-    /// Returns a question that is not withheld and was not asked on this date; of the others one not asked lately, and when all were,
-    /// the one asked longest ago. Null when none may be asked.
+    /// Returns a question that is not withheld and was not asked on this date: one that was never asked while there is one, since a question counts once
+    /// in a season; then one not asked lately; and when all were, the one asked longest ago. Null when none may be asked.
     /// </summary>
     public static GameQuestion? Pick(PickRequest request)
     {
@@ -51,7 +51,9 @@ public static class DailyQuestionPicker
             .ToArray();
         if (candidates.Length == 0)
             return null;
-        var fresh = candidates.Where(c => c.Last is null || c.Last < since).ToArray();
+        var fresh = candidates.Where(c => c.Last is null).ToArray();
+        if (fresh.Length == 0)
+            fresh = [.. candidates.Where(c => c.Last < since)];
         return fresh.Length > 0
             ? fresh.MinBy(c => (Draw(request, c.Question.Id) / weights.GetValueOrDefault(c.Question.Topic, 1.5), c.Question.Id)).Question
             : candidates.MinBy(c => (c.Last, Draw(request, c.Question.Id), c.Question.Id)).Question;

@@ -48,6 +48,15 @@ public sealed class DailyQuestionPickerTests
     }
 
     [Fact]
+    public void A_question_comes_again_only_when_each_was_asked()
+    {
+        var asked = ImmutableDictionary<string, DateOnly>.Empty.Add("q0", Today.AddDays(-90)).Add("q1", Today.AddDays(-70));
+
+        Assert.All(Enumerable.Range(0, 20), seed => Assert.Equal("q2", DailyQuestionPicker.Pick(Request(3) with { AskedOn = asked, Seed = seed })?.Id));
+        Assert.Equal(2, Enumerable.Range(0, 20).Select(seed => DailyQuestionPicker.Pick(Request(2) with { AskedOn = asked, Seed = seed })?.Id).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public void A_question_asked_today_is_not_asked_again_even_when_it_is_the_only_one() =>
         Assert.Null(DailyQuestionPicker.Pick(Request(1) with { AskedOn = ImmutableDictionary<string, DateOnly>.Empty.Add("q0", Today) }));
 
