@@ -9,6 +9,13 @@ public sealed record CommandChanges(IReadOnlyList<string> Added, IReadOnlyList<s
 {
     /// <summary>Whether nothing had to be written.</summary>
     public bool IsEmpty => Added.Count + Changed.Count + Removed.Count == 0;
+
+    /// <summary>As in "added ask, quiz; removed find".</summary>
+    public override string ToString()
+    {
+        (string What, IReadOnlyList<string> Names)[] kinds = [("added", Added), ("changed", Changed), ("removed", Removed)];
+        return string.Join("; ", kinds.Where(kind => kind.Names.Count > 0).Select(kind => $"{kind.What} {string.Join(", ", kind.Names)}"));
+    }
 }
 
 /// <summary>Registers commands by difference: a set that is already there is not written again.</summary>
@@ -28,8 +35,7 @@ public sealed class CommandRegistrar(IDiscordApi api, ILogger<CommandRegistrar> 
         }
 
         await api.SetCommandsAsync(application, guild, commands, cancellationToken);
-        logger.LogInformation("Registered commands: added {Added}, changed {Changed}, removed {Removed}.",
-            string.Join(", ", changes.Added), string.Join(", ", changes.Changed), string.Join(", ", changes.Removed));
+        logger.LogInformation("Registered commands: {Changes}.", changes);
         return changes;
     }
 

@@ -64,6 +64,7 @@ public sealed class CommandRegistrarTests
 
         Assert.Equal(["find"], changes.Added);
         Assert.Equal(["ask"], changes.Removed);
+        Assert.Equal("added find; removed ask", changes.ToString());
     }
 
     [Fact]
