@@ -398,6 +398,11 @@ public sealed class MarkdownStyleTests
         "3 The table row has 3 cells under 2 column titles, as has one more; the cells beyond have no column.");
 
     [Fact]
+    public void A_row_without_a_first_cell_has_its_own_line() => Expect(
+        "text\n\n| |b|\n|-|-|\n|  |2|",
+        "# 1-5 Note\n1 Paragraph: text\n5 TableRow g0:  | 2");
+
+    [Fact]
     public void Front_matter_gives_title_tags_and_aliases()
     {
         var note = MarkdownNoteParser.Parse("n.md", "---\ntitle: \"Lambda: basics\"\naliases: [λ, AWS Lambda]\ntags:\n  - compute\n  - \"#cheap\"\n---\n# Limits\ntext");
@@ -414,6 +419,18 @@ public sealed class MarkdownStyleTests
         "---\ntitle: Lambda: basics\ntags: [a\n---\ntext",
         "# 1-5 Lambda: basics\n1-4 Code lang=yaml: ---⏎title: Lambda: basics⏎tags: [a⏎---\n5 Paragraph: text",
         "2 The front matter is not valid YAML from here; it is read line by line and kept as text. A value with ': ' in it needs quotes.");
+
+    [Fact]
+    public void Front_matter_that_stops_the_parser_of_yaml_is_read_line_by_line_too() => Expect(
+        "---\naliases: [Aes |\n|---\n| `a` | b |\nx]\n---\ntext",
+        "# 1-7 Note\n1-6 Code lang=yaml: ---⏎aliases: [Aes |⏎|---⏎| `a` | b |⏎x]⏎---\n7 Paragraph: text",
+        "2 The front matter is not valid YAML from here; it is read line by line and kept as text. A value with ': ' in it needs quotes.");
+
+    [Fact]
+    public void A_fence_that_is_never_closed_ends_with_the_last_line_of_text() => Expect(
+        "text\n\n```\ncode\n    ",
+        "# 1-4 Note\n1 Paragraph: text\n3-4 Code: code",
+        "3 The fence that opens here is never closed; the text to its end is read as code.");
 
     [Fact]
     public void A_rule_at_the_top_is_no_front_matter() => Expect(

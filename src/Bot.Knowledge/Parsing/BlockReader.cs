@@ -520,7 +520,8 @@ internal sealed class BlockReader
 
             while (cells.Count > 0 && cells[^1].IsBlank && cells.Count > columns.Length)
                 cells.RemoveAt(cells.Count - 1);
-            var line = cells.Find(c => c.FirstLine > 0)?.FirstLine ?? LineOf(row);
+            // An empty cell does not know where it stands.
+            var line = cells.Find(c => !c.IsBlank)?.FirstLine ?? LineOf(row);
             if (row.IsHeader)
             {
                 columns = [.. cells.Select(c => c.Text)];
@@ -631,7 +632,7 @@ internal sealed class BlockReader
             }
             else
             {
-                AddLines(lines, first + 1, CodeLines.Language(fence.Info), context, first, isClosed ? LastLineOf(fence) : first + lines.Count);
+                AddLines(lines, first + 1, CodeLines.Language(fence.Info), context, first, isClosed ? LastLineOf(fence) : first + 1 + lines.FindLastIndex(l => !string.IsNullOrWhiteSpace(l)));
             }
 
             return true;

@@ -92,12 +92,13 @@ internal sealed record FrontMatter(
                 throw new YamlException($"The front matter is {text.Length} characters, at most {MaxLength} are understood.");
             ReadEvents(text, lists);
         }
-        catch (YamlException e)
+        // The parser stops on some malformed lists with an exception that is not its own.
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
             // A value with a colon in it is the usual cause ("title: SQS: the basics"); line by line most of it can still be read.
             lists.Clear();
             ReadLines(source, first, last, lists);
-            errorLine = (int)Math.Clamp(e.Start.Line + first - 1, first, last);
+            errorLine = e is YamlException { Start.Line: var line } ? (int)Math.Clamp(line + first - 1, first, last) : first;
             error = "The front matter is not valid YAML from here; it is read line by line and kept as text. A value with ': ' in it needs quotes.";
         }
 

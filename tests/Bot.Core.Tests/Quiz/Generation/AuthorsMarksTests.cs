@@ -30,6 +30,9 @@ public class AuthorsMarksTests
     public void Code_is_no_card(string markdown) => Assert.Empty(Made(markdown, "card"));
 
     [Fact]
+    public void A_heading_with_nothing_below_is_no_card() => Assert.Empty(Made("# Capital of Peru:::Lima\n---", "card"));
+
+    [Fact]
     public void A_gap_shows_its_hint_and_fills_the_other_gaps() =>
         Assert.Equal(
             ["Geology — Fill the gap: “The ____ (rigid layer) floats on the asthenosphere” | lithosphere", "Geology — Fill the gap: “The lithosphere floats on the ____” | asthenosphere"],

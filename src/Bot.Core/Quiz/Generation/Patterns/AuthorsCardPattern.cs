@@ -75,7 +75,8 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
     private Candidate? Make(Section section, RawLine line, string question, string answer)
     {
         (question, answer) = (Tidy.Line(question), Tidy.Line(answer));
-        if (question.Length < 3 || answer.Length == 0)
+        // A heading alone has no unit to quote.
+        if (question.Length < 3 || answer.Length == 0 || section.Units.IsEmpty)
             return null;
         var unit = 0;
         while (unit + 1 < section.Units.Length && section.Units[unit + 1].FirstLine <= line.Number)
