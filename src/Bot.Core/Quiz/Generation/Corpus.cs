@@ -45,6 +45,8 @@ internal sealed class Corpus
 
     public Synonyms Synonyms { get; }
 
+    public Spelling Spelling { get; } = new();
+
     public NoteLibrary Library { get; }
 
     public IEnumerable<NoteFacts> Notes => Library.Notes.Select(n => _notes[n.Path]);
@@ -114,6 +116,21 @@ internal sealed class Corpus
         return false;
     }
 
+    /// <summary>Returns how many statements hold all of the stems, counted up to <paramref name="max"/>.</summary>
+    public int Statements(IReadOnlyList<string> stems, int max)
+    {
+        List<int>? rarest = null;
+        foreach (var stem in stems)
+        {
+            if (!_postings.TryGetValue(stem, out var list))
+                return 0;
+            if (rarest is null || list.Count < rarest.Count)
+                rarest = list;
+        }
+
+        return rarest?.Take(PostingsMax).Where(id => stems.All(_statements[id].Stems.Contains)).Take(max).Count() ?? 0;
+    }
+
     private void Read(Section section, NoteFacts facts)
     {
         for (var i = 0; i < section.Units.Length; i++)
@@ -121,7 +138,7 @@ internal sealed class Corpus
             var unit = section.Units[i];
             if (unit.Text.Length is 0 or > UnitLengthMax || unit.Kind == UnitKind.Code)
                 continue;
-            Index(section, i, unit);
+            Index(section, facts, i, unit);
             ReadAbbreviations(unit.Text);
             if (!facts.IsEnglish)
                 continue;
@@ -139,9 +156,12 @@ internal sealed class Corpus
             ReadLists(facts, section);
     }
 
-    private void Index(Section section, int unitIndex, Unit unit)
+    private void Index(Section section, NoteFacts facts, int unitIndex, Unit unit)
     {
-        var stems = Words.ContentStems(unit.Text).ToHashSet(StringComparer.Ordinal);
+        var words = Words.Split(unit.Text);
+        if (facts.IsEnglish)
+            Spelling.Read(section.Path, words);
+        var stems = Words.ContentStems(words).ToHashSet(StringComparer.Ordinal);
         // What a nested bullet says, it says about the bullets above it and about the section.
         for (var parent = unit.Parent; parent >= 0 && parent < unitIndex; parent = section.Units[parent].Parent)
         {

@@ -60,6 +60,36 @@ internal static class Leaks
         return false;
     }
 
+    /// <summary>
+    /// Returns whether an abbreviation on one side is a piece of a word on the other: "Subtract" for <c>SUB</c>, "Branches …" for <c>BRZ</c> where no other
+    /// option begins with these letters.
+    /// </summary>
+    public static bool SharedLetters(string key, string clue, IEnumerable<string> distractors)
+    {
+        if (IsShortForm(key))
+        {
+            var opening = key[..Math.Min(key.Length - 1, 3)];
+            return distractors.All(d => !d.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) && Words.Split(clue).Any(w => w.Length > 3 && !Words.IsStop(w) && w.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
+        }
+
+        return clue.Split(' ').Where(IsShortForm).Any(form => key.Split(' ')[0] is var word && word.Length > form.Length && char.ToUpperInvariant(word[0]) == form[0] && HoldsInOrder(word, form)
+            && !distractors.Any(d => char.ToUpperInvariant(d[0]) == form[0]));
+    }
+
+    private static bool IsShortForm(string text) => text.Length is >= 3 and <= 5 && text.All(char.IsAsciiLetterUpper);
+
+    private static bool HoldsInOrder(string word, string letters)
+    {
+        var next = 0;
+        foreach (var c in word)
+        {
+            if (next < letters.Length && char.ToUpperInvariant(c) == letters[next])
+                next++;
+        }
+
+        return next == letters.Length;
+    }
+
     // "Hypertext Markup Language" for HTML, "Channel service unit/data service unit" for CSU/DSU: the letters stand in neighbouring words in order, most of
     // them at the beginning of a word.
     private static bool SpellsOut(string part, string shown)

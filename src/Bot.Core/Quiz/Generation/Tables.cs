@@ -17,7 +17,7 @@ internal static class Tables
     private static readonly FrozenSet<string> Attributes = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "", "property", "properties", "attribute", "attributes", "feature", "features", "aspect", "aspects", "criteria", "criterion", "characteristic", "characteristics",
-        "parameter", "category", "topic", "comparison", "point", "question", "difference", "what", "trait");
+        "parameter", "comparison", "point", "question", "difference", "what", "trait");
 
     /// <summary>Returns a row's name and its description, when the table has a column that describes.</summary>
     public static bool TryReadDescription(Unit row, out string term, out string meaning)

@@ -116,7 +116,7 @@ public class GuardTests
     {
         Pattern = "which-term",
         Kind = QuestionKind.SingleChoice,
-        Section = Pools.Library(("note.md", "# Queues\n- " + "Lets a slow consumer wait for longer than others do\n")).Sections[0],
+        Section = Pools.Library(("note.md", "# Queues\n- **Visibility window**: Lets a slow consumer wait for longer than others do\n")).Sections[0],
         UnitIndex = 0,
         Line = 2,
         Prompt = clue,

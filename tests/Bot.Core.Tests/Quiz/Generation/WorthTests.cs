@@ -30,11 +30,11 @@ public class WorthTests
     public void A_section_about_the_work_gives_no_question(string heading) => Assert.Empty(Pools.Of($"# Topic\n\n## {heading}\n{Siblings}").Questions);
 
     [Theory]
-    [InlineData("HTML", "Hypertext Markup Language for pages")]
-    [InlineData("CSU/DSU", "Channel service unit or data service unit")]
-    [InlineData("APIPA", "Automatic private IP addressing after a failure of DHCP")]
+    [InlineData("HTML", "The hypertext markup language for pages")]
+    [InlineData("CSU/DSU", "A channel service unit or data service unit")]
+    [InlineData("APIPA", "An automatic private IP addressing after a failure of DHCP")]
     public void A_description_that_spells_the_term_out_gives_it_away(string term, string meaning) =>
-        Assert.Contains("answer-in-stem", Stopped($"# Topic\n\n## Names\n\n- {term}: {meaning}\n- XSLT: rules by which trees become other trees\n- RAID: several disks that appear as one\n- FTP: transfers files between two hosts\n- TLS: protects a connection against readers\n- SMTP: hands mail from server to server\n", term));
+        Assert.Contains("answer-in-stem", Stopped($"# Topic\n\n## Names\n\n- **{term}**: {meaning}\n- XSLT: rules by which trees become other trees\n- RAID: several disks that appear as one\n- FTP: transfers files between two hosts\n- TLS: protects a connection against readers\n- SMTP: hands mail from server to server\n", term));
 
     [Theory]
     [InlineData("A cluster of 10 nodes, each with 16 cores", "16")]
@@ -44,7 +44,7 @@ public class WorthTests
 
     [Theory]
     [InlineData("Kettle engine", "Automates the management of all GKE clusters of a team.")]
-    [InlineData("Recertification", "Grants a certification that has expired once more.")]
+    [InlineData("Recertification", "Grants a certification that expired a second time.")]
     public void Part_of_a_name_in_the_description_gives_it_away(string term, string meaning) =>
         Assert.Contains("answer-in-stem", Stopped($"# Topic\n\n## Names\n\n- **{term}**: {meaning}\n{Siblings}", term));
 

@@ -50,7 +50,9 @@ internal sealed class AnswerInStemGuard : IGuard
             return Leaks.SharedWord(c.Key, string.Join(' ', draft.Context), []) is { } typed ? $"'{typed}' stands in the question" : null;
         if (Leaks.SharedWord(c.Key, shown, [.. draft.Distractors]) is { } shared)
             return $"'{shared}' stands in the question";
-        return Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key) ? "initials give the answer away" : null;
+        if (Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key))
+            return "initials give the answer away";
+        return Leaks.SharedLetters(c.Key, c.Clue, draft.Distractors) ? "the letters of the abbreviation give the answer away" : null;
     }
 
     // The runs of digits, also inside a name such as "TxD50".
@@ -143,14 +145,24 @@ internal sealed class GuessableGuard : IGuard
 internal sealed class StandAloneGuard : IGuard
 {
     private const int TellingMin = 5;
+    private const int AbbreviationMin = 4;
+    private const int UsesMin = 4;
 
     public string Name => "stand-alone";
 
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind == QuestionKind.Reveal || c.Pattern is "abbreviation" || !draft.Context.IsEmpty)
+        if (c.IsAuthored || c.Kind == QuestionKind.Reveal || !draft.Context.IsEmpty)
             return null;
+        // "DR" means something else in every field; a longer one that the notes use all the time is known to those who share them.
+        if (c.Pattern is "abbreviation")
+        {
+            return c.Clue.Length >= AbbreviationMin || (c.Clue.Length == AbbreviationMin - 1 && corpus.Statements(corpus.StemsOf(c.Clue), UsesMin) >= UsesMin)
+                ? null
+                : "nothing says which field the abbreviation is from";
+        }
+
         // "Stages" may be anything's; "IntegrationLatency" and "Custom hostnames" say enough.
         if (c.Pattern is "what-meaning")
             return Words.Split(c.Clue).Count < 2 && Shapes.OfName(c.Clue, isCode: false) == Shape.Phrase ? "nothing says what the term belongs to" : null;

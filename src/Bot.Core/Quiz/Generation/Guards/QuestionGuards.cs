@@ -29,6 +29,9 @@ internal static class QuestionGuards
         new AmbiguousAbbreviationGuard(),
         new AuthorsChoiceGuard(),
         new OutsiderGuard(),
+        new QualityGuard(),
+        new EvidenceGuard(),
+        new QuestionFormGuard(),
     ];
 
     /// <summary>Look at the finished question.</summary>
@@ -42,5 +45,6 @@ internal static class QuestionGuards
         new LongestKeyGuard(),
         new GuessableGuard(),
         new StandAloneGuard(),
+        new SpellingGuard(),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
 using Bot.Core.Quiz.Generation.Patterns;
 
@@ -23,7 +24,7 @@ internal sealed partial class SubjectMatterGuard : IGuard
         return Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path)) is { Success: true } file ? $"the file '{file.Value}' speaks of the work or the course" : null;
     }
 
-    [GeneratedRegex(@"\b(?:change ?log|to-?do|roadmap|backlog|syllabus|agenda|curriculum|provenance|acknowledge?ments?|contribut(?:ing|ors?)|licen[cs]e|further reading|bibliography|references?|useful links|resources|to practi[cs]e|homework|assignments?|labs?|exam (?:format|info|information|details?|guide|structure|overview|objectives|blueprint|content|domains?)|(?:about|the) (?:the )?(?:exam|course)|course (?:info|information|overview|structure|outline|objectives)|study (?:plan|guide|tips|schedule)|next steps|(?:project|current) status|progress|meeting notes|required experience|prerequisites|instructors?|grading|learning (?:outcomes|objectives)|files|where this lives|new files|test(?:s| results| summary)|software modeling|worked example|capstone|case study|requirements|facts about the (?:\w+ )?(?:exam|cissp|certification))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:change ?log|to-?do|roadmap|backlog|syllabus|agenda|curriculum|provenance|acknowledge?ments?|contribut(?:ing|ors?)|licen[cs]e|further reading|bibliography|references?|useful links|resources|to practi[cs]e|homework|assignments?|labs?|exam (?:format|info|information|details?|guide|structure|overview|objectives|blueprint|content|domains?)|(?:about|the) (?:the )?(?:exam|course)|course (?:info|information|overview|structure|outline|objectives)|study (?:plan|guide|tips|schedule)|next steps|(?:project|current) status|progress|meeting notes|required experience|prerequisites|instructors?|grading|learning (?:outcomes|objectives)|files|where this lives|new files|test(?:s| results| summary)|software modeling|worked example|ingredients|instructions|method|recipes?|calculations?|capstone|case study|requirements|facts about the (?:\w+ )?(?:exam|cissp|certification))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Headings();
 
     [GeneratedRegex(@"change-?log|\btodo\b|roadmap|syllabus|(?:project|work)[-_ ]?(?:status|log|plan|review)|contributing|license|code[-_ ]of[-_ ]conduct|key[-_ ]decisions|meeting", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
@@ -46,12 +47,17 @@ internal sealed class LabelGuard : IGuard
             "table-cell" or "table-figure" => c.Unit.Cells.IsEmpty ? "x y" : Tidy.Line(c.Unit.Cells[0]),
             _ => null,
         };
+        // "Default behavior | Fix": a table about one thing, not a comparison of two.
+        if (c.Pattern is "comparison" or "column-contrast" && c.Unit.Columns.Skip(c.Unit.Columns.Length - 2).FirstOrDefault(x => Labels.IsLabel(Tidy.Line(x))) is { } heading)
+            return $"'{heading}' labels a part of the note";
+        if (c.Pattern is "table-cell" && c.Key[0] is '-')
+            return "the answer is a switch of a command";
         return term is not null && Labels.IsLabel(term) ? $"'{term}' labels a part of the note" : null;
     }
 }
 
 /// <summary>A description that is a jotting: it does not stand alone, or reads as no English sentence once it stands in a question.</summary>
-internal sealed class JottingGuard : IGuard
+internal sealed partial class JottingGuard : IGuard
 {
     private const int TellingMin = 3;
 
@@ -70,8 +76,13 @@ internal sealed class JottingGuard : IGuard
             "goal" => c.Clue,
             _ => null,
         };
+        if (description is not null && Prices().IsMatch(description))
+            return "the description speaks of a price";
         return description is null ? null : Check(description, Shapes.OfMeaning(description));
     }
+
+    [GeneratedRegex(@"[$€£]\s?\d|\d\s?[€£]|\b(?:cheaper|cheapest|expensive)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Prices();
 
     /// <summary>Returns why a description cannot be asked for or offered; null when it can.</summary>
     public static string? Check(string description, Shape shape)
@@ -102,11 +113,25 @@ internal sealed partial class LimitGuard : IGuard
             return null;
         if (Aside().IsMatch(c.Clue))
             return "the figure is an aside";
+        if (Descriptions.IsInstruction(c.Clue) || c.Unit.Traits.HasFlag(UnitTraits.Ordered))
+            return "the figure belongs to a step of a procedure";
         if (Words.Split(c.Clue).Count < WordsMin)
             return "the statement around the figure says too little";
         // A number of things is a limit only where the words say so; with a unit, a default or a rate will do.
-        return (c.Figure is { IsCount: true } ? HardLimits() : Limits()).IsMatch(c.Clue) ? null : "the figure is no limit, default or rate";
+        if (c.Figure is { IsCount: true })
+            return HardLimits().IsMatch(c.Clue) ? null : "the number is no limit";
+        return HardLimits().IsMatch(c.Clue) || (c.Unit.Kind != UnitKind.Paragraph && Defaults().IsMatch(c.Clue)) || (IsMarked(c) && Limits().IsMatch(c.Clue)) ? null : "the figure is no limit, default or rate";
     }
+
+    // The meaning of a term, bold, or in a section about limits: the author says that it matters.
+    private static bool IsMarked(Candidate c) =>
+        (c.Unit.Term is not null && !c.Unit.Strong.IsEmpty) || c.Unit.Strong.Any(r => r.End <= c.Unit.Text.Length && r.Of(c.Unit.Text).IndexOf(c.Key, StringComparison.Ordinal) >= 0) || About().IsMatch(c.Section.Title);
+
+    [GeneratedRegex(@"\b(?:limits?|quotas?|defaults?|figures|numbers|sizes?|timeouts?|retention|SLAs?|durability|availability|specifications?|specs|key facts)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"\b(?:defaults?|retention|retain(?:ed|s)?|timeout|times out|expires?|valid for|lifetime|TTL|kept for|guarantee[sd]?|quota|threshold)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Defaults();
 
     [GeneratedRegex(@"\b(?:max(?:imum|imal)?|min(?:imum|imal)?|limit(?:s|ed)?|up to|at (?:most|least)|no (?:more|less|fewer) than|per|quota)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex HardLimits();
@@ -122,6 +147,7 @@ internal sealed partial class LimitGuard : IGuard
 internal sealed partial class TableRelationGuard : IGuard
 {
     private const int DistinctMin = 3;
+    private const int CellWordsMax = 8;
 
     public string Name => "no-relation";
 
@@ -146,12 +172,26 @@ internal sealed partial class TableRelationGuard : IGuard
         var column = c.Unit.Cells.Select(Tidy.Line).ToList().IndexOf(c.Key);
         if (column < 0 || c.Pattern is "table-figure")
             return null;
+        if (Words.Split(c.Key).Count > CellWordsMax)
+            return "the cell describes; other cells may be as true";
+        if (OpenColumn().Match(c.Unit.Columns[column]) is { Success: true } open)
+            return $"more than one thing can stand under '{open.Value}'";
+        if (Words.Split(c.Key).Count <= 2 && Words.Split(c.Unit.Columns[column]) is [.., var head] && EnglishText.IsPlural(head))
+            return "the column is a list beside another list";
         var values = c.Section.Units.Where(u => u.Group == c.Unit.Group && u.Cells.Length > column).Select(u => Words.Normalize(u.Cells[column])).ToList();
+        if (values.Count(Grades().IsMatch) > 1)
+            return "the column holds grades";
+        if (c.Unit.Columns.Length == 2 && c.Unit.Columns.All(x => Shapes.OfName(Tidy.Line(x), isCode: false) == Shape.Acronym))
+            return "the table sets two lists side by side";
         return values.Distinct(StringComparer.Ordinal).Count() < DistinctMin ? "the column tells too few kinds apart" : null;
     }
 
     [GeneratedRegex(@"^(?:status|risk|results?|key results?|key numbers?|prior|fresh|residual|observable|approx|effort|priority|owner|link|file|score|verdict|confidence|page|date|commit|link|source|weight|marks?|domain weight|percentage of exam)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Work();
+
+    // Remedies, causes and examples: the other rows' are often as right.
+    [GeneratedRegex(@"\b(?:solutions?|fix(?:es)?|remed(?:y|ies)|actions?|causes?|reasons?|symptoms?|problems?|issues?|mitigations?|countermeasures?|impacts?|effects?|outcomes?|strategy|approach(?:es)?|types?|kinds?|categor(?:y|ies)|goals?|why|how|when|response|guidance|advice|examples?|analogy|analogies|equivalent|implementation|use[ -]?cases?|uses?|focus|recommended|recommendation|ideal|best|real|instruction|note)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex OpenColumn();
 
     [GeneratedRegex(@"^(?:very |extremely )?(?:low|medium|high|med|moderate|good|bad|poor|fair|excellent|easy|hard|mild|severe|slow|fast|small|large|strong|weak|prominent|rare|common)(?:er|est)?(?:$|\s?[-–—(/])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Grades();

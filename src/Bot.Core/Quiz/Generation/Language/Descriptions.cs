@@ -14,8 +14,8 @@ public static partial class Descriptions
     // What the note's author tells the reader to do says nothing about the term.
     private static readonly string[] Imperatives =
     [
-        "use", "set", "ask", "try", "choose", "make", "ensure", "undo", "see", "check", "remember", "avoid", "don't", "do", "be", "consider", "click", "go", "select", "open", "type", "enter",
-        "wait", "write", "think", "know", "learn", "read", "review", "practise", "practice", "watch", "pick", "put", "add", "install", "call", "please", "let's", "refer", "look",
+        "use", "set", "ask", "try", "choose", "make", "ensure", "undo", "see", "check", "remember", "avoid", "dont", "do", "be", "consider", "click", "go", "select", "open", "type", "enter",
+        "wait", "write", "think", "know", "learn", "read", "review", "practise", "practice", "watch", "pick", "put", "add", "install", "call", "please", "refer", "look",
     ];
 
     // "In the form of checklists", "to detect an intruder", "e.g. a printer": the rest of a sentence that is not there.
@@ -23,7 +23,41 @@ public static partial class Descriptions
     [
         "in", "for", "on", "at", "by", "with", "from", "to", "of", "as", "via", "per", "within", "during", "after", "before", "under", "over", "between", "through", "without", "than", "until", "upon",
         "e", "i", "eg", "ie", "like", "such", "example", "examples", "also", "often", "usually", "maybe", "not", "no", "only", "just", "still", "yes", "if", "when", "where", "how", "why", "who", "whose", "what",
-        "suppose", "imagine", "assume", "assuming", "say", "let", "given", "need", "needs", "want", "wants", "even", "especially", "mostly", "mainly", "more", "less", "same", "similar", "different", "very", "is", "are", "was", "were", "has", "have",
+        "suppose", "imagine", "assume", "assuming", "say", "let", "given", "need", "needs", "want", "wants", "even", "especially", "mostly", "mainly", "more", "less", "same", "similar", "different", "very", "much", "good", "great", "best", "ideal", "perfect", "suitable", "useful", "better", "is", "are", "was", "were", "has", "have",
+    ];
+
+    /// <summary>Returns whether a statement tells the reader to do something: "Remove the lid for the last 20 minutes".</summary>
+    public static bool IsInstruction(string text) =>
+        Words.Split(text) is [var first, ..] && (Imperatives.Contains(first, StringComparer.Ordinal) || StepVerbs.Contains(first, StringComparer.Ordinal));
+
+    /// <summary>
+    /// Returns whether a description without an article names a kind and what sets the term apart from it, the classic form of a definition: "Protocol for
+    /// collecting traffic data", "Unplanned event that stops a system".
+    /// </summary>
+    public static bool NamesAKind(string text)
+    {
+        var words = Words.Split(text);
+        if (words.Count < KindWordsMin || words[0].EndsWith("ing", StringComparison.Ordinal) || words[0] is "built" || (EnglishText.IsBaseVerb(words[0]) && words[1] is not ("that" or "which" or "used" or "of")))
+            return false;
+        for (var i = 1; i < Math.Min(words.Count - 1, RelatorWithin); i++)
+        {
+            if (words[i] is "that" or "which" or "who" or "whose" or "where" or "for" or "of" or "to" or "between" or "from" or "by" or "with" or "in" or "on" or "about" or "containing" or "using" or "within" or "at"
+                || (words[i].Length > 4 && words[i].EndsWith("ed", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int KindWordsMin = 4;
+    private const int RelatorWithin = 7;
+
+    private static readonly string[] StepVerbs =
+    [
+        "remove", "store", "keep", "leave", "let", "cook", "bake", "heat", "stir", "boil", "cool", "mix", "pour", "serve", "take", "apply", "run", "start", "stop", "reboot", "restart", "create", "configure",
+        "drink", "eat", "sleep", "spend", "schedule", "repeat", "aim", "test", "measure", "weigh", "press", "hold", "move", "turn", "plan", "allow", "reduce", "increase", "change", "get", "give", "copy", "fill", "build",
     ];
 
     /// <summary>Returns why the description does not stand alone, as the end of a sentence; null when nothing is wrong.</summary>

@@ -49,6 +49,10 @@ public static class EnglishText
         "orders orchestrates organizes performs presents prepares preserves promotes provisions queries recommends restores secures simplifies streams " +
         "tries unifies visualizes automates authenticates authorizes builds captures classifies coordinates customizes defines establishes evaluates extracts");
 
+    private static readonly FrozenSet<string> BaseVerbs = ThirdPersonVerbs.Select(BaseForm).Concat(
+        "provide manage configure determine define design avoid choose consider ensure integrate implement implement use utilize apply build buy deploy migrate move switch start begin continue try think learn plan decide prepare review assess analyze analyse evaluate monitor understand focus follow go come become be do make have get give take put set let ask tell say see look show find keep hold bring turn write read run walk reduce increase improve minimize maximize optimize resize rotate expose grant deny pay share split scan send receive open close store save load upload download combine compare convert translate summarize discuss explain publish release install update upgrade remove add insert select click press enter type fill pick"
+            .Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> TermHeads = Set(
         "note notes example examples tip tips important warning summary overview introduction conclusion use usage purpose usecase usecases case cases pro pros con cons " +
         "advantage advantages disadvantage disadvantages benefit benefits feature features limitation limitations limit limits cost costs price pricing " +
@@ -135,6 +139,9 @@ public static class EnglishText
 
     public static bool IsThirdPersonVerb(string word) => ThirdPersonVerbs.Contains(word);
 
+    /// <summary>Returns whether the word is a known verb in its base form, whatever else it may be.</summary>
+    public static bool IsBaseVerb(string word) => BaseVerbs.Contains(word);
+
     public static bool IsGenericHead(string word) => TermHeads.Contains(word);
 
     public static bool IsNegation(string word) => Negations.Contains(word);
@@ -157,6 +164,15 @@ public static class EnglishText
             && !word.EndsWith("is", StringComparison.Ordinal) && word is not ("physics" or "analytics" or "statistics" or "mathematics" or "genetics" or "ethics" or "economics" or "logistics" or "basics" or "kinetics");
     }
 
+    /// <summary>Returns whether a term is one adjective, "Sensitive", which does nothing; nouns with such an ending are taken for one as well.</summary>
+    public static bool IsQuality(string term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return !term.Contains(' ', StringComparison.Ordinal) && Qualities.Any(e => term.EndsWith(e, StringComparison.Ordinal));
+    }
+
+    private static readonly string[] Qualities = ["ive", "ial", "ous", "ful", "less", "able", "ible", "ant", "ent", "ary", "ic", "ate"];
+
     /// <summary>Returns the base form of a verb in the third person: <c>deletes</c> → <c>delete</c>, <c>carries</c> → <c>carry</c>.</summary>
     public static string BaseForm(string verb)
     {
@@ -169,5 +185,6 @@ public static class EnglishText
     }
 
     private static FrozenSet<string> Set(string words) =>
-        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
+        // A word has no apostrophe once it is split off.
+        words.Replace("'", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 }

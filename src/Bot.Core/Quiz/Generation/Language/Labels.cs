@@ -10,7 +10,7 @@ public static partial class Labels
         "file", "files", "module", "modules", "test", "tests", "origin", "method", "methods", "added", "design", "finding", "findings", "cross", "refs", "script", "scripts", "verification", "provenance",
         "consequence", "consequences", "root", "new", "related", "overall", "optional", "sum", "self", "totals", "total", "numbering", "touched", "updated", "removed", "changed", "fixed", "open", "closed",
         "pending", "decision", "decisions", "goal", "objective", "objectives", "context", "motivation", "background", "conclusion", "takeaway", "takeaways", "caveat", "remark", "remarks", "hint", "hints",
-        "keyword", "keywords", "exercise", "exercises", "lab", "labs", "homework", "assignment", "assignments", "reading", "readings", "lecture", "lectures", "chapter", "chapters", "page", "pages", "slide", "slides",
+        "concept", "concepts", "approach", "focus", "start", "concern", "mechanism", "trigger", "insight", "insights", "meaning", "analogy", "supported", "topics", "keyword", "keywords", "exercise", "exercises", "lab", "labs", "homework", "assignment", "assignments", "reading", "readings", "lecture", "lectures", "chapter", "chapters", "page", "pages", "slide", "slides",
         "figure", "figures", "table", "tables", "item", "items", "again", "before", "after", "today", "yesterday", "now", "first", "second", "third", "fourth", "last", "next", "previous", "one", "two", "three",
         "behavior", "behaviour", "fix", "problem", "issue", "aim", "aims", "hypothesis", "procedure", "participants", "sample", "evaluation", "strength", "strengths", "weakness", "weaknesses", "support", "criticism", "criticisms", "supporting", "research", "study",
         "study's", "implication", "implications", "application", "applications", "history", "etymology", "pronunciation", "synonym", "synonyms", "antonym", "also", "known", "called", "aka",
@@ -29,11 +29,15 @@ public static partial class Labels
         ArgumentNullException.ThrowIfNull(text);
         var words = Words.Split(text);
         return words.Count == 0 || Numbered().IsMatch(text)
+            || text[0] is '-' || File().IsMatch(text)
             || words.Any(w => w is "example" or "examples" or "exercise" or "scenario")
             || (words.Count > 1 && Steps.Contains(words[0], StringComparer.Ordinal))
             || words.All(w => OfTexts.Contains(w, StringComparer.Ordinal) || EnglishText.IsGenericHead(w) || Words.IsStop(w) || w.All(char.IsDigit) || w.Length == 1);
     }
 
-    [GeneratedRegex(@"^(?:item|page|week|day|month|year|step|stage|phase|part|test|path|finding|fig(?:ure)?|table|chapter|section|lecture|lesson|module|unit|example|case|task|problem|exercise|question|option|rule|point|note|episode|session|topic|domain|objective|version|p|pp|v|ch|sec|no|nr|study|experiment)\b\.?\s*#?(?:\d+|[A-Z]\b|[IVX]+\b)|^[A-Za-z]{0,2}\d+[a-z]?$(?<!^[A-Z]{1,2}\d)|^[A-Za-z]\d+[.-]\d|^\d+(?:st|nd|rd|th)?\b.{0,3}$|^[#(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^[\w.-]+\.(?:py|sh|md|js|ts|cs|java|go|rb|sql|ipynb|txt|csv|pdf|html?|css|c|cpp|rs)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex File();
+
+    [GeneratedRegex(@"^(?:item|page|week|day|month|year|step|stage|phase|part|test|path|finding|fig(?:ure)?|table|chapter|section|lecture|lesson|module|unit|example|case|task|problem|exercise|question|option|rule|point|note|episode|session|topic|domain|objective|version|p|pp|v|ch|sec|no|nr|study|experiment)\b\.?\s*#?(?:\d+|[A-Z]\b|[IVX]+\b)|^[A-Za-z]{0,2}\d+[a-z]?$(?<!^[A-Z]{1,2}\d)|^[A-Za-z]{1,3}[ .-]?0\d\b|^[A-Za-z]\d+[.-]\d|^\d+(?:st|nd|rd|th)?\b.{0,3}$|^[#(]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Numbered();
 }

@@ -138,7 +138,7 @@ public static class Shapes
                 continue;
             }
 
-            if (words[i] is "exists" or "is" or "are" or "was" or "were" or "has" or "have" or "can" or "must" or "may" or "will" or "should" or "cannot" or "does" or "do" or "doesn't" or "isn't" or "aren't" or "can't" or "won't" or "don't" or "wasn't" or "hasn't" or "doesn" or "isn" or "aren" or "don" or "won" or "cost" or "costs" or "had" or "needs" or "need"
+            if (words[i] is "exists" or "is" or "are" or "was" or "were" or "has" or "have" or "can" or "must" or "may" or "will" or "should" or "cannot" or "does" or "do" or "doesnt" or "isnt" or "arent" or "cant" or "wont" or "dont" or "wasnt" or "hasnt" or "didnt" or "cost" or "costs" or "had" or "needs" or "need"
                 || (EnglishText.IsThirdPersonVerb(words[i]) && i < words.Count - 1 && (!IsAlsoNoun(words[i]) || EnglishText.IsDeterminer(words[i + 1]))))
             {
                 if (owed-- == 0)

@@ -56,10 +56,15 @@ public static class Words
     }
 
     /// <summary>Returns the stems of the words that carry meaning, without repeats, in order.</summary>
-    public static List<string> ContentStems(string text)
+    public static List<string> ContentStems(string text) => ContentStems(Split(text));
+
+    /// <summary>Returns the stems of those words that carry meaning, without repeats, in order.</summary>
+    /// <param name="words">As <see cref="Split"/> returns them.</param>
+    public static List<string> ContentStems(IReadOnlyList<string> words)
     {
+        ArgumentNullException.ThrowIfNull(words);
         var stems = new List<string>();
-        foreach (var word in Split(text))
+        foreach (var word in words)
         {
             if (word.Length == 1 && !char.IsDigit(word[0]) && !IsIdeographic(word[0]))
                 continue;

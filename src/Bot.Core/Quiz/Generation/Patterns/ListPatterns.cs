@@ -13,7 +13,7 @@ internal sealed class ListMemberPattern : IQuestionPattern
 
     public IEnumerable<Candidate> Find(SectionView view)
     {
-        foreach (var list in view.Lists)
+        foreach (var list in view.Lists.Where(IsOfCode))
         {
             var others = view.Facts.Lists.Where(l => l != list && !AreRelated(l.Title, list.Title)).Take(20)
                 .SelectMany(l => l.Items.Select(i => new Rival(i.Text, l.Title, i.Shape, l.Section.Id == list.Section.Id ? 1 : string.Equals(l.Section.Topic, list.Section.Topic, StringComparison.Ordinal) ? 2 : 3))).Take(60).ToList();
@@ -38,6 +38,9 @@ internal sealed class ListMemberPattern : IQuestionPattern
         }
     }
 
+    /// <summary>Returns whether all items are written like code. Ordinary words under one line are its aspects as often as its instances.</summary>
+    public static bool IsOfCode(ListFact list) => list.Items.All(i => i.Shape == Shape.Identifier);
+
     /// <summary>Returns the list in one line, at most eight items.</summary>
     public static string Explain(ListFact list) =>
         $"{list.Title}: {string.Join(", ", list.Items.Take(8).Select(i => i.Text))}{(list.Items.Count > 8 ? ", …" : "")}";
@@ -57,7 +60,7 @@ internal sealed class ListOutsiderPattern : IQuestionPattern
 
     public IEnumerable<Candidate> Find(SectionView view)
     {
-        foreach (var list in view.Lists)
+        foreach (var list in view.Lists.Where(ListMemberPattern.IsOfCode))
         {
             var members = list.Items.Select(i => Words.Normalize(i.Text)).ToHashSet(StringComparer.Ordinal);
             var outsiders = view.Facts.Lists.Where(l => l != list && !ListMemberPattern.AreRelated(l.Title, list.Title)).Take(20)

@@ -97,7 +97,7 @@ internal sealed class TableCellPattern : IQuestionPattern
         foreach (var table in TableRows.FindAll(view.Section))
         {
             // A column beside a comparison's attributes holds a bit of everything.
-            if (table.IsComparison(view.Section) || view.Section.Headings.Any(Versus.IsIn) || table.Columns[0].Trim().Length == 0)
+            if (table.IsComparison(view.Section) || view.Section.Headings.Any(Versus.IsIn) || Versus.IsIn(view.Section.Topic) || table.Columns[0].Trim().Length == 0)
                 continue;
             for (var c = 1; c < table.Columns.Length; c++)
             {
@@ -144,9 +144,12 @@ internal sealed class TableCellPattern : IQuestionPattern
         var words = Words.Split(column);
         if (words.Count is 0 or > 5 || row.Length is < 2 or > 60 || column.Length < 3 || !row.Any(char.IsLetter))
             return null;
-        if (EnglishText.OpensClause(words[0]) || EnglishText.IsOpenEnd(words[^1]) || words.Any(w => EnglishText.IsAuxiliary(w) || w is "what" or "who" or "how" or "why" or "when" or "where" or "notes" or "example" or "examples" or "comment" or "comments" or "remarks"))
+        if (EnglishText.OpensClause(words[0]) || EnglishText.IsOpenEnd(words[^1]) || words.Any(w => EnglishText.IsAuxiliary(w) || w is "what" or "who" or "whats" or "whos" or "how" or "why" or "when" or "where" or "notes" or "example" or "examples" or "comment" or "comments" or "remarks"))
             return null;
         if (!Sentences.IsBalanced(row) || !Sentences.IsBalanced(column))
+            return null;
+        // "AWS services commonly used": which word the verb agrees with, only grammar tells.
+        if (words.Count > 1 && words[^1].EndsWith("ed", StringComparison.Ordinal))
             return null;
         var isPlural = EnglishText.IsPlural(words[^1]);
         return $"What {(isPlural ? "are" : "is")} the {LowerFirst(column)} for “{row}”?";

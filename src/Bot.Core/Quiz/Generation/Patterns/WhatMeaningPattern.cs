@@ -39,6 +39,7 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
     // Null where no question reads well.
     private static string? Ask(DefinitionFact fact) => fact.MeaningShape switch
     {
+        Shape.VerbClause when EnglishText.IsQuality(fact.Term) => null,
         Shape.VerbClause when !fact.IsPlural => $"What does “{fact.Term}” do?",
         Shape.NounClause => $"What is meant by “{fact.Term}”?",
         Shape.ParticipleClause or Shape.ModalClause or Shape.OtherClause => $"Which description fits “{fact.Term}”?",

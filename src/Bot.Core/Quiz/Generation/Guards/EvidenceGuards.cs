@@ -1,0 +1,156 @@
+using System.Text.RegularExpressions;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Guards;
+
+/// <summary>A misspelt word in what would be shown. An author who slips here slips in the facts as well, and players would learn the slip.</summary>
+internal sealed class SpellingGuard : IGuard
+{
+    // Of notes looked at, careful ones have 1 to 6 slips that this finds, and those in which every fourth question held one it does not find, 20 and more.
+    private const double SlipsPer10000Max = 20;
+
+    public string Name => "spelling";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored)
+            return null;
+        if (c.Pattern is not "abbreviation" && corpus.Spelling.SlipsPer10000(c.Section.Path) > SlipsPer10000Max)
+            return "the note is full of slips";
+        foreach (var word in Words.Split(c.Clue).Concat(Words.Split(c.Key)).Concat(draft.Distractors.SelectMany(Words.Split)))
+        {
+            if (corpus.Spelling.CorrectionOf(word) is { } right)
+                return right.Length > 0 ? $"the notes write '{right}' elsewhere, not '{word}'" : $"'{word}' is misspelt";
+        }
+
+        return null;
+    }
+}
+
+/// <summary>
+/// A definition that nothing else in the notes backs: the line may be a remark under a catchword, not what the catchword means. Counted are marks of the
+/// author (bold, code), the form of a description, its words, and other lines that speak of the term.
+/// </summary>
+internal sealed class EvidenceGuard : IGuard
+{
+    private const int Needed = 3;
+    private const int NeededOfSentence = 4;
+    private const int WordsOfFullDescription = 5;
+    private const int OtherLines = 2;
+
+    public string Name => "weak-evidence";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        var (term, meaning) = c.Pattern switch
+        {
+            "which-term" => (c.Key, c.Clue),
+            "what-meaning" => (c.Clue, c.Key),
+            _ => (null, null),
+        };
+        if (term is null || meaning is null)
+            return null;
+        var isCode = c.Unit.Code.Any(r => r.End <= c.Unit.Text.Length && r.Of(c.Unit.Text).Equals(term, StringComparison.Ordinal));
+        // "Reduce hardware when demand is lower", "Fine-grained access": jotted beside a catchword. A command's description reads like that by custom.
+        if (!isCode && Shapes.OfMeaning(meaning) == Shape.OtherClause && !Descriptions.NamesAKind(meaning))
+            return "the description does not say what kind of thing the term is";
+        // "X is a Y" in running text says something about X more often than what X is.
+        var isSentence = c.Unit.Term is null && c.Unit.Cells.IsEmpty;
+        var evidence = 0;
+        if (!c.Unit.Strong.IsEmpty || !c.Unit.Code.IsEmpty || !c.Unit.Marked.IsEmpty || !c.Unit.Cells.IsEmpty)
+            evidence++;
+        if (Shapes.OfMeaning(meaning) is Shape.NounClause or Shape.VerbClause || OpensWithVerb(meaning) || Descriptions.NamesAKind(meaning))
+            evidence++;
+        if (Words.ContentStems(meaning).Count >= WordsOfFullDescription)
+            evidence++;
+        if (Shapes.OfName(term, isCode) is Shape.Acronym or Shape.Identifier or Shape.ProperName)
+            evidence++;
+        if (corpus.Statements(corpus.StemsOf(Names.WithoutBrackets(term, out _)), OtherLines + 1) > OtherLines)
+            evidence++;
+        var needed = isSentence ? NeededOfSentence : Needed;
+        return evidence < needed ? $"{evidence} signs that this is a definition, at least {needed} are needed" : null;
+    }
+
+    // "Stands in a public subnet": a verb that the word lists do not know.
+    private static bool OpensWithVerb(string meaning) =>
+        Words.Split(meaning) is [var first, var second, ..] && first[^1] == 's' && first.Length > 3 && (EnglishText.IsDeterminer(second) || EnglishText.IsPreposition(second));
+}
+
+/// <summary>An item among advantages, tips or requirements: a remark about the section's subject, which any other subject could share.</summary>
+internal sealed partial class QualityGuard : IGuard
+{
+    public string Name => "quality";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not ("which-term" or "what-meaning" or "list-member" or "list-outsider" or "bold-gap" or "table-cell"))
+            return null;
+        var above = c.Unit.Parent >= 0 && c.Unit.Parent < c.Section.Units.Length ? c.Section.Units[c.Unit.Parent].Text : "";
+        // "A site near the viewers where copies are cached" says what its term is, wherever it stands.
+        if (c.Shape == Shape.NounClause || Shapes.OfMeaning(c.Clue) == Shape.NounClause)
+            return null;
+        if (Lists().Match(c.Section.Title) is { Success: true } title)
+            return $"the section lists '{title.Value}'";
+        if (above.Length is > 0 and < 80 && Lists().Match(above) is { Success: true } lead)
+            return $"the list gives '{lead.Value}'";
+        return !c.Unit.Columns.IsEmpty && c.Unit.Columns.Any(x => Columns().IsMatch(x.Trim())) ? "the table lists good and bad sides" : null;
+    }
+
+    [GeneratedRegex(@"\b(?:dis)?advantages?\b|\b(?:benefits?|drawbacks?|pros|cons|strengths|weaknesses|limitations?|challenges|use[ -]?cases?|(?:practical|common|typical) uses|applications|real[- ](?:world|life)|(?:common )?issues|problems|reasons|examples?|topics covered|scenarios|analog(?:y|ies)|key (?:features|benefits)|steps|best practices|tips|tricks|pitfalls|gotchas|why|when to|considerations|recommendations|characteristics|trade-?offs?|key takeaways|lessons|myths|misconceptions|criticisms?)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Lists();
+
+    [GeneratedRegex(@"^(?:adv|dis|disadv|(?:dis)?advantages?|pros?|cons?|benefits?|drawbacks?|strengths?|weaknesses|positives?|negatives?|limitations?|good|bad)\.?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Columns();
+}
+
+/// <summary>A heading that ends in a question mark and is no English question, or an answer that does not take the question up.</summary>
+internal sealed partial class QuestionFormGuard : IGuard
+{
+    private const int AnswerWordsMin = 6;
+    private const int AnswerLengthMax = 420;
+
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
+        "is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "would", "will", "must", "has", "have", "had", "may", "might",
+    };
+
+    public string Name => "question-form";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not "question-heading" || !corpus.Of(c.Section).IsEnglish)
+            return null;
+        var words = Words.Split(c.Prompt);
+        if (!IsQuestion(words))
+            return "the heading is no English question";
+        if (words.Any(w => w is "this" or "these" or "those" or "it" or "they" or "we" or "our" or "us" or "my" or "he" or "she" or "above" or "below"))
+            return "the question points at something outside it";
+        if (c.Key.Length > AnswerLengthMax || Words.Split(c.Key).Count < AnswerWordsMin)
+            return "the answer is too long or too short to compare one's own with";
+        if (c.Section.Units.Any(u => ExamTextGuard.IsExamText(u.Text) || u.Kind == Notes.UnitKind.TableRow))
+            return "the section holds options or a table";
+        if (c.Section.Units[0].Text.TrimEnd().EndsWith(':') || DanglingReferenceGuard.Check(c.Section.Units[0].Text) is not null)
+            return "the answer leans on something else";
+        if (Labelled().IsMatch(c.Key))
+            return "the answer begins with a label";
+        var asked = Words.ContentStems(c.Prompt);
+        return Words.ContentStems(c.Key).Any(s => asked.Any(a => Words.AreRelated(a, s))) ? null : "the answer does not take up a word of the question";
+    }
+
+    [GeneratedRegex(@"^(?:[A-Z]\d?|Ans(?:wer)?|Sol(?:ution)?)\s?[:.)]", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Labelled();
+
+    // "How lambda connect to …" lacks its verb; "Explain …?" and "Example?" are none.
+    private static bool IsQuestion(List<string> words) => words switch
+    {
+        ["what" or "which" or "who" or "whose", _, ..] => words.Skip(1).Take(8).Any(w => Openers.Contains(w) || EnglishText.IsThirdPersonVerb(w) || w is "happens" or "makes"),
+        ["how", "many" or "much" or "long" or "often" or "far" or "fast" or "big" or "large", ..] => words.Skip(2).Take(6).Any(Openers.Contains),
+        ["how" or "why" or "when" or "where", var second, ..] => Openers.Contains(second),
+        [var first, _, _, ..] => Openers.Contains(first),
+        _ => false,
+    };
+}

@@ -1,0 +1,96 @@
+using Bot.Core.Quiz.Generation;
+
+namespace Bot.Core.Tests.Quiz.Generation;
+
+/// <summary>Lines whose form alone does not show that they hold a fact worth asking for. Each stands for a kind that was seen in other people's notes.</summary>
+public class EvidenceTests
+{
+    [Theory]
+    [InlineData("Reduce hardware when demand is lower at night")]
+    [InlineData("Fine-grained access control everywhere")]
+    [InlineData("Automated speech and language learning")]
+    public void A_catchword_with_a_jotting_is_no_definition(string meaning) =>
+        Assert.Contains("weak-evidence", Stopped($"- **Alphatron**: {meaning}", "Alphatron"));
+
+    [Fact]
+    public void A_kind_with_what_sets_the_term_apart_is_a_definition_without_an_article() =>
+        Assert.DoesNotContain("weak-evidence", Stopped("- **Alphatron**: Protocol for collecting the traces of visitors from far away", "Alphatron"));
+
+    [Theory]
+    [InlineData("Disadvantages")]
+    [InlineData("Use cases")]
+    [InlineData("Best practices")]
+    public void Remarks_on_a_subject_are_not_taken_for_terms(string heading) =>
+        Assert.Contains("quality", Pools.Of($"# Topic\n\n## {heading}\n\n{Siblings}").GuardsThatStopped("Betatron"));
+
+    [Fact]
+    public void A_slip_is_seen_by_what_the_notes_write_elsewhere() =>
+        Assert.Contains("spelling", Stopped("- **Alphatron**: Measures the maximmum current of a whole accelerator ring.\n\nThe maximum is high. A maximum ends.", "Alphatron"));
+
+    [Fact]
+    public void Spellings_of_two_countries_are_no_slips() =>
+        Assert.Contains(Asked("- **Alphatron**: Analyzes the behavior of particles in a water tank.\n\nAnalyses show behaviour. Behaviour is what analyses show."), q => q.Answer == "Alphatron");
+
+    [Fact]
+    public void A_note_full_of_slips_is_not_asked_about()
+    {
+        var words = string.Concat("accelerator particle electron detector crystal current measure charged".Split(' ').Select(w => $"Every {w}s needs one {w}s and {w}s of {w[..2]}x{w[2..]}s. "));
+        Assert.Contains("spelling", Stopped($"- **Alphatron**: Collects what falls out of a water tank at night.\n\n{words}", "Alphatron"));
+    }
+
+    [Theory]
+    [InlineData("# Kitchen\n\n## Method\n\n- Bake the bread for at most 40 minutes in the middle of the oven.\n")]
+    [InlineData("# Kitchen\n\n## Bread\n\n- Leave the bread in the oven for at most 40 minutes before you cut it.\n")]
+    [InlineData("# Kitchen\n\n## Bread\n\n1. The bread stays in the Aga oven for at most 40 minutes.\n")]
+    public void A_figure_of_an_instruction_is_no_limit(string note) => Assert.Empty(Pools.Of(note).Questions);
+
+    [Fact]
+    public void Numbered_labels_of_tasks_are_not_asked_for() =>
+        Assert.Contains("label", Stopped("- CP 06: Measurement of the speed of sound in the air of a tube", "CP 06"));
+
+    [Theory]
+    [InlineData("SUB", "Subtract")]
+    [InlineData("HLT", "Halt")]
+    public void A_word_that_holds_the_letters_of_its_short_form_is_given_away(string code, string word) =>
+        Assert.Contains("answer-in-stem", Pools.Of($"# Topic\n\nThe codes of a small machine and what it does with them.\n\n## Codes\n\n| Code | Operation |\n|---|---|\n| {code} | {word} |\n| BRA | Jump |\n| OUT | Print |\n| INP | Await |\n| DAT | Reserve |\n").GuardsThatStopped(word));
+
+    [Fact]
+    public void Good_and_bad_sides_beside_each_other_are_no_relation() =>
+        Assert.Empty(Pools.Of("# Topic\n\n## Spiral\n\n| Adv | Dis |\n|---|---|\n| Risk is seen early | Costs of experts |\n| Users see much | Lack of speed |\n| Changes are easy | Weight of papers |\n| Parts are small | Noise of meetings |\n").Questions);
+
+    [Theory]
+    [InlineData("Solution")]
+    [InlineData("Ideal use case")]
+    public void A_column_under_which_several_things_are_right_is_not_asked_for(string column) =>
+        Assert.Contains("no-relation", Pools.Of($"# Topic\n\n## Faults\n\n| Fault | {column} |\n|---|---|\n| Slow speed | New antenna |\n| No signal | Other channel |\n| Bad sound | Better cable |\n| High heat | Larger fan |\n").GuardsThatStopped("New antenna"));
+
+    [Theory]
+    [InlineData("How lambda connect to the other service?", false)]
+    [InlineData("Does this work for all of them?", false)]
+    [InlineData("How does a lambda connect to the other service?", true)]
+    public void A_heading_is_a_question_only_with_its_verb_and_subject(string heading, bool isAsked) =>
+        Assert.Equal(isAsked, Pools.Of($"# Functions\n\n## {heading}\n\nA lambda opens a connection through the gateway of its own network.\n").Questions.Any(q => q.Kind == QuestionKind.Reveal));
+
+    [Fact]
+    public void A_heading_with_an_answer_about_something_else_is_not_asked() =>
+        Assert.Empty(Pools.Of("# Functions\n\n## How does a lambda connect to the service?\n\nBread and butter are eaten in the morning by many people.\n").Questions);
+
+    [Theory]
+    [InlineData("DR", "Disaster Recovery", false)]
+    [InlineData("SNMP", "Simple Network Management Protocol", true)]
+    public void A_short_abbreviation_needs_to_say_its_field(string shortForm, string longForm, bool isAsked) =>
+        Assert.Equal(isAsked, Pools.Of($"# {longForm}\n\nHow {longForm} ({shortForm}) works is told to everybody in the first week.\n").Questions.Any(q => q.Answer == longForm));
+
+    private const string Siblings = """
+        - **Betatron**: Accelerates electrons on a circle with a changing field.
+        - **Gammascope**: Shows where radiation left its trace in a crystal.
+        - **Deltameter**: Measures small differences between two currents.
+        - **Epsilon gauge**: Reports how far a beam bends under its load.
+        - **Zeta probe**: Detects charges on particles that float in water.
+
+        """;
+
+    private static IEnumerable<Question> Asked(string line) => Pools.Of($"# Topic\n\n## Names\n\n{Siblings}{line}\n").Questions;
+
+    private static IEnumerable<string> Stopped(string line, string answer) => Pools.Of($"# Topic\n\n## Names\n\n{Siblings}{line}\n").GuardsThatStopped(answer);
+}
