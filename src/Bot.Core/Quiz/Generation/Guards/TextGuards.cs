@@ -195,7 +195,21 @@ internal sealed partial class DanglingReferenceGuard : IGuard
         return Phrases().Match(text) is { Success: true } match ? $"'{match.Value}' points outside the text" : null;
     }
 
-    [GeneratedRegex(@"\b(?:^the same|see (?:also|below|above|the|section|chapter)|as mentioned|as described|in the (?:exam|picture|image|figure|diagram|lecture|course|table|video)|for the exam|the exam|out of scope|more on|later on|both of|the same as|as well|which one|the other(?:s)?|older notes|TODO|TBD)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(
+        """
+        \b(?:
+          ^the\ same                                                      # as what?
+          | see\ (?:also|below|above|the|section|chapter)                 # another place of the notes
+          | as\ mentioned | as\ described
+          | in\ the\ (?:exam|picture|image|figure|diagram|lecture|course|table|video)  # what the player does not see
+          | for\ the\ exam | the\ exam | out\ of\ scope                   # what was to be learnt
+          | more\ on | later\ on
+          | both\ of | the\ same\ as | as\ well | which\ one | the\ other(?:s)?  # the statement before
+          | older\ notes | TODO | TBD                                     # unfinished
+        )\b
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,
+        20_000)]
     private static partial Regex Phrases();
 }
 

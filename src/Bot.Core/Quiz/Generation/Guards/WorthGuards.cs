@@ -24,7 +24,24 @@ internal sealed partial class SubjectMatterGuard : IGuard
         return Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path)) is { Success: true } file ? $"the file '{file.Value}' speaks of the work or the course" : null;
     }
 
-    [GeneratedRegex(@"\b(?:change ?log|to-?do|roadmap|backlog|syllabus|agenda|curriculum|provenance|acknowledge?ments?|contribut(?:ing|ors?)|licen[cs]e|further reading|bibliography|references?|useful links|resources|to practi[cs]e|homework|assignments?|labs?|exam (?:format|info|information|details?|guide|structure|overview|objectives|blueprint|content|domains?)|(?:about|the) (?:the )?(?:exam|course)|course (?:info|information|overview|structure|outline|objectives)|study (?:plan|guide|tips|schedule)|next steps|(?:project|current) status|progress|meeting notes|required experience|prerequisites|instructors?|grading|learning (?:outcomes|objectives)|files|where this lives|new files|test(?:s| results| summary)|software modeling|worked example|ingredients|instructions|method|recipes?|calculations?|capstone|case study|requirements|facts about the (?:\w+ )?(?:exam|cissp|certification))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(
+        """
+        \b(?:
+          change\ ?log | to-?do | roadmap | backlog | (?:project|current)\ status | progress | meeting\ notes | next\ steps  # the state of work
+          | syllabus | agenda | curriculum | study\ (?:plan|guide|tips|schedule) | learning\ (?:outcomes|objectives)
+          | instructors? | grading | prerequisites | required\ experience
+          | (?:about|the)\ (?:the\ )?(?:exam|course) | course\ (?:info|information|overview|structure|outline|objectives)
+          | exam\ (?:format|info|information|details?|guide|structure|overview|objectives|blueprint|content|domains?)
+          | facts\ about\ the\ (?:\w+\ )?(?:exam|cissp|certification)
+          | provenance | acknowledge?ments? | contribut(?:ing|ors?) | licen[cs]e                                   # whose the notes are
+          | further\ reading | bibliography | references? | useful\ links | resources                              # other texts
+          | to\ practi[cs]e | homework | assignments? | labs? | capstone | worked\ example | case\ study | calculations?  # exercises
+          | ingredients | instructions | method | recipes?
+          | files | where\ this\ lives | new\ files | test(?:s|\ results|\ summary) | software\ modeling | requirements  # a program
+        )\b
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,
+        20_000)]
     private static partial Regex Headings();
 
     [GeneratedRegex(@"change-?log|\btodo\b|roadmap|syllabus|(?:project|work)[-_ ]?(?:status|log|plan|review)|contributing|license|code[-_ ]of[-_ ]conduct|key[-_ ]decisions|meeting", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]

@@ -100,6 +100,31 @@ public static partial class Descriptions
         return (double)inside / text.Length;
     }
 
-    [GeneratedRegex("""\d[eE][-+−]?\d|\w\.(?:md|py|json|ya?ml|js|ts|cs|java|txt|csv|pdf|html?|png|jpe?g|sh|exe|dll|ipynb|cpp|go|rs|xml|toml|cfg|conf|ini|log|sql)\b|\b(?:OR|AND|NOT)\b|\betc\b|[“”"]|;|\.\s|\s[-–—+]\s|\s/|/\s|\w\(\)|\b(?:PASS|FAIL|TODO|WIP|TBD)\b|,\s(?:must|can|should|will|may|is|are|has|have|does|it|they|this)\b|\bsome\b|\b(?:wow|lol|btw|haha|woah|sorry)\b|!|\bask (?:the )?patients?\b|\(\d{1,2}:\d\d(?::\d\d)?\)|\((?:19|20)\d\d\)$|^(?:an?|the)\s(?:(?:very|really|most)\s)?(?:valuable|powerful|useful|great|critical|crucial|vital|key|important|essential|significant|good|bad|nice|popular|starting|fundamental|interesting|big|major)\s|^[^,]*,\s(?:and|but|so|while|whereas)\s[^,]*$""", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(
+        """
+        \d[eE][-+−]?\d                                   # 1.2e-5
+        | \w\.(?:md|py|json|ya?ml|js|ts|cs|java|txt|csv|pdf|html?|png|jpe?g|sh|exe|dll|ipynb|cpp|go|rs|xml|toml|cfg|conf|ini|log|sql)\b  # a file
+        | \b(?:OR|AND|NOT)\b                             # a formula of words
+        | \betc\b
+        | [“”"]                                          # a saying
+        | ;                                              # two statements
+        | \.\s                                           # two sentences
+        | \s[-–—+]\s                                     # a dash holds an afterthought
+        | \s/ | /\s                                      # alternatives
+        | \w\(\)                                         # a call
+        | \b(?:PASS|FAIL|TODO|WIP|TBD)\b                 # the state of work
+        | ,\s(?:must|can|should|will|may|is|are|has|have|does|it|they|this)\b  # a second predicate
+        | \bsome\b
+        | \b(?:wow|lol|btw|haha|woah|sorry)\b            # talk
+        | !
+        | \bask\s(?:the\s)?patients?\b
+        | \(\d{1,2}:\d\d(?::\d\d)?\)                    # the length of a video
+        | \((?:19|20)\d\d\)$                             # a book of that year
+        | ^(?:an?|the)\s(?:(?:very|really|most)\s)?     # praise
+          (?:valuable|powerful|useful|great|critical|crucial|vital|key|important|essential|significant|good|bad|nice|popular|starting|fundamental|interesting|big|major)\s
+        | ^[^,]*,\s(?:and|but|so|while|whereas)\s[^,]*$  # two clauses
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
+        20_000)]
     private static partial Regex Jottings();
 }
