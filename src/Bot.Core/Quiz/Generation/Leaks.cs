@@ -14,7 +14,7 @@ internal static class Leaks
         List<List<string>>? others = null;
         foreach (var stem in Words.ContentStems(key))
         {
-            if (!visible.Any(v => Words.AreRelated(v, stem)))
+            if (!visible.Any(v => Words.AreRelated(v, stem)) && !ShareOpening(key, shown, stem))
                 continue;
             others ??= [.. distractors.Select(Words.ContentStems)];
             var sharing = others.Count(o => o.Any(s => Words.AreRelated(s, stem)));
@@ -23,6 +23,16 @@ internal static class Leaks
         }
 
         return null;
+    }
+
+    // "Bayesian" for "Bayes' theorem", "waveform" for "WaveNet": too short for a stem, long enough for an eye.
+    private static bool ShareOpening(string key, string shown, string stem)
+    {
+        if (stem.Length < 3)
+            return false;
+        var word = Words.Split(key).Find(w => w.StartsWith(stem, StringComparison.Ordinal));
+        return word is { Length: >= 4 } && Words.Split(shown).Any(w => w.Length >= 4 && w.AsSpan(0, 4).SequenceEqual(word.AsSpan(0, 4)) && (w.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(w, StringComparison.Ordinal)
+            || w.StartsWith(stem, StringComparison.Ordinal) && stem.Length >= 4));
     }
 
     /// <summary>Returns whether the shown text holds the key's initials as a word, or spells out the abbreviations inside the key.</summary>
@@ -62,9 +72,9 @@ internal static class Leaks
 
     /// <summary>
     /// Returns whether an abbreviation on one side is a piece of a word on the other: "Subtract" for <c>SUB</c>, "Branches …" for <c>BRZ</c> where no other
-    /// option begins with these letters.
+    /// option begins with these letters. In a table a name in two or three small letters counts as one: "services" for <c>svc</c>.
     /// </summary>
-    public static bool SharedLetters(string key, string clue, IEnumerable<string> distractors)
+    public static bool SharedLetters(string key, string clue, IEnumerable<string> distractors, bool isTable)
     {
         if (IsShortForm(key))
         {
@@ -72,8 +82,8 @@ internal static class Leaks
             return distractors.All(d => !d.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) && Words.Split(clue).Any(w => w.Length > 3 && !Words.IsStop(w) && w.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
         }
 
-        return clue.Split(' ').Where(IsShortForm).Any(form => key.Split(' ')[0] is var word && word.Length > form.Length && char.ToUpperInvariant(word[0]) == form[0] && HoldsInOrder(word, form)
-            && !distractors.Any(d => char.ToUpperInvariant(d[0]) == form[0]));
+        return clue.Split(' ').Where(w => IsShortForm(w) || (isTable && w.Length is 2 or 3 && w.All(char.IsAsciiLetterLower))).Any(form => key.Split(' ')[0] is var word && word.Length > form.Length && char.ToUpperInvariant(word[0]) == char.ToUpperInvariant(form[0]) && HoldsInOrder(word, form.ToUpperInvariant())
+            && !distractors.Any(d => char.ToUpperInvariant(d[0]) == char.ToUpperInvariant(form[0])));
     }
 
     private static bool IsShortForm(string text) => text.Length is >= 3 and <= 5 && text.All(char.IsAsciiLetterUpper);

@@ -52,7 +52,7 @@ public class EvidenceTests
     [InlineData("SUB", "Subtract")]
     [InlineData("HLT", "Halt")]
     public void A_word_that_holds_the_letters_of_its_short_form_is_given_away(string code, string word) =>
-        Assert.Contains("answer-in-stem", Pools.Of($"# Topic\n\nThe codes of a small machine and what it does with them.\n\n## Codes\n\n| Code | Operation |\n|---|---|\n| {code} | {word} |\n| BRA | Jump |\n| OUT | Print |\n| INP | Await |\n| DAT | Reserve |\n").GuardsThatStopped(word));
+        Assert.Contains("answer-in-stem", Pools.Of($"# Topic\n\nThe codes of a small machine and what it does with them.\n\n## Codes\n\n| Code | Command |\n|---|---|\n| {code} | {word} |\n| BRA | Jump |\n| OUT | Print |\n| INP | Await |\n| DAT | Reserve |\n").GuardsThatStopped(word));
 
     [Fact]
     public void Good_and_bad_sides_beside_each_other_are_no_relation() =>
@@ -80,6 +80,35 @@ public class EvidenceTests
     [InlineData("SNMP", "Simple Network Management Protocol", true)]
     public void A_short_abbreviation_needs_to_say_its_field(string shortForm, string longForm, bool isAsked) =>
         Assert.Equal(isAsked, Pools.Of($"# {longForm}\n\nHow {longForm} ({shortForm}) works is told to everybody in the first week.\n").Questions.Any(q => q.Answer == longForm));
+
+    [Theory]
+    [InlineData("# Cluster\n\n## Interview guide\n\n")]
+    [InlineData("# Cluster\n\n## Technology stack\n\n")]
+    public void A_section_about_the_authors_own_project_gives_no_question(string headings) => Assert.Empty(Pools.Of(headings + Siblings).Questions);
+
+    [Fact]
+    public void A_folder_of_a_project_gives_no_question() =>
+        Assert.Empty(Pools.Of(1, ("my project/memory bank/parts.md", "# Cluster\n\n## Parts\n\n" + Siblings)).Questions);
+
+    [Fact]
+    public void A_verb_that_fits_only_some_options_rejects_a_gap() =>
+        Assert.DoesNotContain(
+            Pools.Of("# Net\n\n**Virtual LANs** are used to split one large switch into several broadcast domains of users.\n\n**Spanning Tree** is one. **Open Path** is two. **Port Security** is three.\n").Questions,
+            q => q.Answer == "Virtual LANs");
+
+    [Theory]
+    [InlineData("Bayesian search", "Follows a theorem of Bayes about what is likely after a trial.")]
+    [InlineData("Hop redundancy", "Keeps two redundant routers behind one address of the net.")]
+    public void A_word_with_another_ending_gives_the_answer_away(string term, string meaning) =>
+        Assert.Contains("answer-in-stem", Stopped($"- **{term}**: {meaning}", term));
+
+    [Theory]
+    [InlineData("svc", "services")]
+    [InlineData("ns", "namespaces")]
+    public void A_short_name_in_small_letters_gives_its_word_away(string shortName, string word) =>
+        Assert.Contains(
+            "answer-in-stem",
+            Pools.Of($"# Tool\n\nThe resources of the tool and what they are called by it.\n\n## Names\n\n| Short | Extension |\n|---|---|\n| {shortName} | {word} |\n| po | queues |\n| de | topics |\n| in | routes |\n| ev | traces |\n").GuardsThatStopped(word));
 
     private const string Siblings = """
         - **Betatron**: Accelerates electrons on a circle with a changing field.

@@ -52,7 +52,7 @@ internal sealed class AnswerInStemGuard : IGuard
             return $"'{shared}' stands in the question";
         if (Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key))
             return "initials give the answer away";
-        return Leaks.SharedLetters(c.Key, c.Clue, draft.Distractors) ? "the letters of the abbreviation give the answer away" : null;
+        return Leaks.SharedLetters(c.Key, c.Clue, draft.Distractors, c.Pattern is "table-cell") ? "the letters of the abbreviation give the answer away" : null;
     }
 
     // The runs of digits, also inside a name such as "TxD50".
@@ -81,7 +81,7 @@ internal sealed class SecondAnswerGuard : IGuard
     }
 }
 
-/// <summary>An "a" or "an" before the gap that fits only some options.</summary>
+/// <summary>An "a" or "an" before the gap, or an "is" or "are" behind it, that fits only some options.</summary>
 internal sealed class ArticleGuard : IGuard
 {
     public string Name => "article";
@@ -92,6 +92,11 @@ internal sealed class ArticleGuard : IGuard
         if (!c.IsGap || draft.Options.IsEmpty || c.Figure is not null)
             return null;
         var at = c.Prompt.IndexOf(Patterns.FigurePattern.Gap, StringComparison.Ordinal);
+        if (at < 0)
+            return null;
+        var isPlural = Words.Split(c.Prompt[(at + Patterns.FigurePattern.Gap.Length)..]) is [var verb, ..] && (verb is "are" or "were" or "have" || !verb.EndsWith('s'));
+        if (draft.Options.Any(o => LooksPlural(o) != isPlural))
+            return "the verb behind the gap fits only some options";
         if (at < 2)
             return null;
         var before = c.Prompt[..at].TrimEnd();
@@ -101,6 +106,8 @@ internal sealed class ArticleGuard : IGuard
             return null;
         return draft.Options.Any(o => "aeiouAEIOU".Contains(o[0], StringComparison.Ordinal) != isAn) ? "the article before the gap fits only some options" : null;
     }
+
+    private static bool LooksPlural(string option) => Words.Split(Names.WithoutBrackets(option, out _)) is [.., var last] && EnglishText.IsPlural(last);
 }
 
 /// <summary>A key that stands out by its length (Haladyna's guideline 24: keep the length of options about equal).</summary>

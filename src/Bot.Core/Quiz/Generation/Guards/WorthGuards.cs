@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
@@ -21,6 +22,8 @@ internal sealed partial class SubjectMatterGuard : IGuard
                 return $"the heading '{match.Value}' speaks of the notes or the course";
         }
 
+        if (Folders().Match(c.Section.Path) is { Success: true } folder)
+            return $"the folder '{folder.Value.Trim('/')}' is about a piece of work";
         return Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path)) is { Success: true } file ? $"the file '{file.Value}' speaks of the work or the course" : null;
     }
 
@@ -36,6 +39,8 @@ internal sealed partial class SubjectMatterGuard : IGuard
           | provenance | acknowledge?ments? | contribut(?:ing|ors?) | licen[cs]e                                   # whose the notes are
           | further\ reading | bibliography | references? | useful\ links | resources                              # other texts
           | to\ practi[cs]e | homework | assignments? | labs? | capstone | worked\ example | case\ study | calculations?  # exercises
+          | (?:example|interview)\ (?:scenario|guide|questions?) | timeline\ of | journey | lessons\ learned | architecture\ decisions | alternatives?\ \d
+          | project\ (?:structure|overview|challenges|guidelines|summary|goals) | (?:development|coding)\ guidelines | tech(?:nology)?\ stack | roi | cost\ analysis | random\ notes | imagine
           | ingredients | instructions | method | recipes?
           | files | where\ this\ lives | new\ files | test(?:s|\ results|\ summary) | software\ modeling | requirements  # a program
         )\b
@@ -44,7 +49,10 @@ internal sealed partial class SubjectMatterGuard : IGuard
         20_000)]
     private static partial Regex Headings();
 
-    [GeneratedRegex(@"change-?log|\btodo\b|roadmap|syllabus|(?:project|work)[-_ ]?(?:status|log|plan|review)|contributing|license|code[-_ ]of[-_ ]conduct|key[-_ ]decisions|meeting", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"(?:^|/)[^/]*\b(?:projects?|memory[-_ ]?bank|assignments?|homework|journal|diary|portfolio|recipes|cooking|templates?)\b[^/]*/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Folders();
+
+    [GeneratedRegex(@"change-?log|\btodo\b|roadmap|syllabus|(?:project|work)[-_ ]?(?:status|log|plan|review)|contributing|license|code[-_ ]of[-_ ]conduct|(?:key|architecture)[-_ ]decisions|meeting|interview|journey|challenges|recommendations|guidelines|implementation|troubleshooting|\bcv\b|resume|deployment[-_ ]guide", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Files();
 }
 
@@ -127,7 +135,13 @@ internal sealed partial class LimitGuard : IGuard
         if (c.Key.Concat(c.Clue).Any(x => x is '$' or '€' or '£'))
             return "prices change";
         if (!c.Prompt.Contains(FigurePattern.Gap, StringComparison.Ordinal))
-            return null;
+        {
+            return Words.ContentStems(c.Clue).Count < 2 ? "nothing says whose quantity it is"
+                : Estimates().IsMatch(c.Clue) ? "the figure is an estimate or a piece of work's" : null;
+        }
+
+        if (Words.Split(c.Clue) is [var first, ..] && EnglishText.IsAuxiliary(first))
+            return "the statement has no subject";
         if (Aside().IsMatch(c.Clue))
             return "the figure is an aside";
         if (Descriptions.IsInstruction(c.Clue) || c.Unit.Traits.HasFlag(UnitTraits.Ordered))
@@ -139,6 +153,9 @@ internal sealed partial class LimitGuard : IGuard
             return HardLimits().IsMatch(c.Clue) ? null : "the number is no limit";
         return HardLimits().IsMatch(c.Clue) || (c.Unit.Kind != UnitKind.Paragraph && Defaults().IsMatch(c.Clue)) || (IsMarked(c) && Limits().IsMatch(c.Clue)) ? null : "the figure is no limit, default or rate";
     }
+
+    [GeneratedRegex(@"\b(?:estimated|project|total|current|our|my|typical|average)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Estimates();
 
     // The meaning of a term, bold, or in a section about limits: the author says that it matters.
     private static bool IsMarked(Candidate c) =>
@@ -187,8 +204,13 @@ internal sealed partial class TableRelationGuard : IGuard
         if (c.Section.Units.Count(u => u.Group == c.Unit.Group && !u.Cells.IsEmpty && string.Equals(Tidy.Line(u.Cells[0]), Tidy.Line(c.Unit.Cells[0]), StringComparison.OrdinalIgnoreCase)) > 1)
             return "the table has several rows of this name";
         var column = c.Unit.Cells.Select(Tidy.Line).ToList().IndexOf(c.Key);
-        if (column < 0 || c.Pattern is "table-figure")
+        if (c.Pattern is "table-figure")
+            return c.Unit.Columns.Any(x => Effort().IsMatch(x)) ? "the column tells what a piece of work took" : MeasuredColumn(c) ? null : "the column names no quantity";
+        if (column < 0)
             return null;
+        // Few columns hold one right answer each; of those that were judged, columns of another name did not.
+        if (Words.Split(Names.WithoutBrackets(Tidy.Line(c.Unit.Columns[column]), out _)) is not [.., var name] || !Relations.Contains(name))
+            return "the column is not known to hold one answer for each row";
         if (Words.Split(c.Key).Count > CellWordsMax)
             return "the cell describes; other cells may be as true";
         if (OpenColumn().Match(c.Unit.Columns[column]) is { Success: true } open)
@@ -202,6 +224,25 @@ internal sealed partial class TableRelationGuard : IGuard
             return "the table sets two lists side by side";
         return values.Distinct(StringComparer.Ordinal).Count() < DistinctMin ? "the column tells too few kinds apart" : null;
     }
+
+    // Of a comparison the row names the quantity, else the column.
+    private static bool MeasuredColumn(Candidate c) =>
+        c.Unit.Columns.Select((column, i) => (Column: Tidy.Line(column), Cell: i < c.Unit.Cells.Length ? Tidy.Line(c.Unit.Cells[i]) : ""))
+            .Any(x => string.Equals(x.Cell, c.Key, StringComparison.Ordinal) && IsQuantity(x.Column)) || IsQuantity(Tidy.Line(c.Unit.Cells[0]));
+
+    private static bool IsQuantity(string name) =>
+        Names.IsMeasure(name) || Names.IsAttribute(name) || Words.Split(Names.WithoutBrackets(name, out _)) is [.., "speed" or "efficiency" or "max" or "min" or "distance" or "port" or "voltage" or "mass" or "temperature" or "wavelength" or "energy"];
+
+    private static readonly FrozenSet<string> Relations = FrozenSet.ToFrozenSet(
+    [
+        "unit", "units", "symbol", "capital", "port", "ports", "protocol", "protocols", "layer", "standard", "ieee", "medium", "author", "inventor", "discoverer", "year", "formula", "abbreviation", "expansion",
+        "vitamin", "hormone", "nerve", "artery", "vein", "muscle", "organ", "enzyme", "gland", "supply", "origin", "insertion", "innervation", "vaccine", "drug", "antidote", "vector", "command", "method", "code",
+        "speed", "extension", "region", "country", "language", "family", "credentials", "element", "colour", "color", "algorithm", "complexity", "operator", "keyword", "prefix", "class", "cipher", "topology",
+        "capacity", "failure", "format", "encoding", "api", "engine", "database", "service", "king", "ruler", "battle", "treaty", "composer", "painter", "planet", "charge", "priority", "timing", "frequency",
+    ], StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\b(?:implementation|effort|estimated|estimate|project|setup|savings|value|prod|dev|roi)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Effort();
 
     [GeneratedRegex(@"^(?:status|risk|results?|key results?|key numbers?|prior|fresh|residual|observable|approx|effort|priority|owner|link|file|score|verdict|confidence|page|date|commit|link|source|weight|marks?|domain weight|percentage of exam)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Work();

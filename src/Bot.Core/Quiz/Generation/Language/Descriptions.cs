@@ -36,7 +36,8 @@ public static partial class Descriptions
     /// </summary>
     public static bool NamesAKind(string text)
     {
-        var words = Words.Split(text);
+        // "Fine-grained" is one word.
+        var words = Words.Split(text.Replace("-", "", StringComparison.Ordinal));
         if (words.Count < KindWordsMin || words[0].EndsWith("ing", StringComparison.Ordinal) || words[0] is "built" || (EnglishText.IsBaseVerb(words[0]) && words[1] is not ("that" or "which" or "used" or "of")))
             return false;
         for (var i = 1; i < Math.Min(words.Count - 1, RelatorWithin); i++)
@@ -121,7 +122,8 @@ public static partial class Descriptions
         | \(\d{1,2}:\d\d(?::\d\d)?\)                    # the length of a video
         | \((?:19|20)\d\d\)$                             # a book of that year
         | ^(?:an?|the)\s(?:(?:very|really|most)\s)?     # praise
-          (?:valuable|powerful|useful|great|critical|crucial|vital|key|important|essential|significant|good|bad|nice|popular|starting|fundamental|interesting|big|major)\s
+          (?:valuable|powerful|useful|great|critical|crucial|vital|key|important|essential|significant|good|bad|nice|popular|starting|fundamental|interesting|big|major|easiest|fastest|simplest|leading|perfect|ideal)\s
+        | ^(?:an?|the)\s(?:\w+\s)?version\s            # of what?
         | ^[^,]*,\s(?:and|but|so|while|whereas)\s[^,]*$  # two clauses
         """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,

@@ -19,8 +19,8 @@ public static class Words
     // Longest first. A stem keeps at least three letters.
     private static readonly string[] Endings =
     [
-        "izations", "isations", "ization", "isation", "ations", "ement", "ments", "ation", "ators", "ities", "ively", "ating", "ance", "ence", "ment",
-        "ator", "ates", "ated", "ings", "ions", "able", "ible", "ness", "less", "ity", "ies", "ied", "ing", "ion", "ers", "ors", "ize", "ise", "ive",
+        "izations", "isations", "ancies", "encies", "ization", "isation", "ations", "ement", "ments", "ation", "ators", "ities", "ively", "ating", "ance", "ence", "ancy", "ency", "ment",
+        "ator", "ates", "ated", "ings", "ions", "able", "ible", "ant", "ent", "ness", "less", "ity", "ies", "ied", "ing", "ion", "ers", "ors", "ize", "ise", "ive",
         "ate", "ery", "ed", "es", "er", "or", "al", "ly", "s", "e", "y",
     ];
 
