@@ -9,8 +9,8 @@ namespace Bot.Knowledge;
 
 /// <summary>
 /// The notes in a folder: every <c>*.md</c> and <c>*.markdown</c> below it, except in folders whose name begins with a dot and in
-/// <c>node_modules</c>, except the <c>README.md</c> at the very top, which describes the folder, and except notes whose front matter says
-/// <c>bot: ignore</c>. One reader at a time.
+/// <c>node_modules</c>, except the <c>README.md</c> at the very top, which describes the folder unless it is the only note, and except notes whose
+/// front matter says <c>bot: ignore</c>. One reader at a time.
 /// </summary>
 public sealed class FolderNoteSource : INoteSource
 {

@@ -7,6 +7,17 @@ public sealed class FolderNoteSourceTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("bot-notes-").FullName;
 
     [Fact]
+    public async Task A_readme_at_the_top_is_a_note_where_there_is_no_other()
+    {
+        Write("README.md", "# All I know\n- a queue");
+        Write("aliases.txt", "dlq, dead letter queue");
+
+        var library = await new FolderNoteSource(new FolderNoteSourceOptions { Folder = _folder }).LoadAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("README.md", Assert.Single(library.Notes).Path);
+    }
+
+    [Fact]
     public async Task Reads_notes_of_all_folders_but_hidden_ones_and_the_readme_at_the_top()
     {
         Write("README.md", "# About");

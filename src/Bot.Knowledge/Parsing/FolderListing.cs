@@ -27,6 +27,9 @@ internal static class FolderListing
             throw new NoteSourceException($"The knowledge folder '{folder}' cannot be listed: {e.Message}", e);
         }
 
+        // Alone it describes no folder: many people keep all they know in it.
+        if (found.Count == 0 && ReadmeOf(root) is { } readme)
+            found.Add((readme.Name, readme));
         found.Sort((a, b) => string.CompareOrdinal(a.Item1, b.Item1));
         return found;
     }
@@ -53,7 +56,7 @@ internal static class FolderListing
             var path = prefix + entry.Name;
             switch (entry)
             {
-                case FileInfo file when IsNote(file.Name) && !(depth == 0 && file.Name.Equals("README.md", StringComparison.OrdinalIgnoreCase)):
+                case FileInfo file when IsNote(file.Name) && !(depth == 0 && IsReadme(file.Name)):
                     if (Resolve(file) is FileInfo target)
                         found.Add((path, target));
                     else
@@ -78,6 +81,10 @@ internal static class FolderListing
             }
         }
     }
+
+    private static FileInfo? ReadmeOf(DirectoryInfo root) => root.EnumerateFiles().FirstOrDefault(f => IsReadme(f.Name)) is { } file ? Resolve(file) as FileInfo : null;
+
+    private static bool IsReadme(string name) => name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNote(string name) =>
         !name.StartsWith('.')
