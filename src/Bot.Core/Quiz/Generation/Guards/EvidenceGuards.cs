@@ -135,6 +135,8 @@ internal sealed partial class QuestionFormGuard : IGuard
             return "the section holds options or a table";
         if (c.Section.Units[0].Text.TrimEnd().EndsWith(':') || DanglingReferenceGuard.Check(c.Section.Units[0].Text) is not null)
             return "the answer leans on something else";
+        if (char.IsLower(c.Key[0]))
+            return "the answer is jotted";
         if (Labelled().IsMatch(c.Key))
             return "the answer begins with a label";
         var asked = Words.ContentStems(c.Prompt);

@@ -160,9 +160,11 @@ internal sealed class StandAloneGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind == QuestionKind.Reveal || !draft.Context.IsEmpty)
+        if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
             return null;
-        // "DR" means something else in every field; a longer one that the notes use all the time is known to those who share them.
+        if (!draft.Context.IsEmpty && (c.Pattern is not "abbreviation" || draft.Context.Any(NamesAField)))
+            return null;
+        // "DR" means something else in every field, and so does it under "Description"; a longer one that the notes use all the time is known to those who share them.
         if (c.Pattern is "abbreviation")
         {
             return c.Clue.Length >= AbbreviationMin || (c.Clue.Length == AbbreviationMin - 1 && corpus.Statements(corpus.StemsOf(c.Clue), UsesMin) >= UsesMin)
@@ -178,4 +180,12 @@ internal sealed class StandAloneGuard : IGuard
             return "nothing names what the statement is about";
         return Words.ContentStems(c.Clue).Count < TellingMin ? "nothing says what the question is about" : null;
     }
+
+    private static bool NamesAField(string part) => Words.Split(part).Any(w => w.Length > 1 && !Words.IsStop(w) && !EnglishText.IsGenericHead(w) && !w.All(char.IsDigit) && !Bare.Contains(w));
+
+    private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
+    {
+        "process", "processes", "technique", "techniques", "terminology", "lifecycle", "technologies", "technology", "internal", "external", "major", "common", "include", "includes", "following", "elements",
+        "categories", "category", "concepts", "concept", "definition", "considerations", "lab", "labs", "attack", "might", "legitimate", "started", "day", "normal", "ring", "abbreviations", "acronyms", "glossary", "learning",
+    };
 }

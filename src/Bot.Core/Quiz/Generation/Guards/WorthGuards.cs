@@ -140,8 +140,8 @@ internal sealed partial class LimitGuard : IGuard
                 : Estimates().IsMatch(c.Clue) ? "the figure is an estimate or a piece of work's" : null;
         }
 
-        if (Words.Split(c.Clue) is [var first, ..] && EnglishText.IsAuxiliary(first))
-            return "the statement has no subject";
+        if (c.Clue[0] is '_' || char.IsDigit(c.Clue[0]) || (Words.Split(c.Clue) is [var first, ..] && (EnglishText.IsAuxiliary(first) || EnglishText.IsPreposition(first))))
+            return "the statement does not begin with what it is about";
         if (Aside().IsMatch(c.Clue))
             return "the figure is an aside";
         if (Descriptions.IsInstruction(c.Clue) || c.Unit.Traits.HasFlag(UnitTraits.Ordered))
