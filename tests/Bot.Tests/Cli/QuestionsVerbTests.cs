@@ -49,10 +49,10 @@ public sealed class QuestionsVerbTests
         """
         # Building blocks
 
-        - **Parameters**: Dynamic input for the template
-        - **Mappings**: Static variables of the template
-        - **Conditions**: Rules that decide whether something is created
-        - **Transforms**: Macros that are expanded before anything is deployed
-        - **Outputs**: Values that other stacks import
+        - **Parameter**: The dynamic input that a person types in at each start
+        - **Mapping**: A fixed table of values from which one is looked up
+        - **Condition**: A rule that decides whether something is created
+        - **Transform**: A macro that is expanded before anything is deployed
+        - **Output**: A value that other stacks import by its name
         """));
 }
