@@ -15,8 +15,11 @@ internal sealed class Corpus
 
     private readonly Dictionary<string, NoteFacts> _notes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<DefinitionFact>> _definitionsByTerm = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _postings = new(StringComparer.Ordinal);
-    private readonly List<(Section Section, int UnitIndex, HashSet<string> Stems)> _statements = [];
+    private readonly Dictionary<string, int> _stemIds = new(StringComparer.Ordinal);
+
+    // By the id of a stem: the statements that hold it. Ids instead of the stems make comparing statements many times cheaper.
+    private readonly List<List<int>> _postings = [];
+    private readonly List<(Section Section, int UnitIndex, int[] Stems)> _statements = [];
     private readonly Dictionary<string, List<string>> _stems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _normals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _expansions = new(StringComparer.OrdinalIgnoreCase);
@@ -91,25 +94,15 @@ internal sealed class Corpus
     /// </summary>
     public bool Says(IReadOnlyList<string> subject, IReadOnlyList<string> claim, double share, Section? exceptSection = null, int exceptUnit = -1)
     {
-        List<int>? rarest = null;
-        foreach (var stem in subject)
-        {
-            if (!_postings.TryGetValue(stem, out var list))
-                return false;
-            if (rarest is null || list.Count < rarest.Count)
-                rarest = list;
-        }
-
-        if (rarest is null || claim.Count == 0)
+        if (claim.Count == 0 || IdsOf(subject) is not { Length: > 0 } subjectIds)
             return false;
-        foreach (var id in rarest.Count > PostingsMax ? rarest.Take(PostingsMax) : rarest)
+        var claimIds = claim.Select(stem => _stemIds.GetValueOrDefault(stem, -1)).ToArray();
+        foreach (var id in CollectionsMarshal.AsSpan(Rarest(subjectIds)))
         {
             var (section, unitIndex, stems) = _statements[id];
             if (unitIndex == exceptUnit && section == exceptSection)
                 continue;
-            if (!subject.All(stems.Contains))
-                continue;
-            if (claim.Count(stems.Contains) >= share * claim.Count)
+            if (HoldsAll(stems, subjectIds) && CountOf(stems, claimIds) >= share * claim.Count)
                 return true;
         }
 
@@ -119,16 +112,48 @@ internal sealed class Corpus
     /// <summary>Returns how many statements hold all of the stems, counted up to <paramref name="max"/>.</summary>
     public int Statements(IReadOnlyList<string> stems, int max)
     {
-        List<int>? rarest = null;
-        foreach (var stem in stems)
+        if (IdsOf(stems) is not { Length: > 0 } ids)
+            return 0;
+        return Rarest(ids).Where(id => HoldsAll(_statements[id].Stems, ids)).Take(max).Count();
+    }
+
+    /// <summary>Returns the ids of the stems; null when the notes lack one.</summary>
+    private int[]? IdsOf(IReadOnlyList<string> stems)
+    {
+        var ids = new int[stems.Count];
+        for (var i = 0; i < ids.Length; i++)
         {
-            if (!_postings.TryGetValue(stem, out var list))
-                return 0;
-            if (rarest is null || list.Count < rarest.Count)
-                rarest = list;
+            if (!_stemIds.TryGetValue(stems[i], out ids[i]))
+                return null;
         }
 
-        return rarest?.Take(PostingsMax).Where(id => stems.All(_statements[id].Stems.Contains)).Take(max).Count() ?? 0;
+        return ids;
+    }
+
+    /// <summary>Returns the statements that hold the rarest of the stems, the first few hundred of them.</summary>
+    private List<int> Rarest(int[] ids)
+    {
+        var rarest = ids.MinBy(id => _postings[id].Count);
+        return _postings[rarest].Count > PostingsMax ? _postings[rarest][..PostingsMax] : _postings[rarest];
+    }
+
+    private static bool HoldsAll(ReadOnlySpan<int> stems, ReadOnlySpan<int> ids)
+    {
+        foreach (var id in ids)
+        {
+            if (!stems.Contains(id))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int CountOf(ReadOnlySpan<int> stems, ReadOnlySpan<int> ids)
+    {
+        var count = 0;
+        foreach (var id in ids)
+            count += stems.Contains(id) ? 1 : 0;
+        return count;
     }
 
     private void Read(Section section, NoteFacts facts)
@@ -173,12 +198,21 @@ internal sealed class Corpus
 
         stems.UnionWith(Words.ContentStems(section.Title));
         var id = _statements.Count;
-        _statements.Add((section, unitIndex, stems));
+        var ids = new int[stems.Count];
+        var count = 0;
         foreach (var stem in stems)
         {
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_postings, stem, out _);
-            (list ??= []).Add(id);
+            if (!_stemIds.TryGetValue(stem, out var stemId))
+            {
+                _stemIds.Add(stem, stemId = _postings.Count);
+                _postings.Add([]);
+            }
+
+            _postings[stemId].Add(id);
+            ids[count++] = stemId;
         }
+
+        _statements.Add((section, unitIndex, ids));
     }
 
     private void ReadAbbreviations(string text)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
 using Bot.Core.Quiz.Generation.Guards;
 using Bot.Core.Quiz.Generation.Language;
@@ -16,6 +17,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     private const int AdmittedMax = 9;
     private const int LookedAtMax = 50;
 
+    private readonly Dictionary<(string Text, Shape Shape, bool IsGap, bool IsClause, bool IsMeaning), string?> _flaws = [];
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
 
     /// <summary>How many rivals were refused, by reason.</summary>
@@ -79,15 +81,9 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
             return "synonym";
         if (!LengthFits(c, rival.Text))
             return "length";
-        if (MarkupGuard.IsBad(rival.Text) || !Sentences.IsBalanced(rival.Text) || WholenessGuard.Check(rival.Text, isGap: c.IsContrast) is not null)
-            return "markup";
         var isClause = Shapes.IsClause(c.Shape) || c.Shape == Shape.Enumeration;
-        if (isClause && DanglingReferenceGuard.Check(rival.Text) is not null)
-            return "dangling reference";
-        if (c.Pattern is "what-meaning" && JottingGuard.Check(rival.Text, rival.Shape) is not null)
-            return "jotting";
-        if (!isClause && Labels.IsLabel(rival.Text))
-            return "label";
+        if (FlawOf(rival, c.IsContrast, isClause, c.Pattern is "what-meaning") is { } flaw)
+            return flaw;
         var key = corpus.StemsOf(c.Key);
         var stems = corpus.StemsOf(rival.Text);
         if (stems.Count == 0)
@@ -102,6 +98,26 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         if (!c.IsContrast && stems.Any(s => s.Length > 2 && clue.Any(w => Words.AreRelated(w, s)) && !key.Any(k => Words.AreRelated(k, s))) && stems.All(s => clue.Any(w => Words.AreRelated(w, s))))
             return "stands in the question";
         return IsTrue(c, rival, stems, clue) ? "true in the notes" : null;
+    }
+
+    /// <summary>Returns what makes the rival's wording no option, whatever the question is: the same rivals are looked at for many candidates.</summary>
+    private string? FlawOf(Rival rival, bool isGap, bool isClause, bool isMeaning)
+    {
+        ref var flaw = ref CollectionsMarshal.GetValueRefOrAddDefault(_flaws, (rival.Text, rival.Shape, isGap, isClause, isMeaning), out var isKnown);
+        if (!isKnown)
+            flaw = Flaw(rival, isGap, isClause, isMeaning);
+        return flaw;
+    }
+
+    private static string? Flaw(Rival rival, bool isGap, bool isClause, bool isMeaning)
+    {
+        if (MarkupGuard.IsBad(rival.Text) || !Sentences.IsBalanced(rival.Text) || WholenessGuard.Check(rival.Text, isGap) is not null)
+            return "markup";
+        if (isClause && DanglingReferenceGuard.Check(rival.Text) is not null)
+            return "dangling reference";
+        if (isMeaning && JottingGuard.Check(rival.Text, rival.Shape) is not null)
+            return "jotting";
+        return !isClause && Labels.IsLabel(rival.Text) ? "label" : null;
     }
 
     // Cells of one column are of one kind, however many words each has.
