@@ -22,7 +22,7 @@ static int Fuzz(DirectoryInfo folder, int seed, int cases, TextWriter output, Ca
         return 2;
     }
     var failures = 0;
-    var slowest = TimeSpan.Zero;
+    var (slowest, slowestCase) = (TimeSpan.Zero, 0);
     for (var number = 0; number < cases && !cancellationToken.IsCancellationRequested; number++)
     {
         // A case depends on its own number alone, so that one can be run again without those before it.
@@ -43,9 +43,10 @@ static int Fuzz(DirectoryInfo folder, int seed, int cases, TextWriter output, Ca
             output.WriteLine($"{path}: {exception}");
         }
         var elapsed = Stopwatch.GetElapsedTime(start);
-        slowest = elapsed > slowest ? elapsed : slowest;
+        if (elapsed > slowest)
+            (slowest, slowestCase) = (elapsed, number);
     }
-    output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} cases, {failures} failed, slowest {slowest.TotalMilliseconds:0} ms"));
+    output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} cases, {failures} failed, slowest {slowest.TotalMilliseconds:0} ms (case {slowestCase})"));
     return failures == 0 ? 0 : 1;
 }
 
