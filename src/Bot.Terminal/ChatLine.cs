@@ -12,7 +12,8 @@ internal abstract record ChatLine
     }
 
     /// <summary>A command with its options.</summary>
-    public sealed record Command(string Name, ImmutableDictionary<string, OptionValue> Options) : ChatLine;
+    /// <param name="Places">The numbers of the channels and roles among them.</param>
+    public sealed record Command(string Name, ImmutableDictionary<string, OptionValue> Options, ImmutableArray<long> Places) : ChatLine;
 
     /// <summary>A command that does not exist.</summary>
     public sealed record Unknown(string Name) : ChatLine;
@@ -98,7 +99,10 @@ internal abstract record ChatLine
             options[option.Name.English] = value;
         }
 
-        return new Command(path, options.ToImmutable());
+        return new Command(
+            path,
+            options.ToImmutable(),
+            [.. definition.Options.Where(o => o.Kind is OptionKind.Channel or OptionKind.Role).Select(o => options.GetValueOrDefault(o.Name.English)?.Number).OfType<long>()]);
     }
 
     private static string Rest(OptionDefinition option, IEnumerable<string> words)
@@ -143,8 +147,10 @@ internal abstract record ChatLine
                     number >= (option.Min ?? long.MinValue) && number <= (option.Max ?? long.MaxValue)
                     ? number
                     : null;
-            case OptionKind.Channel or OptionKind.Role or OptionKind.Person:
-                return TerminalNames.Remember(text);
+            case OptionKind.Channel or OptionKind.Role:
+                return TerminalNames.Remember(option.Kind, text);
+            case OptionKind.Person:
+                return TerminalNames.IdOf(text);
             default:
                 throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "This kind of option is unknown.");
         }

@@ -12,14 +12,21 @@ namespace Bot.Terminal;
 /// <param name="router">Answers.</param>
 /// <param name="input">Where lines come from.</param>
 /// <param name="screen">Where replies go.</param>
+/// <param name="places">Knows the names of channels and roles from earlier runs.</param>
 /// <param name="time">Stamps what people do.</param>
+/// <param name="firstPerson">The name of who types before anybody says <c>/as NAME</c>; 1 to 32 characters.</param>
 /// <param name="logger">Takes the faults of handlers.</param>
-public sealed class TerminalChat(ChatRouter router, ILineReader input, TerminalScreen screen, TimeProvider time, ILogger<TerminalChat> logger)
+public sealed class TerminalChat(
+    ChatRouter router, ILineReader input, TerminalScreen screen, KeptPlaces places, TimeProvider time, string firstPerson, ILogger<TerminalChat> logger)
 {
-    private const string FirstPerson = "you";
+    private const int NameMax = 32;
     private static readonly string[] OwnCommands = ["as", "quit", "exit"];
-    private string _person = FirstPerson;
+
+    /// <summary>Who types since the last <c>/as NAME</c>; null for the first person.</summary>
+    private string? _other;
     private long _lastId;
+
+    private string Person => _other ?? firstPerson;
 
     /// <summary>Answers line by line until the input ends, somebody types <c>/quit</c>, or the token is cancelled.</summary>
     /// <param name="greeting">What to say first; nothing when empty.</param>
@@ -34,7 +41,7 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, TerminalS
 
         while (!cancellationToken.IsCancellationRequested)
         {
-            var prompt = _person == FirstPerson ? "> " : $"{_person}> ";
+            var prompt = _other is null ? "> " : $"{_other}> ";
             if (await input.ReadLineAsync(prompt, cancellationToken).ConfigureAwait(false) is not { } line)
                 return;
             if (line.Trim().Length == 0)
@@ -61,6 +68,7 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, TerminalS
             case ChatLine.Command command:
                 await SendAsync(Act(InteractionKind.Command) with { Command = command.Name, Options = command.Options }, cancellationToken)
                     .ConfigureAwait(false);
+                await places.KeepAsync(command.Places, cancellationToken).ConfigureAwait(false);
                 return true;
             case ChatLine.Mistake mistake:
                 Say(mistake.Sentence);
@@ -120,6 +128,7 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, TerminalS
             return;
         }
 
+        await places.RecallAsync(reply, cancellationToken).ConfigureAwait(false);
         screen.Show(reply);
     }
 
@@ -147,15 +156,17 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, TerminalS
 
     private void BecomeSomebody(string line)
     {
-        var name = line["/as".Length..].Trim();
-        if (name.Length is 0 or > 32)
+        // What shows nothing would make a name without a face.
+        var name = TerminalRenderer.Clean(line["/as".Length..]).Trim();
+        if (name.Length is 0 or > NameMax)
         {
-            Say("Type /as and a name of at most 32 characters, for example /as Ada.");
+            Say($"Type /as and a name of at most {NameMax} characters, for example /as Ada. You are {Person}.");
             return;
         }
 
-        _person = name;
-        Say($"You are {name} now.");
+        // Two spellings of one name are one person.
+        _other = TerminalNames.IdOf(name) == TerminalNames.IdOf(firstPerson) ? null : name;
+        Say(_other is null ? $"You are {firstPerson} again." : $"You are {name} now. /as {firstPerson} goes back.");
         screen.ReturnToPublic();
     }
 
@@ -177,9 +188,9 @@ public sealed class TerminalChat(ChatRouter router, ILineReader input, TerminalS
         {
             Id = _lastId,
             Kind = kind,
-            Person = new Person(TerminalNames.IdOf(_person), _person),
+            Person = new Person(TerminalNames.IdOf(Person), Person),
             GuildId = TerminalNames.GuildId,
-            ChannelId = TerminalNames.Remember("#terminal"),
+            ChannelId = TerminalNames.ChannelId,
             // Whoever sits at the machine that runs the bot is its administrator.
             Permissions = MemberPermissions.Administrator,
             MessagesLast = false,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Hashing;
 using System.Text;
+using Bot.Core.Chat;
 
 namespace Bot.Terminal;
 
@@ -13,27 +14,50 @@ public static class TerminalNames
     /// <summary>The one server there is in a terminal.</summary>
     public const long GuildId = 1;
 
+    /// <summary>The channel in which all commands are typed.</summary>
+    private const string ChannelName = "terminal";
+
     private const int RememberedMax = 10_000;
 
-    private static readonly ConcurrentDictionary<long, string> Known = new();
+    private static readonly ConcurrentDictionary<long, string> Known = new() { [IdOf(OptionKind.Channel, ChannelName)] = ChannelName };
 
-    /// <summary>Returns the number of a name, and remembers the name for <see cref="Find"/>.</summary>
-    public static long Remember(string name)
+    /// <summary>The number of the channel in which all commands are typed.</summary>
+    public static long ChannelId { get; } = IdOf(OptionKind.Channel, ChannelName);
+
+    /// <summary>Returns the number of a channel or role, and remembers its name for <see cref="Find"/>.</summary>
+    /// <param name="name">Such as <c>general</c> or <c>#general</c>; letter case and the sign do not matter.</param>
+    public static long Remember(OptionKind kind, string name)
     {
-        var id = IdOf(name);
-        if (Known.Count < RememberedMax)
-            Known[id] = name.Trim().TrimStart('@', '#', '<').TrimEnd('>');
+        var id = IdOf(kind, name);
+        Remember(id, Bare(name));
         return id;
     }
 
-    /// <summary>Returns the name of a number as it was last typed since the start; null for one that was not.</summary>
+    /// <summary>Remembers a name that was kept from an earlier run.</summary>
+    public static void Remember(long id, string name)
+    {
+        if (Known.Count < RememberedMax)
+            Known[id] = name;
+    }
+
+    /// <summary>Returns the name of a channel's or role's number; null for one that was neither typed since the start nor recalled.</summary>
     public static string? Find(long id) => Known.GetValueOrDefault(id);
 
-    /// <summary>Returns the number of a name such as <c>Ada</c>, <c>@Ada</c> or <c>#general</c>; case and the sign do not matter. Always positive.</summary>
-    public static long IdOf(string name)
+    /// <summary>Returns the number of a person such as <c>Ada</c> or <c>@Ada</c>; letter case and the sign do not matter. Always positive.</summary>
+    public static long IdOf(string name) => IdOf(OptionKind.Person, name);
+
+    /// <summary>Returns a number that a person, a channel and a role of one name do not share. Always positive.</summary>
+    public static long IdOf(OptionKind kind, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var bare = name.Trim().TrimStart('@', '#', '<').TrimEnd('>').ToUpperInvariant();
-        return (long)(XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(bare)) >> 1) | 1;
+        var sign = kind switch
+        {
+            OptionKind.Channel => "#",
+            OptionKind.Role => "&",
+            _ => "",
+        };
+        return (long)(XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(sign + Bare(name).ToUpperInvariant())) >> 1) | 1;
     }
+
+    private static string Bare(string name) => name.Trim().TrimStart('@', '#', '<').TrimEnd('>');
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Bot.Core.Chat;
 using Bot.Core.Search;
+using Bot.Core.Text;
 using Spectre.Console;
 
 namespace Bot.Terminal;
@@ -112,8 +113,13 @@ public sealed class TerminalRenderer(IAnsiConsole console)
         }
     }
 
-    /// <summary>A channel is a number to everybody else; here it has the name under which it was typed.</summary>
-    private static string TextOf(TextSpan span) => span.ChannelId is { } id && TerminalNames.Find(id) is { } name ? $"#{name}" : span.Text;
+    /// <summary>A channel or role is a number to everybody else; here it has the name under which it was typed.</summary>
+    private static string TextOf(TextSpan span) => span switch
+    {
+        { ChannelId: { } channel } when TerminalNames.Find(channel) is { } name => $"#{name}",
+        { RoleId: { } role } when TerminalNames.Find(role) is { } name => $"@{name}",
+        _ => span.Text,
+    };
 
     private void ShowCode(TextBlock block, int indent)
     {
@@ -153,17 +159,21 @@ public sealed class TerminalRenderer(IAnsiConsole console)
         Accent.Wrong => Color.Red,
     };
 
-    /// <summary>Takes out control characters: an escape sequence in a note would otherwise command the reader's terminal.</summary>
+    /// <summary>
+    /// Takes out control characters, as an escape sequence in a note would otherwise command the reader's terminal, and what turns the direction of
+    /// text around, which could disguise a name.
+    /// </summary>
     public static string Clean(string text)
     {
-        if (!text.Any(c => char.IsControl(c) && c != '\n'))
+        ArgumentNullException.ThrowIfNull(text);
+        if (!text.Any(c => (char.IsControl(c) && c != '\n') || DisguisingText.Contains(c)))
             return text;
         var clean = new StringBuilder(text.Length);
         foreach (var c in text)
         {
             if (c == '\t')
                 clean.Append("    ");
-            else if (c == '\n' || !char.IsControl(c))
+            else if (c == '\n' || (!char.IsControl(c) && !DisguisingText.Contains(c)))
                 clean.Append(c);
         }
 

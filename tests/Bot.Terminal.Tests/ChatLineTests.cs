@@ -119,7 +119,7 @@ public sealed class ChatLineTests
     public void Options_are_filled_in_their_order()
     {
         var options = Options("/schedule add #daily 09:00 Europe/Berlin");
-        Assert.Equal(TerminalNames.IdOf("daily"), options["channel"].Number);
+        Assert.Equal(TerminalNames.IdOf(OptionKind.Channel, "daily"), options["channel"].Number);
         Assert.Equal("09:00", options["time"].Text);
         Assert.Equal("Europe/Berlin", options["timezone"].Text);
     }

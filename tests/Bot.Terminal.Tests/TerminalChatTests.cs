@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Core.Chat;
+using Bot.Core.Game;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Terminal.Tests;
@@ -43,7 +45,7 @@ public sealed class TerminalChatTests
     {
         var shown = await TypeAsync("/ask x", "2", "/as Ada", "2");
 
-        Assert.Contains("pressed note1:abc by you\n\nYou are Ada now.\n\nCloudFront", shown, StringComparison.Ordinal);
+        Assert.Contains("pressed note1:abc by host\n\nYou are Ada now. /as host goes back.\n\nCloudFront", shown, StringComparison.Ordinal);
         Assert.EndsWith("pressed note1:abc by Ada\n\n", shown, StringComparison.Ordinal);
     }
 
@@ -59,7 +61,7 @@ public sealed class TerminalChatTests
     }
 
     [Fact]
-    public async Task A_form_is_filled_in_field_by_field() => Assert.Contains("answered 4 days by you", await TypeAsync("/ask form", "4 days"), StringComparison.Ordinal);
+    public async Task A_form_is_filled_in_field_by_field() => Assert.Contains("answered 4 days by host", await TypeAsync("/ask form", "4 days"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_command_typed_into_a_form_sends_no_form()
@@ -76,7 +78,7 @@ public sealed class TerminalChatTests
     [Fact]
     public async Task A_channel_has_the_name_under_which_it_was_typed()
     {
-        var id = TerminalNames.Remember("#Night-shift");
+        var id = TerminalNames.Remember(OptionKind.Channel, "#Night-shift");
         Assert.Equal("#Night-shift\n\n", await TypeAsync($"/ask channel {id}"));
     }
 
@@ -84,15 +86,48 @@ public sealed class TerminalChatTests
     public async Task Escape_sequences_of_a_note_do_not_reach_the_terminal() =>
         Assert.DoesNotContain('\u001b', await TypeAsync("/ask escape"));
 
-    private static async Task<string> TypeAsync(params string[] lines)
+    [Fact]
+    public async Task A_channel_and_a_role_have_their_names_after_a_restart()
+    {
+        // What a process before this one kept.
+        var names = new StubNames();
+        await names.KeepAsync([(71, new KnownName(2, "Night-shift")), (73, new KnownName(2, "learners"))], TestContext.Current.CancellationToken);
+        Assert.Equal("#Night-shift\n\n@learners\n\n", await TypeAsync(names, "/ask channel 71", "/ask role 73"));
+    }
+
+    [Fact]
+    public async Task The_names_of_channels_and_roles_are_kept_as_they_are_typed()
+    {
+        var names = new StubNames();
+        await TypeAsync(names, "/post channel:#Dawn role:@Owls x");
+        Assert.Equal(["Dawn", "Owls"], names.All.Values.Select(n => n.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_person_and_a_channel_of_one_name_are_two() =>
+        Assert.Distinct([TerminalNames.IdOf("ada"), TerminalNames.IdOf(OptionKind.Channel, "#ada"), TerminalNames.IdOf(OptionKind.Role, "@ada")]);
+
+    [Fact]
+    public async Task A_name_that_would_turn_the_line_around_is_written_without_that() =>
+        Assert.Equal("abc\n\n", await TypeAsync("/ask disguise"));
+
+    [Fact]
+    public async Task The_first_person_takes_the_keyboard_back() =>
+        Assert.EndsWith("You are host again.\n\n", await TypeAsync("/as Ada", "/as Host"), StringComparison.Ordinal);
+
+    private static Task<string> TypeAsync(params string[] lines) => TypeAsync(new StubNames(), lines);
+
+    private static async Task<string> TypeAsync(StubNames names, params string[] lines)
     {
         using var output = new StringWriter { NewLine = "\n" };
         var stub = new StubCommand();
         var chat = new TerminalChat(
-            new ChatRouter([stub], [stub]),
+            new ChatRouter([stub, new PostCommand()], [stub]),
             new PipedLineReader(new StringReader(string.Join('\n', lines))),
             new TerminalScreen(TerminalConsole.Plain(output)),
+            new KeptPlaces(names, NullLogger<KeptPlaces>.Instance),
             TimeProvider.System,
+            firstPerson: "host",
             NullLogger<TerminalChat>.Instance);
         await chat.RunAsync(RichText.Empty, TestContext.Current.CancellationToken);
         return output.ToString();
@@ -122,6 +157,9 @@ public sealed class TerminalChatTests
             _ when interaction.Text("query") == "file" => new Reply { Text = "Here it is", Attachment = new Attachment("my-data.json", [.. "{\n  \"answers\": 1\n}"u8]) },
             _ when interaction.Text("query")?.StartsWith("channel ", StringComparison.Ordinal) == true =>
                 new Reply { Text = RichText.From([new TextBlock(BlockKind.Paragraph, [new TextSpan("#1") { ChannelId = long.Parse(interaction.Text("query")![8..], CultureInfo.InvariantCulture) }])]) },
+            _ when interaction.Text("query")?.StartsWith("role ", StringComparison.Ordinal) == true =>
+                new Reply { Text = RichText.From([new TextBlock(BlockKind.Paragraph, [Mentions.Role(long.Parse(interaction.Text("query")![5..], CultureInfo.InvariantCulture))])]) },
+            _ when interaction.Text("query") == "disguise" => Reply.Private("a\u202eb\u2066c\u200f"),
             _ when interaction.Text("query") == "form" => new Reply { Form = new Form(ButtonToken.Create("form", 1), "Your answer", [new FormField("answer", "Answer")]) },
             _ => Answer,
         });
@@ -140,5 +178,37 @@ public sealed class TerminalChatTests
             ],
             Rows = [[new Button(ButtonToken.Create("more", 1, "3", "", "x"), "More"), new Button(ButtonToken.Create("note", 1, "abc"), "Open note")]],
         };
+    }
+
+    private sealed class PostCommand : ICommand
+    {
+        public CommandDefinition Definition { get; } = new()
+        {
+            Name = "post",
+            Description = "Post",
+            Options =
+            [
+                new() { Name = "channel", Description = "Where", Kind = OptionKind.Channel },
+                new() { Name = "role", Description = "Whom", Kind = OptionKind.Role },
+                new() { Name = "text", Description = "What" },
+            ],
+        };
+
+        public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult(Reply.Private("posted"));
+    }
+
+    private sealed class StubNames : INameStore
+    {
+        public Dictionary<(long GuildId, long PersonId), KnownName> All { get; } = [];
+
+        public Task KeepAsync(IReadOnlyCollection<(long PersonId, KnownName Name)> names, CancellationToken cancellation)
+        {
+            foreach (var (id, name) in names)
+                All[(name.GuildId, id)] = name;
+            return Task.CompletedTask;
+        }
+
+        public Task<ImmutableDictionary<long, KnownName>> FindAsync(long guildId, IReadOnlyCollection<long> personIds, CancellationToken cancellation) => Task.FromResult(
+            All.Where(n => n.Key.GuildId == guildId && personIds.Contains(n.Key.PersonId)).ToImmutableDictionary(n => n.Key.PersonId, n => n.Value));
     }
 }

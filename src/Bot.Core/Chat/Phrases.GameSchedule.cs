@@ -55,6 +55,13 @@ public abstract partial class Phrases
 
     public abstract string Paused { get; }
 
+    /// <summary>Stands before the name of a role.</summary>
+    public abstract string Notifies { get; }
+
+    public abstract string OpensThread { get; }
+
+    public abstract string IsSilent { get; }
+
     public abstract string NextAt(string when);
 
     public abstract string OpenFor(Duration span);
@@ -129,6 +136,12 @@ public abstract partial class Phrases
 
         public override string Paused => "Paused";
 
+        public override string Notifies => "Notifies";
+
+        public override string OpensThread => "opens a thread";
+
+        public override string IsSilent => "without notification";
+
         public override string NextAt(string when) => $"Next: {when}";
 
         public override string OpenFor(Duration span) => $"open for {Span(span)}";
@@ -202,6 +215,12 @@ public abstract partial class Phrases
         public override string MissingPermissions(string names) => $"Mir fehlt dort: {names}. Gib meiner Rolle diese Rechte im Kanal und versuche es dann noch einmal.";
 
         public override string Paused => "Pausiert";
+
+        public override string Notifies => "Benachrichtigt";
+
+        public override string OpensThread => "öffnet einen Thread";
+
+        public override string IsSilent => "ohne Benachrichtigung";
 
         public override string NextAt(string when) => $"Als Nächstes: {when}";
 

@@ -32,6 +32,9 @@ public readonly record struct TextSpan(string Text, TextStyle Style = TextStyle.
 
     /// <summary>The channel the run stands for, shown in the same way; null for none.</summary>
     public long? ChannelId { get; init; }
+
+    /// <summary>The role the run stands for, shown in the same way; null for none.</summary>
+    public long? RoleId { get; init; }
 }
 
 /// <summary>What a block of text is.</summary>

@@ -110,8 +110,9 @@ public sealed record PrivacyExport
     public required ImmutableArray<AuditEntry> ManagerActs { get; init; }
 }
 
-/// <summary>The name under which a person last acted in a server.</summary>
-public sealed record KnownName(long GuildId, string Name);
+/// <summary>The name under which a person was last seen in a server.</summary>
+/// <param name="HasLeft">Whether they were found to have left the server, and have not acted there since.</param>
+public sealed record KnownName(long GuildId, string Name, bool HasLeft = false);
 
 /// <summary>One answer, as a person may take it with them.</summary>
 public sealed record ExportedAnswer(long GroupId, long PostId, string QuestionId, string Topic, int Options, bool IsRight, int Points, Instant At);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Core.Chat;
 using Bot.Core.Commands.Game;
 using Bot.Core.Schedule;
@@ -181,7 +180,7 @@ public sealed class DiscordChannelWriter(Func<IDiscordApi> api) : IChannelWriter
     /// <summary>Returns why a request can never succeed, as a sentence for managers; null for a failure that may pass.</summary>
     private static string? ReasonOf(DiscordApiException exception, long channelId)
     {
-        var channel = channelId.ToString(CultureInfo.InvariantCulture);
+        var channel = Mentions.ChannelText(channelId);
         return exception.Code switch
         {
             DiscordErrorCode.UnknownChannel => $"The channel {channel} was deleted.",
@@ -195,7 +194,7 @@ public sealed class DiscordChannelWriter(Func<IDiscordApi> api) : IChannelWriter
 
     private static string Mentioning(long role, string? content)
     {
-        var mention = string.Create(CultureInfo.InvariantCulture, $"<@&{role}>");
+        var mention = Mentions.RoleText(role);
         return string.IsNullOrEmpty(content) ? mention : $"{mention}\n{content}";
     }
 

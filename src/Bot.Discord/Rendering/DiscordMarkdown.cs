@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Core.Chat;
+using Bot.Core.Text;
 
 namespace Bot.Discord.Rendering;
 
@@ -13,9 +13,6 @@ namespace Bot.Discord.Rendering;
 internal static partial class DiscordMarkdown
 {
     private const char ZeroWidthSpace = '\u200b';
-
-    private static readonly SearchValues<char> Unwanted =
-        SearchValues.Create("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff");
 
     /// <summary>Returns at most <paramref name="maxLength"/> UTF-16 code units; what does not fit is cut where a reader would, with all markup closed.</summary>
     /// <param name="wasCut">Whether something is missing.</param>
@@ -240,12 +237,12 @@ internal static partial class DiscordMarkdown
     /// <summary>Takes out what shows nothing or turns the direction of text around, which could disguise it.</summary>
     private static string Clean(string text)
     {
-        if (text.AsSpan().IndexOfAny(Unwanted) < 0 && !text.Any(char.IsControl))
+        if (!DisguisingText.IsIn(text) && !text.Any(char.IsControl))
             return text;
         var output = new StringBuilder(text.Length);
         foreach (var character in text.Replace("\r\n", "\n", StringComparison.Ordinal))
         {
-            if (character is '\n' or '\t' || (!char.IsControl(character) && !Unwanted.Contains(character)))
+            if (character is '\n' or '\t' || (!char.IsControl(character) && !DisguisingText.Contains(character)))
                 output.Append(character);
         }
 
@@ -278,11 +275,12 @@ internal static partial class DiscordMarkdown
             yield return pending;
     }
 
-    /// <summary>Returns how Discord writes a person or a channel; null for other runs. Nobody is notified: messages allow no mentions.</summary>
+    /// <summary>Returns how Discord writes a person, a channel or a role; null for other runs. Nobody is notified: messages allow no mentions.</summary>
     private static string? Mention(TextSpan span) => span switch
     {
         { PersonId: { } person } => string.Create(CultureInfo.InvariantCulture, $"<@{person}>"),
-        { ChannelId: { } channel } => string.Create(CultureInfo.InvariantCulture, $"<#{channel}>"),
+        { ChannelId: { } channel } => Mentions.ChannelText(channel),
+        { RoleId: { } role } => Mentions.RoleText(role),
         _ => null,
     };
 

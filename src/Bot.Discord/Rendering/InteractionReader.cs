@@ -22,7 +22,7 @@ public static class InteractionReader
         {
             Id = (long)wire.Id.Value,
             Kind = kind,
-            Person = new Person((long)invoker.Id.Value, wire.Member?.Nick is { Length: > 0 } nick ? nick : invoker.DisplayName),
+            Person = new Person((long)invoker.Id.Value, wire.Member?.NameOf(invoker) ?? invoker.DisplayName),
             GuildId = (long?)wire.GuildId?.Value,
             ChannelId = (long)(wire.ChannelId ?? wire.Channel?.Id ?? default).Value,
             Permissions = (MemberPermissions)(ulong)(wire.Member?.Permissions ?? Permissions.None),

@@ -32,6 +32,14 @@ public sealed record Member
 
     /// <summary>The member's permissions in the channel of the interaction. Only interactions carry it.</summary>
     public Permissions? Permissions { get; init; }
+
+    /// <summary>Returns the name to show inside the guild.</summary>
+    /// <param name="user">Who the member is.</param>
+    public string NameOf(User user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return string.IsNullOrEmpty(Nick) ? user.DisplayName : Nick;
+    }
 }
 
 /// <summary>A role of a guild.</summary>

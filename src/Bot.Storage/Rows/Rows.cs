@@ -77,6 +77,7 @@ internal sealed class NameRow
     public long GuildId { get; init; }
     public long PersonId { get; init; }
     public required string Name { get; init; }
+    public bool HasLeft { get; init; }
 }
 
 internal sealed class GuildLeaseRow

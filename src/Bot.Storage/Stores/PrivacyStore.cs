@@ -15,7 +15,7 @@ internal sealed class PrivacyStore(BotDatabase database) : IPrivacyStore
         PersonId = personId,
         Answers = [.. (await Answers(db, personId, guildId).OrderBy(a => a.At).ToListAsync(cancellation))
             .Select(a => new ExportedAnswer(a.GroupId, a.PostId, a.QuestionId, a.Topic, a.Options, a.IsRight, a.Points, Instant.FromUnixTimeMilliseconds(a.At)))],
-        Names = [.. await db.Names.Where(n => n.PersonId == personId && (guildId == null || n.GuildId == guildId)).Select(n => new KnownName(n.GuildId, n.Name)).ToListAsync(cancellation)],
+        Names = [.. await db.Names.Where(n => n.PersonId == personId && (guildId == null || n.GuildId == guildId)).Select(n => new KnownName(n.GuildId, n.Name, n.HasLeft)).ToListAsync(cancellation)],
         Memberships = [.. await Members(db, personId, guildId).OrderBy(m => m.GroupId).ToListAsync(cancellation)],
         Settings = [.. await db.Settings.Where(s => s.PersonId == personId && (guildId == null || s.GuildId == guildId)).ToListAsync(cancellation)],
         ReviewCards = [.. await db.ReviewCards.Where(c => c.PersonId == personId && (guildId == null || c.GuildId == guildId)).ToListAsync(cancellation)],

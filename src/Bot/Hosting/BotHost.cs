@@ -78,8 +78,13 @@ internal static class BotHost
             : new EditedLineReader(s.GetRequiredService<IAnsiConsole>(), s.GetRequiredService<ChatRouter>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<TerminalScreen>()
         .AddSingleton<IChannelWriter, TerminalChannel>()
-        .AddSingleton<TerminalChat>()
+        .AddSingleton<IMemberDirectory, TerminalMembers>()
+        .AddSingleton<KeptPlaces>()
+        .AddSingleton(s => ActivatorUtilities.CreateInstance<TerminalChat>(s, NameOfWhoeverIsHere()))
         .AddHostedService<TerminalWorker>();
+
+    /// <summary>Returns the login name: others on the same screen must be able to tell who the first one was.</summary>
+    private static string NameOfWhoeverIsHere() => Environment.UserName is { Length: > 0 and <= 32 } name ? name : "host";
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, string client, DiscordTransportOptions options) => services
         .AddSingleton(s => new DiscordTransport(
@@ -89,6 +94,7 @@ internal static class BotHost
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<IChannelWriter>(s => new DiscordChannelWriter(() => s.GetRequiredService<DiscordTransport>().Api))
+        .AddSingleton<IMemberDirectory>(s => new DiscordMemberDirectory(() => s.GetRequiredService<DiscordTransport>().Api))
         .AddSingleton<IHealthProbe, GatewayHealthProbe>()
         .AddSingleton<IHealthProbe, CommandsHealthProbe>()
         .AddHostedService<DiscordWorker>();

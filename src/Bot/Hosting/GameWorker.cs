@@ -20,6 +20,7 @@ internal sealed class GameWorker(
     DailyQuestionWorker daily,
     QuizService quizzes,
     ReviewReminders reminders,
+    DepartureCheck departures,
     NameBook names,
     GapLog gaps,
     GameReadiness readiness,
@@ -73,6 +74,7 @@ internal sealed class GameWorker(
             EveryAsync(RecoveryPeriod, "Interrupted quizzes wait", RecoverAsync, stoppingToken),
             EveryAsync(FingerprintPeriod, "Ids of new questions wait to be kept", KeepFingerprintsAsync, stoppingToken),
             EveryAsync(NotingPeriod, "Names and gaps wait to be kept", NoteAsync, stoppingToken),
+            EveryAsync(DepartureCheck.Period, "Who has left is not asked", departures.RunOnceAsync, stoppingToken),
             EveryAsync(ReminderPeriod, "Reminders wait", reminders.RunOnceAsync, stoppingToken)).ConfigureAwait(false);
     }
 

@@ -174,9 +174,20 @@ internal sealed class DiscordNetApi(RestClient rest, string token, Func<ulong, I
     public Task<Member> GetMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken) =>
         CallAsync("GET /guilds/{guild}/members/{user}", async options =>
         {
-            var member = await rest.GetGuildUserAsync(guild.Value, user.Value, options)
-                ?? throw FaultMap.NotFound("GET /guilds/{guild}/members/{user}", Rest.DiscordErrorCode.UnknownMember, "Unknown Member");
-            return new Member { User = new Wire.User { Id = user, Username = member.Username }, Nick = member.Nickname, Roles = [.. member.RoleIds.Select(role => new Snowflake(role))] };
+            if (await rest.GetGuildUserAsync(guild.Value, user.Value, options) is not { } member)
+            {
+                // Discord.Net has one null for a member who left and for a guild that the bot is not in.
+                throw await rest.GetGuildAsync(guild.Value, options) is null
+                    ? FaultMap.NotFound("GET /guilds/{guild}/members/{user}", Rest.DiscordErrorCode.UnknownGuild, "Unknown Guild")
+                    : FaultMap.NotFound("GET /guilds/{guild}/members/{user}", Rest.DiscordErrorCode.UnknownMember, "Unknown Member");
+            }
+
+            return new Member
+            {
+                User = new Wire.User { Id = user, Username = member.Username, GlobalName = member.GlobalName },
+                Nick = member.Nickname,
+                Roles = [.. member.RoleIds.Select(role => new Snowflake(role))],
+            };
         }, cancellationToken);
 
     public void Dispose() => _login.Dispose();

@@ -140,7 +140,7 @@ public abstract class DiscordChannelContract
     {
         await using var rig = await StartAsync();
         var outcome = await WriterOf(rig).SendAsync(MessageIn(rig) with { ChannelId = 404 }, Cancellation);
-        Assert.Equal("The channel 404 was deleted.", Assert.IsType<PublishOutcome.Impossible>(outcome).Because);
+        Assert.Equal("The channel <#404> was deleted.", Assert.IsType<PublishOutcome.Impossible>(outcome).Because);
         Assert.Equal(["View Channel"], await WriterOf(rig).MissingPermissionsAsync((long)rig.Guild.Id, 404, Needed, Cancellation));
     }
 
@@ -170,6 +170,36 @@ public abstract class DiscordChannelContract
         var ada = rig.Discord.AddUser("ada");
         Assert.IsType<PublishOutcome.Done>(await WriterOf(rig).TellAsync((long)ada.Id, new Reply { Text = "2 questions wait" }, Cancellation));
         Assert.Equal("2 questions wait", Assert.Single(rig.Discord.Messages(rig.Discord.DirectMessages(ada))).Content);
+    }
+
+    [Fact]
+    public async Task A_member_has_the_name_that_the_server_shows_until_they_leave()
+    {
+        await using var rig = await StartAsync();
+        var members = new DiscordMemberDirectory(() => rig.Transport.Api);
+        Assert.Equal(new MemberLookup.Here(rig.Ada.Username), await members.FindAsync((long)rig.Guild.Id, (long)rig.Ada.Id, Cancellation));
+
+        rig.Guild.RemoveMember(rig.Ada);
+        Assert.Equal(new MemberLookup.Left(), await members.FindAsync((long)rig.Guild.Id, (long)rig.Ada.Id, Cancellation));
+
+        rig.Guild.AddMember(rig.Ada);
+        Assert.IsType<MemberLookup.Here>(await members.FindAsync((long)rig.Guild.Id, (long)rig.Ada.Id, Cancellation));
+    }
+
+    [Fact]
+    public async Task Nobody_has_left_a_server_that_the_bot_itself_is_not_in()
+    {
+        await using var rig = await StartAsync();
+        Assert.Equal(new MemberLookup.Unknown(), await new DiscordMemberDirectory(() => rig.Transport.Api).FindAsync(404, (long)rig.Ada.Id, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_failure_that_may_pass_makes_nobody_leave()
+    {
+        await using var rig = await StartAsync();
+        for (var i = 0; i < 20; i++)
+            rig.Discord.HttpFaults.Add("GET /guilds/{guild_id}/members/{user_id}", HttpFault.Status(500));
+        await Assert.ThrowsAnyAsync<Exception>(() => new DiscordMemberDirectory(() => rig.Transport.Api).FindAsync((long)rig.Guild.Id, (long)rig.Ada.Id, Cancellation));
     }
 
     private Task<TransportRig> StartAsync() => TransportRig.StartAsync(

@@ -73,12 +73,25 @@ public abstract class GroupContract(IStorageFixture fixture) : StorageContract(f
     public async Task The_last_name_of_a_person_in_a_server_is_kept()
     {
         var (names, ada, bob) = (Get<INameStore>(), NewId(), NewId());
-        await names.KeepAsync([(GuildId, ada, "Ada"), (GuildId, bob, "B\0b"), (GuildId + 1, ada, "Countess")], Cancellation);
-        await names.KeepAsync([(GuildId, ada, "Ada L.")], Cancellation);
+        await names.KeepAsync([(ada, new KnownName(GuildId, "Ada")), (bob, new KnownName(GuildId, "B\0b")), (ada, new KnownName(GuildId + 1, "Countess"))], Cancellation);
+        await names.KeepAsync([(ada, new KnownName(GuildId, "Ada L."))], Cancellation);
 
         var found = await names.FindAsync(GuildId, [ada, bob, NewId()], Cancellation);
 
-        Assert.Equal([(ada, "Ada L."), (bob, "B b")], found.OrderBy(n => n.Key).Select(n => (n.Key, n.Value)));
+        Assert.Equal([(ada, "Ada L."), (bob, "B b")], found.OrderBy(n => n.Key).Select(n => (n.Key, n.Value.Name)));
+    }
+
+    [Fact]
+    public async Task Who_left_a_server_is_kept_until_they_are_seen_again()
+    {
+        var (names, ada) = (Get<INameStore>(), NewId());
+        await names.KeepAsync([(ada, new KnownName(GuildId, "Ada", HasLeft: true)), (ada, new KnownName(GuildId + 1, "Ada"))], Cancellation);
+        Assert.True((await names.FindAsync(GuildId, [ada], Cancellation))[ada].HasLeft);
+        Assert.False((await names.FindAsync(GuildId + 1, [ada], Cancellation))[ada].HasLeft);
+        Assert.True(Assert.Single((await Get<IPrivacyStore>().ExportAsync(ada, GuildId, Cancellation)).Names).HasLeft);
+
+        await names.KeepAsync([(ada, new KnownName(GuildId, "Ada"))], Cancellation);
+        Assert.False((await names.FindAsync(GuildId, [ada], Cancellation))[ada].HasLeft);
     }
 
     [Fact]

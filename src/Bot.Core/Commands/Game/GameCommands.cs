@@ -6,7 +6,7 @@ namespace Bot.Core.Commands.Game;
 
 /// <summary>
 /// The types of the game, for the program to register in one place, each as one singleton. Beside them it registers the stores, an
-/// <see cref="IChannelWriter"/> of its transport, <see cref="DailyQuestionOptions"/>, <see cref="TimeProvider"/>, a source link and logging.
+/// <see cref="IChannelWriter"/> and an <see cref="IMemberDirectory"/> of its transport, <see cref="DailyQuestionOptions"/>, <see cref="TimeProvider"/>, a source link and logging.
 /// </summary>
 public static class GameCommands
 {
@@ -15,6 +15,7 @@ public static class GameCommands
     [
         typeof(QuestionBank),
         typeof(NameBook),
+        typeof(DepartureCheck),
         typeof(GapLog),
         typeof(GroupChoice),
         typeof(ManagerLog),

@@ -10,7 +10,8 @@ namespace Bot.Core.Commands.Game;
 /// <param name="groups">Whose board it is, and its seasons.</param>
 /// <param name="choice">Finds the group.</param>
 /// <param name="names">The names of people.</param>
-public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, GroupChoice choice, NameBook names) : ICommand, IControlHandler
+/// <param name="departures">Finds out afterwards who has left.</param>
+public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, GroupChoice choice, NameBook names, DepartureCheck departures) : ICommand, IControlHandler
 {
     private const string Route = "board";
     private const int PageSize = 10;
@@ -144,7 +145,10 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
             board = board with { Mine = null, Lines = [.. board.Lines.Select(l => l.PersonId == interaction.Person.Id ? l with { PersonId = null } : l)] };
         }
 
-        await names.RecallAsync(group.GuildId, board.Lines.Select(l => l.PersonId).OfType<long>(), cancellationToken);
+        var people = board.Lines.Select(l => l.PersonId).OfType<long>().ToImmutableArray();
+        await names.RecallAsync(group.GuildId, people, cancellationToken);
+        // Whoever acts is there.
+        departures.Ask(group.GuildId, people.Where(id => id != interaction.Person.Id));
         // A streak runs up to today, whatever the period.
         var title = metric == BoardMetric.Streak ? phrases.MetricName(metric) : $"{phrases.MetricName(metric)} · {season?.Name ?? phrases.PeriodName(period)}";
         if (group.Name != StudyGroup.DefaultName)
@@ -206,7 +210,7 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
                 new TextSpan($"{Bar(ValueOf(line, metric), best)} ", TextStyle.Code),
                 name,
                 new TextSpan($" {value}"),
-                new TextSpan(line.HasLeft ? $" ({phrases.HasLeft})" : "", TextStyle.Muted),
+                new TextSpan(line.HasLeft || (personId is { } whose && names.HasLeft(group.GuildId, whose)) ? $" ({phrases.HasLeft})" : "", TextStyle.Muted),
             ],
             Marker: line.Rank == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{line.Rank}."));
     }

@@ -5,8 +5,8 @@ using Bot.Core.Game;
 namespace Bot.Core.Commands.Game;
 
 /// <summary>
-/// The names under which people last acted, for lines on boards. New ones are noted in memory, so that no click waits for them, and stored by
-/// <see cref="FlushAsync"/>. Thread-safe.
+/// The names under which people were last seen, for lines on boards, and who has left. New ones are noted in memory, so that no click waits for
+/// them, and stored by <see cref="FlushAsync"/>. Thread-safe.
 /// </summary>
 /// <param name="store">Keeps them over a restart.</param>
 public sealed class NameBook(INameStore store) : IDisposable
@@ -14,25 +14,33 @@ public sealed class NameBook(INameStore store) : IDisposable
     /// <summary>Names held in memory; beyond, the book starts anew and asks the store.</summary>
     private const int NamesMax = 50_000;
 
-    private readonly ConcurrentDictionary<(long GuildId, long PersonId), string> _names = new();
-    private readonly ConcurrentDictionary<(long GuildId, long PersonId), string> _unsaved = new();
+    private readonly ConcurrentDictionary<(long GuildId, long PersonId), KnownName> _names = new();
+    private readonly ConcurrentDictionary<(long GuildId, long PersonId), KnownName> _unsaved = new();
 
     /// <summary>Held while names are stored: one that is to be forgotten must not come back behind it.</summary>
     private readonly SemaphoreSlim _storing = new(1, 1);
 
-    /// <summary>Notes the name of somebody who acted in a server.</summary>
+    /// <summary>Notes the name of somebody who acted in a server: they are there, whatever was found before.</summary>
     public void Remember(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);
-        if (interaction.GuildId is not { } guildId)
-            return;
-        var key = (guildId, interaction.Person.Id);
-        if (_names.TryGetValue(key, out var known) && string.Equals(known, interaction.Person.Name, StringComparison.Ordinal))
-            return;
-        if (_names.Count >= NamesMax)
-            _names.Clear();
-        _names[key] = interaction.Person.Name;
-        _unsaved[key] = interaction.Person.Name;
+        if (interaction.GuildId is { } guildId)
+            Note(interaction.Person.Id, new KnownName(guildId, interaction.Person.Name));
+    }
+
+    /// <summary>Notes what a transport told of a person's membership. Somebody whose name nobody knows is not noted as having left.</summary>
+    public void Remember(long guildId, long personId, MemberLookup found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        switch (found)
+        {
+            case MemberLookup.Here here:
+                Note(personId, new KnownName(guildId, here.Name));
+                break;
+            case MemberLookup.Left when _names.TryGetValue((guildId, personId), out var known):
+                Note(personId, known with { HasLeft = true });
+                break;
+        }
     }
 
     /// <summary>Loads the names of people who have not acted since the start, for <see cref="SpanOf"/>.</summary>
@@ -55,7 +63,7 @@ public sealed class NameBook(INameStore store) : IDisposable
         try
         {
             var batch = _unsaved.ToArray();
-            await store.KeepAsync([.. batch.Select(n => (n.Key.GuildId, n.Key.PersonId, n.Value))], cancellationToken);
+            await store.KeepAsync([.. batch.Select(n => (n.Key.PersonId, n.Value))], cancellationToken);
             // One that has changed meanwhile stays for the next time.
             foreach (var name in batch)
                 _unsaved.TryRemove(name);
@@ -84,12 +92,29 @@ public sealed class NameBook(INameStore store) : IDisposable
         }
     }
 
-    /// <summary>Returns the person as text: a transport that knows people by id shows them itself, any other shows the last name seen in the server.</summary>
+    /// <summary>Whether a person whose name was recalled has left the server.</summary>
+    public bool HasLeft(long guildId, long personId) => _names.TryGetValue((guildId, personId), out var known) && known.HasLeft;
+
+    /// <summary>
+    /// Returns the person by the last name seen in the server. Only where none is known it is left to a transport that knows people by id: Discord
+    /// shows a mention as a number to every reader whose client has not met the person.
+    /// </summary>
     public TextSpan SpanOf(long guildId, long personId, Phrases phrases, TextStyle style = TextStyle.Plain)
     {
         ArgumentNullException.ThrowIfNull(phrases);
-        return new(_names.GetValueOrDefault((guildId, personId)) ?? phrases.Somebody, style) { PersonId = personId };
+        return _names.TryGetValue((guildId, personId), out var known) ? new(known.Name, style) : new(phrases.Somebody, style) { PersonId = personId };
     }
 
     public void Dispose() => _storing.Dispose();
+
+    private void Note(long personId, KnownName name)
+    {
+        var key = (name.GuildId, personId);
+        if (_names.TryGetValue(key, out var known) && known == name)
+            return;
+        if (_names.Count >= NamesMax)
+            _names.Clear();
+        _names[key] = name;
+        _unsaved[key] = name;
+    }
 }

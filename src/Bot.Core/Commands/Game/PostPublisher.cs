@@ -10,9 +10,13 @@ namespace Bot.Core.Commands.Game;
 /// <param name="bank">The questions.</param>
 /// <param name="posts">Tells how the group answered the post before.</param>
 /// <param name="groups">The language of a group.</param>
+/// <param name="boards">Knows who leads.</param>
+/// <param name="departures">Finds out who of them has left.</param>
 /// <param name="writer">Writes.</param>
 /// <param name="links">Where the sources lead.</param>
-public sealed class PostPublisher(QuestionBank bank, IPostStore posts, IGroupStore groups, IChannelWriter writer, SourceLink links) : IPostPublisher
+public sealed class PostPublisher(
+    QuestionBank bank, IPostStore posts, IGroupStore groups, IBoardStore boards, DepartureCheck departures, IChannelWriter writer, SourceLink links)
+    : IPostPublisher
 {
     public async Task<PublishOutcome> PublishAsync(QuestionPost post, PostingSchedule? schedule, QuestionPost? previous, CancellationToken cancellation)
     {
@@ -42,10 +46,12 @@ public sealed class PostPublisher(QuestionBank bank, IPostStore posts, IGroupSto
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(split);
-        return post.MessageId is { } messageId
-            ? await writer.EditAsync(
-                post.ChannelId, messageId, QuestionPostCards.Reveal(post, bank.Find(post.QuestionId), split, await PhrasesOfAsync(post, cancellation), links), cancellation)
-            : new PublishOutcome.Impossible("The message of the question was never found.");
+        if (post.MessageId is not { } messageId)
+            return new PublishOutcome.Impossible("The message of the question was never found.");
+        var outcome = await writer.EditAsync(
+            post.ChannelId, messageId, QuestionPostCards.Reveal(post, bank.Find(post.QuestionId), split, await PhrasesOfAsync(post, cancellation), links), cancellation);
+        await AskAboutLeadersAsync(post, cancellation);
+        return outcome;
     }
 
     public async Task<PublishOutcome> AnnounceSkippedAsync(QuestionPost post, CancellationToken cancellation)
@@ -55,6 +61,19 @@ public sealed class PostPublisher(QuestionBank bank, IPostStore posts, IGroupSto
         return await writer.SendAsync(
             new ChannelMessage(post.GuildId, post.ChannelId, new Reply { Text = phrases.PostSkipped(post.LocalDate) }, $"skip{post.Id.ToString(CultureInfo.InvariantCulture)}") { IsSilent = true },
             cancellation);
+    }
+
+    /// <summary>Once a day the first page is looked over, so that the first to open it sees who has left.</summary>
+    private async Task AskAboutLeadersAsync(QuestionPost post, CancellationToken cancellation)
+    {
+        if (!departures.HasRoom)
+            return;
+        foreach (var period in (BoardPeriod[])[BoardPeriod.AllTime, BoardPeriod.Month])
+        {
+            var board = await boards.PageAsync(
+                new BoardQuery { GroupId = post.GroupId, Period = period, Metric = BoardMetric.Points, Today = post.LocalDate, ViewerId = 0 }, cancellation);
+            departures.Ask(post.GuildId, board.Lines.Select(l => l.PersonId).OfType<long>());
+        }
     }
 
     private async Task<Phrases> PhrasesOfAsync(QuestionPost post, CancellationToken cancellation) =>

@@ -258,7 +258,7 @@ public sealed class ScheduleCommand(
         var body = new RichTextBuilder();
         foreach (var schedule in all)
         {
-            body.Paragraph(new TextSpan($"{schedule.Id}. ", TextStyle.Strong), ChannelSpan(schedule.ChannelId));
+            body.Paragraph(new TextSpan($"{schedule.Id}. ", TextStyle.Strong), Mentions.Channel(schedule.ChannelId));
             body.Add(Describe(schedule, byId.GetValueOrDefault(schedule.GroupId), phrases, withChannel: false));
         }
 
@@ -323,7 +323,7 @@ public sealed class ScheduleCommand(
         if (await source.PostNowAsync(schedule, Now, cancellationToken) is not { } post)
             return Reply.Private(phrases.NoQuestionsLeft);
         await log.NoteAsync(interaction, "schedule.post-now", $"{Detail(schedule)}, question {post.QuestionId}", cancellationToken);
-        return Reply.Private(new RichTextBuilder().Paragraph(new TextSpan(phrases.PostingNow + " "), ChannelSpan(schedule.ChannelId), new TextSpan(".")).Build());
+        return Reply.Private(new RichTextBuilder().Paragraph(new TextSpan(phrases.PostingNow + " "), Mentions.Channel(schedule.ChannelId), new TextSpan(".")).Build());
     }
 
     private async Task<(PostingSchedule? Schedule, string Problem)> FindAsync(
@@ -344,18 +344,22 @@ public sealed class ScheduleCommand(
     {
         var text = new RichTextBuilder();
         if (withChannel)
-            text.Bullet(ChannelSpan(schedule.ChannelId));
+            text.Bullet(Mentions.Channel(schedule.ChannelId));
         text.Bullet(new TextSpan($"{Clock(schedule.Time)} {schedule.Zone}", TextStyle.Strong), new TextSpan($" · {phrases.Days(schedule.Days)} · {phrases.OpenFor(schedule.OpenFor)}"));
         if (schedule.Topic is not null || schedule.Difficulty is not null)
             text.Bullet(new TextSpan(string.Join(" · ", new[] { schedule.Topic, schedule.Difficulty is { } d ? phrases.DifficultyName(d) : null }.OfType<string>())));
         if (group is not null && group.Name != StudyGroup.DefaultName)
             text.Bullet(new TextSpan(phrases.GroupLine(group.Name)));
-        text.Bullet(new TextSpan(schedule switch
+        if (schedule.PingRoleId is { } role)
+            text.Bullet(new TextSpan(phrases.Notifies + " "), Mentions.Role(role));
+        if (schedule.OpensThread || schedule.IsSilent)
+            text.Bullet(new TextSpan(string.Join(" · ", new[] { schedule.OpensThread ? phrases.OpensThread : null, schedule.IsSilent ? phrases.IsSilent : null }.OfType<string>())));
+        text.Bullet([.. schedule switch
         {
-            { IsPaused: true, PausedBecause: { } because } => $"{phrases.Paused}: {because}",
-            { IsPaused: true } => phrases.Paused,
-            _ => phrases.NextAt(At(schedule.NextDue, schedule.Zone, phrases)),
-        }));
+            { IsPaused: true, PausedBecause: { } because } => Mentions.Read($"{phrases.Paused}: {because}"),
+            { IsPaused: true } => [new TextSpan(phrases.Paused)],
+            _ => [new TextSpan(phrases.NextAt(At(schedule.NextDue, schedule.Zone, phrases)))],
+        }]);
         return text.Build();
     }
 
@@ -366,11 +370,9 @@ public sealed class ScheduleCommand(
     }
 
     internal static RichText Missing(long channelId, IReadOnlyList<string> missing, Phrases phrases) => new RichTextBuilder()
-        .Paragraph(new TextSpan(phrases.CannotPostIn + " "), ChannelSpan(channelId))
+        .Paragraph(new TextSpan(phrases.CannotPostIn + " "), Mentions.Channel(channelId))
         .Paragraph(phrases.MissingPermissions(string.Join(", ", missing)))
         .Build();
-
-    internal static TextSpan ChannelSpan(long channelId) => new($"#{GameOptions.IdText(channelId)}") { ChannelId = channelId };
 
     internal static string At(Instant instant, string zone, Phrases phrases) =>
         phrases.DayAndTime(instant.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).LocalDateTime);
@@ -378,7 +380,7 @@ public sealed class ScheduleCommand(
     internal static string Clock(LocalTime time) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}:{time.Minute:00}");
 
     private static string Detail(PostingSchedule schedule) =>
-        string.Create(CultureInfo.InvariantCulture, $"schedule {schedule.Id}: {Clock(schedule.Time)} {schedule.Zone} in channel {schedule.ChannelId}");
+        string.Create(CultureInfo.InvariantCulture, $"schedule {schedule.Id}: {Clock(schedule.Time)} {schedule.Zone} in {Mentions.ChannelText(schedule.ChannelId)}");
 
     private static RichText ProblemOf<T>(ParseOutcome<T> outcome) => outcome is NotParsed<T> not ? not.Problem : "";
 

@@ -85,7 +85,7 @@ public sealed class SetupCommand(
             .Add(Step(
                 missing.Count == 0,
                 new TextSpan((missing.Count == 0 ? phrases.CanPostIn : phrases.CannotPostIn) + " "),
-                ScheduleCommand.ChannelSpan(channelId),
+                Mentions.Channel(channelId),
                 new TextSpan(missing.Count == 0 ? "" : $". {phrases.MissingPermissions(string.Join(", ", missing))}")))
             .Add(Step(!all.IsEmpty, new TextSpan(all.IsEmpty ? phrases.NoSchedules : phrases.ScheduleCount(all.Length))));
         return new Reply

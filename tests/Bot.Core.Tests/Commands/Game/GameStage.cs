@@ -47,6 +47,7 @@ internal sealed class GameStage
         _services = services
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IChannelWriter>(Written)
+            .AddSingleton<IMemberDirectory>(Members)
             .AddSingleton(SourceLink.None)
             .AddSingleton(CannedEngine.KnowledgeOf((_, _) => new SearchResult { Hits = [], Confident = false }, Notes))
             .AddSingleton<INoteSource>(new StubNotes())
@@ -72,6 +73,8 @@ internal sealed class GameStage
     public ManualTime Time { get; } = new();
 
     public WrittenChannel Written { get; } = new();
+
+    public MemberList Members { get; } = new();
 
     /// <summary>The server's language.</summary>
     public string Language { get; set; } = "en-US";
@@ -122,6 +125,9 @@ internal sealed class GameStage
 
     /// <summary>Runs the daily worker once.</summary>
     public Task WorkAsync() => Get<DailyQuestionWorker>().RunOnceAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Asks the server about the next people whom boards showed.</summary>
+    public Task CheckDeparturesAsync() => Get<DepartureCheck>().RunOnceAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Takes quizzes as far as they can go, after a while.</summary>
     public Task TickAsync(int seconds = 0)

@@ -46,7 +46,7 @@ public sealed class NameBookTests(GameDatabase database)
         await book.ForgetAsync(_stage.GuildId, Ada, Cancellation);
         await book.FlushAsync(Cancellation);
         Assert.Empty(await _stage.Get<INameStore>().FindAsync(_stage.GuildId, [Ada], Cancellation));
-        Assert.Equal("Countess", (await _stage.Get<INameStore>().FindAsync(_stage.GuildId + 1, [Ada], Cancellation))[Ada]);
+        Assert.Equal("Countess", (await _stage.Get<INameStore>().FindAsync(_stage.GuildId + 1, [Ada], Cancellation))[Ada].Name);
     }
 
     private NameBook NewBook() => new(_stage.Get<INameStore>());

@@ -167,6 +167,14 @@ public sealed class TrustCommandTests(GameDatabase database)
     }
 
     [Fact]
+    public async Task The_audit_log_shows_channels_as_channels()
+    {
+        await _stage.SendAsync("schedule add", ("channel", _stage.Channel), ("time", "9:00"), ("timezone", "UTC"));
+        var line = Assert.Single((await _stage.SendAsync("notes-admin audit")).Cards[0].Body.Blocks);
+        Assert.Contains(new TextSpan($"#{_stage.Channel}") { ChannelId = _stage.Channel }, line.Spans);
+    }
+
+    [Fact]
     public async Task The_audit_log_names_who_did_what()
     {
         await _stage.SendAsync("season start", ("name", "Spring"));

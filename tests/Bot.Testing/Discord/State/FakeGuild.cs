@@ -70,6 +70,16 @@ public sealed class FakeGuild
             return Members[user.Id] = new FakeMember(this, user, roles, _world.Time.GetUtcNow());
     }
 
+    /// <summary>
+    /// Lets a member go. A client without the members intent is not told; it finds out when it asks. Source: Discord, "Gateway", List of Intents.
+    /// </summary>
+    public void RemoveMember(FakeUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        lock (_world.Gate)
+            Members.Remove(user.Id);
+    }
+
     /// <summary>Returns the guild object of the HTTP API.</summary>
     internal JsonObject ToJson() => new()
     {
