@@ -16,7 +16,7 @@ internal sealed class TextAnalyzer
     private const int MaxParts = 8;
 
     private readonly Segment[] _segments = new Segment[MaxParts];
-    private readonly int[] _partEnds = new int[MaxParts];
+    private readonly int[] _partEnds = new int[MaxParts + 1];
     private Token[] _tokens = new Token[256];
     private char[] _forms = new char[2048];
     private int _tokenCount;
@@ -314,8 +314,9 @@ internal sealed class TextAnalyzer
     }
 
     /// <summary>
-    /// Finds where the words inside a word end, by capitals (<c>stageVariables</c>, <c>AWSRegion</c>) and by digits at its start (<c>256KB</c>).
-    /// A single letter is no word of its own (<c>iPhone</c>, <c>DDoS</c>), and neither is the s of a plural (<c>APIs</c>). Returns their number.
+    /// Finds where the words inside a word end, by capitals (<c>stageVariables</c>, <c>AWSRegion</c>), by digits at its start (<c>256KB</c>) and,
+    /// in a name with capitals, by the version at its end (<c>IMDSv2</c>). A single letter is no word of its own (<c>iPhone</c>, <c>DDoS</c>), and
+    /// neither is the s of a plural (<c>APIs</c>). Returns their number.
     /// </summary>
     private int SplitByCase(ReadOnlySpan<char> word)
     {
@@ -331,25 +332,37 @@ internal sealed class TextAnalyzer
 
         var count = 0;
         var partStart = 0;
-        for (var i = 1; i < word.Length; i++)
+        var end = VersionStart(word);
+        for (var i = 1; i < end; i++)
         {
             if (!char.IsUpper(word[i]))
                 continue;
             var afterLowerOrDigit = !char.IsUpper(word[i - 1]);
-            var startsCapitalisedWord = i + 1 < word.Length && char.IsLower(word[i + 1]) && !(i + 2 == word.Length && word[i + 1] == 's');
+            var startsCapitalisedWord = i + 1 < end && char.IsLower(word[i + 1]) && !(i + 2 == end && word[i + 1] == 's');
             if (!afterLowerOrDigit && !startsCapitalisedWord)
                 continue;
-            if (i - partStart < 2 || word.Length - i < 2)
+            if (i - partStart < 2 || end - i < 2)
                 continue;
             if (count == MaxParts - 1)
                 return 1;
             _partEnds[count++] = i;
             partStart = i;
         }
+        if (end < word.Length)
+            _partEnds[count++] = end;
         if (count == 0)
             return 1;
         _partEnds[count++] = word.Length;
         return count;
+    }
+
+    /// <summary>Returns where the version at the end of a name starts (<c>v2</c> in <c>IMDSv2</c>), or the end of the name.</summary>
+    private static int VersionStart(ReadOnlySpan<char> word)
+    {
+        var at = word.Length;
+        while (at > 0 && char.IsAsciiDigit(word[at - 1]))
+            at--;
+        return at < word.Length && at > 2 && word[at - 1] == 'v' ? at - 1 : word.Length;
     }
 
     private int SplitLeadingDigits(ReadOnlySpan<char> word)

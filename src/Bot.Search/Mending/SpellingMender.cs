@@ -22,6 +22,9 @@ internal sealed class SpellingMender
 
     private const int MinPartLength = 2;
 
+    /// <summary>Words that the notes only write with a hyphen or the like (<c>fan-out</c>) are offered as one from this length on.</summary>
+    private const int MinJoinedLength = 6;
+
     /// <summary>From this length on two slips are looked for, below only one.</summary>
     public const int MinLengthForTwoEdits = 7;
 
@@ -38,7 +41,8 @@ internal sealed class SpellingMender
     public SpellingMender(InvertedIndex index)
     {
         _index = index;
-        var eligible = Enumerable.Range(0, index.Terms.Length).Where(t => index.IsWord[t] && IsMendable(index.Terms[t], MinPartLength));
+        var eligible = Enumerable.Range(0, index.Terms.Length).Where(t =>
+            IsMendable(index.Terms[t], index.IsWord[t] ? MinPartLength : MinJoinedLength));
         _termIds = [.. eligible.OrderBy(t => index.Terms[t].Length).ThenBy(t => t)];
         _signatures = Array.ConvertAll(_termIds, t => Signature(index.Terms[t]));
         _lengthStarts = new int[Analysis.TextAnalyzer.MaxFormLength + 2];
@@ -49,8 +53,8 @@ internal sealed class SpellingMender
     }
 
     /// <summary>
-    /// Returns at most three corrections with the fewest edits, likeliest first: the same first letter before another one, then the more
-    /// frequent word. Empty for words that are too short, hold digits, or are like nothing in the notes.
+    /// Returns at most three corrections with the fewest edits, likeliest first: the same first letter before another one, then a word of its
+    /// own before one joined by a hyphen, then the more frequent word. Empty for words that are too short, hold digits, or are like nothing in the notes.
     /// </summary>
     public List<Correction> Mend(string form)
     {
@@ -103,6 +107,9 @@ internal sealed class SpellingMender
         var byFirst = (termB[0] == form[0]).CompareTo(termA[0] == form[0]);
         if (byFirst != 0)
             return byFirst;
+        var byWord = _index.IsWord[b.TermId].CompareTo(_index.IsWord[a.TermId]);
+        if (byWord != 0)
+            return byWord;
         // Leaving the length alone (a changed letter, two swapped) and changing it are equally common slips; the more used word decides.
         var byCount = _index.SectionCount(b.TermId).CompareTo(_index.SectionCount(a.TermId));
         return byCount != 0 ? byCount : string.CompareOrdinal(termA, termB);
