@@ -355,6 +355,8 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         var isFiller = EnglishWords.IsFiller(word.Form);
         word.Importance = index.IdfAmong(sectionCount, Confidence.MinSections)
             * (isFiller ? Confidence.FillerShare : word.IsEveryday ? Confidence.EverydayShare : 1);
+        if (word.Interpretations.Count == 0 && (isFiller || word.IsEveryday))
+            word.Importance *= Confidence.UnknownCommonShare;
         // A word that half of the notes have (aws in notes on AWS) tells no topic from another.
         word.NamesTopic = !isFiller && index.Idf(sectionCount) > Confidence.MinTopicIdf && topics.IsInName(word.Form);
     }

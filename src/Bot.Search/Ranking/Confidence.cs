@@ -12,6 +12,9 @@ internal static class Confidence
     /// <summary>The same for a word of everyday talk (<c>send</c>, <c>customer</c>).</summary>
     public const double EverydayShare = 0.4;
 
+    /// <summary>A filler or a word of everyday talk that stands nowhere in the notes carries this part of that again: no section could have it.</summary>
+    public const double UnknownCommonShare = 0.5;
+
     /// <summary>How much a word means is reckoned as in notes of at least so many sections.</summary>
     public const int MinSections = 100;
 

@@ -50,6 +50,15 @@ public sealed class ConfidenceTests
     }
 
     [Fact]
+    public void Words_of_everyday_talk_that_the_notes_never_use_hardly_count()
+    {
+        var result = Ask("who makes sure the customer accepts unlimited queue tags");
+
+        Assert.Equal("Tags", result.Hits[0].Section.Title);
+        Assert.True(result.Confident);
+    }
+
+    [Fact]
     public void Notes_of_two_sections_are_answered_from()
     {
         var notes = new NoteWriter("sqs.md", "SQS")
