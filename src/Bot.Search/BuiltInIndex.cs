@@ -94,7 +94,10 @@ internal sealed class BuiltInIndex : ISectionIndex
         {
             var evidence = secondStage.Examine(candidate.Section);
             if (hits.Count == 0)
-                confident = Confidence.Answers(plan, evidence) && (!plan.NeedsFigure || secondStage.SaysFigure(candidate.Section, evidence));
+            {
+                confident = Confidence.Answers(plan, evidence) && !secondStage.NoteLacksName(candidate.Section, evidence)
+                    && (!plan.Question.NeedsFigure || secondStage.SaysFigure(candidate.Section, evidence));
+            }
             var explanation = query.Explain ? ScoreExplainer.Explain(_index, plan, candidate.Section, evidence, candidate.Score) : null;
             hits.Add(new SearchHit(_index.Sections[candidate.Section], candidate.Score, snippets.Build(candidate.Section, evidence), explanation));
         }

@@ -23,11 +23,14 @@ internal sealed class QueryPlan
     /// <summary>Whether a topic was asked for and exists.</summary>
     public bool HasTopic => InTopic is not null;
 
-    /// <summary>Whether the query asks how much, how long and the like, so that the answer has a figure.</summary>
-    public bool AsksFigure { get; set; }
+    /// <summary>What the wording demands of an answer.</summary>
+    public QuestionForm Question { get; set; } = new();
 
-    /// <summary>Whether nothing but a figure answers the query.</summary>
-    public bool NeedsFigure { get; set; }
+    /// <summary>The word for what is to be done; null when the query asks for no such thing, or the word is not looked up.</summary>
+    public QueryWord? Action { get; set; }
+
+    /// <summary>The word for what is counted; null when nothing is.</summary>
+    public QueryWord? Counted { get; set; }
 
     /// <summary>Whether the query is two to four bare words of the subject, without any that only hold a sentence together.</summary>
     public bool IsKeywords { get; set; }

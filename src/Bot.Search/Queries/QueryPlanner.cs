@@ -56,12 +56,8 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             RestrictTo(plan, query.Topic);
 
         AddWords(plan, words);
-        for (var i = 0; i < words.Count; i++)
-        {
-            var previous = i == 0 ? null : words[i - 1].Form;
-            plan.AsksFigure |= EnglishWords.AsksFigure(previous, words[i].Form);
-            plan.NeedsFigure |= !words[i].InCompound && EnglishWords.NeedsFigure(previous, words[i].Form);
-        }
+        ReadQuestion(plan, words);
+        MarkNames(plan, parsed.Text);
         plan.IsKeywords = plan.Words.Count(w => !w.IsExtra) is >= 2 and <= MaxKeywords && !words.Exists(w => w.InCompound || EnglishWords.IsFiller(w.Form));
         AddInterpretations(plan, words);
         MendWords(plan, parsed.Text);
@@ -151,6 +147,28 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             };
             byForm.Add(word.Form, queryWord);
             plan.Words.Add(queryWord);
+        }
+    }
+
+    private static void ReadQuestion(QueryPlan plan, List<ReadWord> words)
+    {
+        words = words.FindAll(w => !w.IsExtra);
+        plan.Question = QuestionForm.Read(words.ConvertAll(w => w.Form), w => words[w].InCompound);
+        plan.Action = WordAt(plan.Question.Action);
+        plan.Counted = WordAt(plan.Question.Counted);
+
+        QueryWord? WordAt(int at) => at < 0 ? null : plan.Words.Find(w => !w.IsExtra && string.Equals(w.Form, words[at].Form, StringComparison.Ordinal));
+    }
+
+    /// <summary>A word typed in capitals among others that are not is meant as a name.</summary>
+    private static void MarkNames(QueryPlan plan, string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('a', 'z'))
+            return;
+        foreach (var word in plan.Words)
+        {
+            var typed = text.AsSpan(word.Start, word.Length);
+            word.IsName = !word.IsExtra && typed.Length > 1 && !typed.ContainsAnyExceptInRange('0', 'Z') && typed.ContainsAnyInRange('A', 'Z');
         }
     }
 
@@ -358,7 +376,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         if (word.Interpretations.Count == 0 && (isFiller || word.IsEveryday))
             word.Importance *= Confidence.UnknownCommonShare;
         // A word that half of the notes have (aws in notes on AWS) tells no topic from another.
-        word.NamesTopic = !isFiller && index.Idf(sectionCount) > Confidence.MinTopicIdf && topics.IsInName(word.Form);
+        word.NamesTopic = !isFiller && !word.IsEveryday && index.Idf(sectionCount) > Confidence.MinTopicIdf && topics.IsInName(word.Form);
     }
 
     private static void KeepRarest(QueryPlan plan)

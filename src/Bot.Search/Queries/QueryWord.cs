@@ -34,6 +34,9 @@ internal sealed class QueryWord
     /// <summary>Whether it is a word of everyday talk, which says little about the subject (see <see cref="EverydayWords"/>).</summary>
     public required bool IsEveryday { get; init; }
 
+    /// <summary>Whether it was typed as a name (<c>EFS</c>), so that a note that has it nowhere is about something else.</summary>
+    public bool IsName { get; set; }
+
     /// <summary>How much of the query's meaning the word carries, for judging whether a section answers it.</summary>
     public double Importance { get; set; }
 

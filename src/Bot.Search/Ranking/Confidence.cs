@@ -46,7 +46,7 @@ internal static class Confidence
         for (var w = 0; w < plan.Words.Count && w < Occurrences.MaxWords; w++)
         {
             var word = plan.Words[w];
-            if (word.NamesTopic && (evidence.WordsInSection >> w & 1) == 0)
+            if ((word.NamesTopic || word == plan.Action) && (evidence.WordsInSection >> w & 1) == 0)
                 return false;
             hasUnknown |= word.Interpretations.Count == 0 && word.Form.Length >= SpellingMender.MinLength
                 && !EnglishWords.IsFiller(word.Form) && !word.IsEveryday;

@@ -16,6 +16,9 @@ internal sealed class SecondStage
 
     private const int MaxHits = 50;
 
+    /// <summary>Within so many words of what is counted its number stands.</summary>
+    private const int CountedWindow = 6;
+
     private readonly InvertedIndex _index;
     private readonly QueryPlan _plan;
     private readonly SearchScratch _scratch;
@@ -192,7 +195,7 @@ internal sealed class SecondStage
             }
             // Every passage of a topic is about the topic, whether it names it or not.
             var choice = score + (0.5 * Sum(_gains, inTopic & ~words)) + (RankingWeights.TermChoiceWeight * term)
-                + (_plan.AsksFigure && passages[p].HasFigure ? RankingWeights.FigureChoiceWeight * _totalGain : 0);
+                + (_plan.Question.PrefersFigure && passages[p].HasFigure ? RankingWeights.FigureChoiceWeight * _totalGain : 0);
             if (choice <= bestChoice)
                 continue;
             (best, bestChoice, bestTerm, bestWords) = (p, choice, term, words);
@@ -210,20 +213,70 @@ internal sealed class SecondStage
         evidence.PassageCoverage = _totalImportance == 0 ? 0 : bestCoverage / _totalImportance;
     }
 
-    /// <summary>Returns whether a passage with a word of the query says how much, how often or how long, in digits or in words.</summary>
+    /// <summary>Returns whether a passage with a word of the query says how much, how often or how long, as the query asks; of the section looked at last.</summary>
     public bool SaysFigure(int section, PassageEvidence evidence)
     {
-        foreach (var (p, _) in evidence.Passages)
+        var counted = _plan.Counted is { } word && _plan.Words.IndexOf(word) is >= 0 and < Occurrences.MaxWords and var w ? w : -1;
+        foreach (var (p, words) in evidence.Passages)
         {
-            var passage = _index.PassagesOf(section)[p];
-            if (passage.HasFigure)
+            if ((counted < 0 || (words >> counted & 1) != 0) && SaysFigure(section, p, counted))
                 return true;
-            _scratch.Analyzer.Analyze(PassageText.Of(_index.Sections[section].Units[passage.Unit]).AsSpan(passage.Start..passage.End));
-            foreach (var token in _scratch.Analyzer.Tokens)
-            {
-                if (EnglishWords.IsFigureWord(_scratch.Analyzer.Form(token)))
-                    return true;
-            }
+        }
+        return false;
+    }
+
+    private bool SaysFigure(int section, int p, int counted)
+    {
+        var passages = _index.PassagesOf(section);
+        var passage = passages[p];
+        var end = p + 1 < passages.Length ? passages[p + 1].FirstPosition : int.MaxValue;
+        var asksLength = _plan.Question.NeedsLength;
+        if (passage.HasFigure && counted < 0 && !asksLength)
+            return true;
+        var analyzer = _scratch.Analyzer;
+        analyzer.Analyze(PassageText.Of(_index.Sections[section].Units[passage.Unit]).AsSpan(passage.Start..passage.End), passage.FirstPosition);
+        foreach (var token in analyzer.Tokens)
+        {
+            var form = analyzer.Form(token);
+            var isFigure = asksLength ? EnglishWords.IsLengthWord(form) : char.IsAsciiDigit(form[0]) || EnglishWords.IsFigureWord(form);
+            if (isFigure && (counted < 0 || StandsNear(counted, token.Position, passage.FirstPosition, end)))
+                return true;
+        }
+        return false;
+    }
+
+    private bool StandsNear(int word, int position, int from, int end)
+    {
+        foreach (var entry in CurrentEntries)
+        {
+            var at = Occurrences.PositionOf(entry);
+            if (Occurrences.WordOf(entry) == word && at >= from && at < end && Math.Abs(at - position) is > 0 and <= CountedWindow)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Returns whether the query has a name that stands nowhere in the section's note.</summary>
+    public bool NoteLacksName(int section, PassageEvidence evidence)
+    {
+        for (var w = 0; w < _wordCount; w++)
+        {
+            if (_plan.Words[w].IsName && (evidence.WordsInSection >> w & 1) == 0 && !NoteHas(_plan.Words[w], section))
+                return true;
+        }
+        return false;
+    }
+
+    private bool NoteHas(QueryWord word, int section)
+    {
+        var path = _index.Sections[section].Path;
+        var first = section;
+        while (first > 0 && string.Equals(_index.Sections[first - 1].Path, path, StringComparison.Ordinal))
+            first--;
+        for (var s = first; s < _index.Sections.Length && string.Equals(_index.Sections[s].Path, path, StringComparison.Ordinal); s++)
+        {
+            if (Occurrences.Has(_index, word, s))
+                return true;
         }
         return false;
     }

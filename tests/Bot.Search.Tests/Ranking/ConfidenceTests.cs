@@ -10,7 +10,9 @@ public sealed class ConfidenceTests
         .Heading("Timeout").Paragraph("The task error when a function ran into its timeout.")
         .Heading("Retention").Bullet("A queue keeps messages for at most 14 days.")
         .Heading("Splitting").Paragraph("Split a file by lines before it is scanned.")
-        .Heading("Tags").Bullet("A queue can have an unlimited number of tags.");
+        .Heading("Tags").Bullet("A queue can have an unlimited number of tags.")
+        .Heading("Prices").Bullet("A topic costs 3 dollars.")
+        .Heading("Names").Bullet("The name of a topic has at most 256 characters.");
 
     [Theory]
     [InlineData("stream shard scanned")]
@@ -39,6 +41,31 @@ public sealed class ConfidenceTests
         Assert.Equal(title, result.Hits[0].Section.Title);
         Assert.True(result.Confident);
     }
+
+    [Theory]
+    [InlineData("how do I remove the unlimited tags of a queue", false)]
+    [InlineData("how do I keep messages in a queue", true)]
+    [InlineData("how do I look at the messages that a queue keeps", true)]
+    public void A_question_how_to_do_something_is_only_answered_where_it_is_done(string query, bool confident) =>
+        Assert.Equal(confident, Ask(query).Confident);
+
+    [Theory]
+    [InlineData("how many streams has a shard", false)]
+    [InlineData("how many writes a second does a shard take", true)]
+    public void A_question_how_many_is_only_answered_by_a_figure_beside_what_is_counted(string query, bool confident) =>
+        Assert.Equal(confident, Ask(query).Confident);
+
+    [Theory]
+    [InlineData("how long are topics kept", false)]
+    [InlineData("how long does a queue keep messages", true)]
+    [InlineData("how long is the name of a topic", true)]
+    public void A_question_how_long_is_only_answered_by_a_time_or_a_length(string query, bool confident) => Assert.Equal(confident, Ask(query).Confident);
+
+    [Theory]
+    [InlineData("a queue keeps messages for EFS", false)]
+    [InlineData("A QUEUE KEEPS MESSAGES FOR EFS", true)]
+    [InlineData("a queue keeps messages for efs", true)]
+    public void A_name_that_the_note_does_not_know_makes_it_unsure(string query, bool confident) => Assert.Equal(confident, Ask(query).Confident);
 
     [Fact]
     public void A_word_of_everyday_talk_may_be_missing()

@@ -60,6 +60,18 @@ public static class EnglishWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FigureWordsBySpan =
         FigureWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LengthWordsBySpan = Set("""
+        ms s sec secs second seconds min mins minute minutes h hour hours day days week weeks month months year years
+        never forever always unlimited infinite indefinitely until
+        character characters char chars letter letters word words line lines byte bytes kb mb gb tb kib mib gib tib
+        """).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string> Modals = Set("can could should would may must");
+
+    private static readonly FrozenSet<string> Askers = Set("i you we one they it");
+
+    private static readonly FrozenSet<string> Looking = Set("see look view check read");
+
     private static readonly FrozenSet<string> FigureNames = Set(
         "default defaults limit limits size sizes number duration length quota threshold range");
 
@@ -76,6 +88,18 @@ public static class EnglishWords
 
     /// <summary>Whether the word says how much, how often or how long: <c>two</c>, <c>unlimited</c>, <c>never</c>.</summary>
     public static bool IsFigureWord(ReadOnlySpan<char> form) => FigureWordsBySpan.Contains(form);
+
+    /// <summary>Whether the word says how long: a unit of time or of text, or <c>never</c>, <c>until</c>.</summary>
+    public static bool IsLengthWord(ReadOnlySpan<char> form) => LengthWordsBySpan.Contains(form);
+
+    /// <summary>Whether the word opens a question for what to do, before an asker: <c>can</c>, <c>should</c>.</summary>
+    public static bool IsModal(string form) => Modals.Contains(form);
+
+    /// <summary>Whether the word stands for whoever would do it: <c>I</c>, <c>we</c>.</summary>
+    public static bool IsAsker(string form) => Askers.Contains(form);
+
+    /// <summary>Whether the word is a verb of looking at something, which every note lets one do.</summary>
+    public static bool IsLooking(string form) => Looking.Contains(form);
 
     /// <summary>Whether a query does without the word, unless it stands in a phrase or all its words are such.</summary>
     public static bool IsStopword(string form) => Stopwords.Contains(form);

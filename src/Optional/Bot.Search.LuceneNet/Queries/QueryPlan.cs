@@ -31,8 +31,8 @@ internal sealed class QueryPlan
     /// <summary>Whether the query names what must not occur.</summary>
     public bool HasExclusion { get; set; }
 
-    /// <summary>Whether the query asks how much, how long and the like, so that the answer has a figure.</summary>
-    public bool AsksFigure { get; set; }
+    /// <summary>What the wording demands of an answer.</summary>
+    public QuestionForm Question { get; set; } = new();
 
     /// <summary>The query's text with misspelt words mended; null when none was.</summary>
     public string? MendedText { get; set; }

@@ -67,8 +67,7 @@ internal sealed class QueryPlanner(Vocabulary vocabulary, AliasSynonyms aliases,
         if (!string.IsNullOrWhiteSpace(query.Topic))
             RestrictTo(plan, query.Topic);
 
-        for (var i = 0; i < words.Count; i++)
-            plan.AsksFigure |= EnglishWords.AsksFigure(i == 0 ? null : words[i - 1].Form, words[i].Form);
+        plan.Question = QuestionForm.Read(words.ConvertAll(w => w.Form), w => words[w].IsTied);
         AddWords(plan, words);
         AddJoined(plan, words);
         AddAliases(plan, words, found);

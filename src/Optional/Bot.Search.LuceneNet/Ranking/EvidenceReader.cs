@@ -155,7 +155,7 @@ internal sealed class EvidenceReader
                 continue;
             var above = WordsAbove(section.Units, passages[p].Unit, inUnit) | inHeadings;
             var score = _plan.ImportanceOf(wordsOf[p]) + (AboveShare * _plan.ImportanceOf(above & ~wordsOf[p])) + (0.001 * matchesOf[p].Count);
-            if (_plan.AsksFigure && passages[p].Text.AsSpan().ContainsAnyInRange('0', '9'))
+            if (_plan.Question.PrefersFigure && passages[p].Text.AsSpan().ContainsAnyInRange('0', '9'))
                 score += figure;
             if (score > bestScore)
                 (best, bestScore, atBest) = (p, score, wordsOf[p] | above);

@@ -1,0 +1,69 @@
+namespace Bot.Core.Search.Language;
+
+/// <summary>What the wording of an English query demands of its answer, beside being about the same thing. Immutable.</summary>
+public sealed record QuestionForm
+{
+    /// <summary>Whether an answer with a figure is likelier right: <c>default</c>, <c>maximum</c>, <c>how many</c>.</summary>
+    public bool PrefersFigure { get; private init; }
+
+    /// <summary>Whether only a figure, in digits or in words, answers it: <c>maximum</c>, <c>how many</c>.</summary>
+    public bool NeedsFigure { get; private init; }
+
+    /// <summary>Whether only a length of time or text answers it: <c>how long</c>.</summary>
+    public bool NeedsLength { get; private init; }
+
+    /// <summary>Which word says what is counted (<c>shards</c> in <c>how many shards</c>); -1 when nothing is.</summary>
+    public int Counted { get; private init; } = -1;
+
+    /// <summary>Which word says what is to be done (<c>delete</c> in <c>how do I delete a queue</c>); -1 when the query asks for no such thing.</summary>
+    public int Action { get; private init; } = -1;
+
+    /// <summary>Reads the words of a query, folded and without apostrophes, stopwords among them.</summary>
+    /// <param name="forms">The words in their order.</param>
+    /// <param name="isTied">By word: whether it is part of an identifier (<c>max-age</c>), which says nothing about the question.</param>
+    public static QuestionForm Read(IReadOnlyList<string> forms, Func<int, bool> isTied)
+    {
+        ArgumentNullException.ThrowIfNull(forms);
+        ArgumentNullException.ThrowIfNull(isTied);
+        var (prefersFigure, needsFigure, needsLength, counted, action) = (false, false, false, -1, -1);
+        for (var i = 0; i < forms.Count; i++)
+        {
+            var previous = i == 0 ? null : forms[i - 1];
+            prefersFigure |= EnglishWords.AsksFigure(previous, forms[i]);
+            needsFigure |= !isTied(i) && EnglishWords.NeedsFigure(previous, forms[i]);
+            if (!Is(i, "how"))
+                continue;
+            needsLength |= Is(i + 1, "long");
+            if (Is(i + 1, "many") && counted < 0)
+                counted = Content(i + 2);
+        }
+        for (var i = 0; i < forms.Count && action < 0; i++)
+            action = ActionAt(i);
+        return new QuestionForm
+        {
+            PrefersFigure = prefersFigure,
+            NeedsFigure = needsFigure,
+            NeedsLength = needsLength,
+            Counted = counted,
+            Action = action,
+        };
+
+        bool Is(int at, string form) => at < forms.Count && string.Equals(forms[at], form, StringComparison.Ordinal);
+
+        // How do I, how can we, how to; and, where the query begins so, can I: what follows is what is to be done.
+        int ActionAt(int at)
+        {
+            var isHow = Is(at, "how");
+            if (isHow && Is(at + 1, "to"))
+                return Verb(at + 2);
+            var auxiliary = isHow ? at + 1 : at;
+            if ((!isHow && at > 0) || auxiliary + 1 >= forms.Count || !EnglishWords.IsAsker(forms[auxiliary + 1]))
+                return -1;
+            return EnglishWords.IsModal(forms[auxiliary]) || (isHow && forms[auxiliary] is "do" or "does") ? Verb(auxiliary + 2) : -1;
+        }
+
+        int Verb(int at) => Content(at) is >= 0 and var verb && !EnglishWords.IsLooking(forms[verb]) ? verb : -1;
+
+        int Content(int at) => at < forms.Count && !EnglishWords.IsFiller(forms[at]) && !isTied(at) ? at : -1;
+    }
+}

@@ -1,0 +1,70 @@
+using Bot.Core.Search.Language;
+
+namespace Bot.Core.Tests.Search.Language;
+
+public sealed class QuestionFormTests
+{
+    [Theory]
+    [InlineData("how do i delete a queue", "delete")]
+    [InlineData("how to rotate a key", "rotate")]
+    [InlineData("tell me how should we split a shard", "split")]
+    [InlineData("can i rename a bucket", "rename")]
+    public void A_question_how_to_do_something_names_the_action(string query, string action) => Assert.Equal(action, ActionOf(query));
+
+    [Theory]
+    [InlineData("how do i get a token")]
+    [InlineData("can i see the policies")]
+    [InlineData("do i pay for traffic")]
+    [InlineData("what can i delete")]
+    [InlineData("how do queues work")]
+    [InlineData("how to")]
+    public void Other_questions_and_verbs_of_anything_name_none(string query) => Assert.Null(ActionOf(query));
+
+    [Theory]
+    [InlineData("how many shards per account", "shards")]
+    [InlineData("and how many target groups can it have", "target")]
+    [InlineData("how many can it have", null)]
+    [InlineData("too many shards", null)]
+    public void How_many_names_what_is_counted(string query, string? counted)
+    {
+        var (forms, form) = Read(query);
+
+        Assert.Equal(counted, form.Counted < 0 ? null : forms[form.Counted]);
+    }
+
+    [Theory]
+    [InlineData("how long is a token valid", true)]
+    [InlineData("is long polling cheaper", false)]
+    public void How_long_needs_a_length(string query, bool needs) => Assert.Equal(needs, Read(query).Form.NeedsLength);
+
+    [Theory]
+    [InlineData("maximum message size", true, true)]
+    [InlineData("default retention", true, false)]
+    [InlineData("signed cookies", false, false)]
+    public void A_figure_is_preferred_more_often_than_needed(string query, bool prefers, bool needs)
+    {
+        var form = Read(query).Form;
+
+        Assert.Equal((prefers, needs), (form.PrefersFigure, form.NeedsFigure));
+    }
+
+    [Fact]
+    public void A_part_of_an_identifier_needs_no_figure()
+    {
+        var form = QuestionForm.Read(["max", "age"], _ => true);
+
+        Assert.False(form.NeedsFigure);
+    }
+
+    private static string? ActionOf(string query)
+    {
+        var (forms, form) = Read(query);
+        return form.Action < 0 ? null : forms[form.Action];
+    }
+
+    private static (string[] Forms, QuestionForm Form) Read(string query)
+    {
+        var forms = query.Split(' ');
+        return (forms, QuestionForm.Read(forms, _ => false));
+    }
+}
