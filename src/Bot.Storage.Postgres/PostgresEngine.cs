@@ -1,5 +1,7 @@
 using Bot.Core.Game;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Bot.Storage.Postgres;
@@ -7,6 +9,9 @@ namespace Bot.Storage.Postgres;
 /// <summary>A PostgreSQL database, for several processes. Every write is a transaction of its own; the database orders them.</summary>
 public sealed class PostgresEngine : DatabaseEngine
 {
+    /// <summary>Any number that no other program on this server takes for its own lock.</summary>
+    private const string MigrationLock = "4741637225910433";
+
     private readonly string _connectionString;
     private readonly string _place;
 
@@ -44,6 +49,45 @@ public sealed class PostgresEngine : DatabaseEngine
     }
 
     public override ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation) => ValueTask.FromResult<IDisposable>(NoTurn.Instance);
+
+    /// <summary>
+    /// EF Core's lock on PostgreSQL ends with the transaction of each migration, so that two processes on a new database each make the tables of the
+    /// second. A lock of the session lasts through all, and ends with the process, however that ends.
+    /// </summary>
+    public override async Task<IAsyncDisposable> EnterMigrationAsync(DbContext db, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        await MakeDatabaseAsync(db, cancellation);
+        // Not pooled: closing it closes the session.
+        var session = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false, CommandTimeout = 0 }.ToString());
+        try
+        {
+            await session.OpenAsync(cancellation);
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", session);
+            await command.ExecuteNonQueryAsync(cancellation);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task MakeDatabaseAsync(DbContext db, CancellationToken cancellation)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(cancellation))
+            return;
+        try
+        {
+            await creator.CreateAsync(cancellation);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another process was faster; what it made is what is needed.
+        }
+    }
 
     public override bool IsConflict(Exception exception) => Find(exception) is PostgresException
     {

@@ -91,9 +91,25 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
     /// EF Core's lock on SQLite is a row, which nobody takes away when its process dies, and for which the next waits for ever. Migrations of this
     /// program take a second; a lock of a minute ago is nobody's.
     /// </summary>
-    public override async Task ClearAbandonedMigrationAsync(DbContext db, CancellationToken cancellation)
+    public override async Task<IAsyncDisposable> EnterMigrationAsync(DbContext db, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
+        await _turn.WaitAsync(cancellation);
+        var turn = new Turn(_turn, _checkpointer);
+        try
+        {
+            await ClearAbandonedLockAsync(db, cancellation);
+            return turn;
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task ClearAbandonedLockAsync(DbContext db, CancellationToken cancellation)
+    {
         var hasLock = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);
         if (hasLock > 0)
             await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\" WHERE datetime(\"Timestamp\") < datetime('now', '-1 minute')", cancellation);
@@ -128,7 +144,7 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
         return null;
     }
 
-    private sealed class Turn(SemaphoreSlim turn, WalCheckpointer checkpointer) : IDisposable
+    private sealed class Turn(SemaphoreSlim turn, WalCheckpointer checkpointer) : IDisposable, IAsyncDisposable
     {
         private SemaphoreSlim? _held = turn;
 
@@ -138,6 +154,12 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
                 return;
             held.Release();
             checkpointer.Written();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
         }
     }
 

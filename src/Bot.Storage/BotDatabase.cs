@@ -39,8 +39,7 @@ public sealed class BotDatabase
             if (applied.Count == known.Count)
                 return true;
         }
-        using var turn = await Engine.EnterWriteAsync(cancellation);
-        await Engine.ClearAbandonedMigrationAsync(db, cancellation);
+        await using var turn = await Engine.EnterMigrationAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
         return true;
     });

@@ -21,8 +21,11 @@ public abstract class DatabaseEngine
     /// <summary>Waits until this process may write; dispose the result to let the next one in.</summary>
     public abstract ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellation);
 
-    /// <summary>Takes away what a process that was killed while it migrated has left, and what would keep the next from migrating.</summary>
-    public virtual Task ClearAbandonedMigrationAsync(DbContext db, CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>
+    /// Waits until this process may migrate, whichever others do, and takes away what one that was killed while it migrated has left. Dispose the
+    /// result to let the next one in.
+    /// </summary>
+    public abstract Task<IAsyncDisposable> EnterMigrationAsync(DbContext db, CancellationToken cancellation);
 
     /// <summary>Whether a transaction lost against another and succeeds or sees the other's rows when run again: a unique row, a deadlock, a serialisation failure.</summary>
     public abstract bool IsConflict(Exception exception);
