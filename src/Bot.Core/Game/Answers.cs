@@ -22,6 +22,11 @@ public sealed record AnswerSubmission
     public required Instant At { get; init; }
 }
 
+/// <summary>What a person answered to a post.</summary>
+/// <param name="Options">Bit mask of the shown positions chosen; 0 for a typed answer.</param>
+/// <param name="Points">What it brings to the boards once the post is closed; 0 when it was wrong or did not count.</param>
+public sealed record GivenAnswer(int Options, bool IsRight, int Points);
+
 /// <summary>What became of an answer. It is durable before the caller gets this.</summary>
 public abstract record AnswerOutcome
 {

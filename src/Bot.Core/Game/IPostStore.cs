@@ -47,6 +47,9 @@ public interface IPostStore
     /// <summary>Returns the last closed daily post of the same group and channel before this one; null when there is none.</summary>
     Task<QuestionPost?> PreviousAsync(QuestionPost post, CancellationToken cancellation);
 
+    /// <summary>Returns what a person answered to a post; null when they did not.</summary>
+    Task<GivenAnswer?> AnswerOfAsync(long postId, long personId, CancellationToken cancellation);
+
     /// <summary>Returns how people answered a post.</summary>
     Task<AnswerSplit> SplitAsync(long postId, CancellationToken cancellation);
 }

@@ -22,6 +22,7 @@ public sealed class DailyQuestionWorker
     private readonly IPostStore _posts;
     private readonly DailyQuestionSource _source;
     private readonly IPostPublisher _publisher;
+    private readonly ILeaseStore _leases;
     private readonly GuildOwnership _ownership;
     private readonly TimeProvider _clock;
     private readonly DailyQuestionOptions _options;
@@ -42,6 +43,7 @@ public sealed class DailyQuestionWorker
         _posts = posts;
         _source = source;
         _publisher = publisher;
+        _leases = leases;
         _ownership = new GuildOwnership(leases, options.Owner, options.Lease);
         _clock = clock;
         _options = options;
@@ -65,6 +67,10 @@ public sealed class DailyQuestionWorker
         }
         while (await timer.WaitForNextTickAsync(cancellation));
     }
+
+    /// <summary>Lets other processes have this one's servers at once: it stops.</summary>
+    /// <exception cref="StorageException">They get them when the leases run out.</exception>
+    public Task LeaveAsync(CancellationToken cancellation) => _leases.ReleaseAsync(_options.Owner, cancellation);
 
     /// <summary>Does all the work that is due now, in order of due time, and returns the number of steps taken. Not to be called twice at once.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancellation)
@@ -135,7 +141,7 @@ public sealed class DailyQuestionWorker
                 var lost = missed == 0 ? "The daily question was" : $"{missed + 1} daily questions were";
                 post = post with { State = PostState.Skipping, QuestionId = "", Problem = $"{lost} missed while the bot was away." };
             }
-            var (outcome, _) = await _schedules.ClaimAsync(schedule, post with { ActAt = now }, nextDue, cancellation);
+            var (outcome, _) = await _schedules.ClaimAsync(schedule, post, nextDue, cancellation);
             if (outcome != ClaimOutcome.QuestionTaken)
                 return;
         }

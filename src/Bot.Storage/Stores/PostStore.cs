@@ -45,7 +45,8 @@ internal sealed class PostStore(BotDatabase database) : IPostStore
     {
         // First the state: it waits for answers under way and stops new ones, then everything is counted.
         var closed = await db.Posts.Where(p => p.Id == postId && (p.State == PostState.Posted || (p.Kind == PostKind.QuizRound && p.State == PostState.Sending))).ExecuteUpdateAsync(
-            set => set.SetProperty(p => p.State, PostState.Closed).SetProperty(p => p.ActAt, now).SetProperty(p => p.Attempts, 0), cancellation);
+            // It is still due since it was to close: whoever takes over from another process counts its half a minute from there.
+            set => set.SetProperty(p => p.State, PostState.Closed).SetProperty(p => p.Attempts, 0), cancellation);
         if (closed == 0)
             return false;
         var post = await db.Posts.FirstAsync(p => p.Id == postId, cancellation);
@@ -91,6 +92,10 @@ internal sealed class PostStore(BotDatabase database) : IPostStore
     public Task<QuestionPost?> PreviousAsync(QuestionPost post, CancellationToken cancellation) => database.ReadAsync(
         db => db.Posts.Where(p => p.GroupId == post.GroupId && p.ChannelId == post.ChannelId && p.Kind == PostKind.Daily && p.Due < post.Due
             && (p.State == PostState.Closed || p.State == PostState.Revealed)).OrderByDescending(p => p.Due).FirstOrDefaultAsync(cancellation), cancellation);
+
+    public Task<GivenAnswer?> AnswerOfAsync(long postId, long personId, CancellationToken cancellation) => database.ReadAsync(
+        db => db.Answers.Where(a => a.PostId == postId && a.PersonId == personId)
+            .Select(a => new GivenAnswer(a.Options, a.IsRight, a.Counts ? a.Points : 0)).FirstOrDefaultAsync(cancellation), cancellation);
 
     public Task<AnswerSplit> SplitAsync(long postId, CancellationToken cancellation) => database.ReadAsync(async db =>
     {

@@ -21,7 +21,8 @@ namespace Bot.Hosting;
 internal static class BotHost
 {
     /// <summary>Returns the whole bot, ready to run.</summary>
-    public static IHost Build(BotSettings settings)
+    /// <param name="change">Puts something in the place of what the settings would make, such as the clock.</param>
+    public static IHost Build(BotSettings settings, Action<IServiceCollection>? change = null)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, Args = [] });
         // Libraries that read settings of their own, such as OTEL_EXPORTER_OTLP_ENDPOINT, look for them here.
@@ -47,6 +48,7 @@ internal static class BotHost
                 services.GetRequiredService<ILoggerFactory>()));
         }
 
+        change?.Invoke(builder.Services);
         return builder.Build();
     }
 

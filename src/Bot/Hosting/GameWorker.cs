@@ -48,8 +48,10 @@ internal sealed class GameWorker(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        if (readiness.IsReady)
-            await TryAsync("Names and gaps are lost", NoteAsync, cancellationToken).ConfigureAwait(false);
+        if (!readiness.IsReady)
+            return;
+        await TryAsync("Names and gaps are lost", NoteAsync, cancellationToken).ConfigureAwait(false);
+        await TryAsync("Other processes wait for the leases to run out", daily.LeaveAsync, cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -203,10 +203,20 @@ public abstract class DailyQuestionContract(IStorageFixture fixture) : StorageCo
         Assert.Empty(_channel.Messages);
         _clock.Advance(Duration.FromSeconds(1));
         await other.RunOnceAsync(Cancellation);
-        _clock.Advance(Duration.FromSeconds(30));
-        await other.RunOnceAsync(Cancellation);
+        Assert.Single(_channel.Messages);
         await NewWorker(servers: own).RunOnceAsync(Cancellation);
         Assert.Single(_channel.Messages);
+    }
+
+    [Fact]
+    public async Task Another_process_closes_and_reveals_half_a_minute_late_what_nobody_has_closed()
+    {
+        await NewScheduleAsync();
+        var own = ShardRange.Around(GuildId);
+        await NewWorker(servers: own).RunOnceAsync(Cancellation);
+        _clock.Advance(Duration.FromHours(12) + Duration.FromSeconds(30));
+        await NewWorker(servers: new ShardRange(own.First + 1, own.Last + 1, own.Count), takesOver: own).RunOnceAsync(Cancellation);
+        Assert.Contains("reveal 03-02 0/0", _channel.Log);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Bot.Options;
 using Bot.Testing.Discord;
 using Bot.Tests.Cli;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Bot.Tests.Hosting;
@@ -14,18 +15,21 @@ internal static class HostUnderTest
     public static FakeDiscordOptions Strictness { get; } = new() { RefusesUnknownMembers = DiscordClients.Default == DiscordClients.BuiltIn };
 
     /// <param name="token">Default: the right one.</param>
+    public static IHost On(FakeDiscord discord, TemporaryNotes notes, string? token = null) => On(discord, notes, _ => { }, ("Discord:Token", token ?? discord.Token));
+
+    /// <param name="change">Puts something in the place of what the settings make.</param>
     /// <param name="more">Further settings.</param>
-    public static IHost On(FakeDiscord discord, TemporaryNotes notes, string? token = null, params ReadOnlySpan<(string Key, string Value)> more)
+    public static IHost On(FakeDiscord discord, TemporaryNotes notes, Action<IServiceCollection> change, params ReadOnlySpan<(string Key, string Value)> more)
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Discord:Token"] = token ?? discord.Token,
+            ["Discord:Token"] = discord.Token,
             ["Discord:ApiBaseUrl"] = discord.ApiBaseUrl.AbsoluteUri,
             ["Knowledge:Path"] = notes.Folder,
             ["Storage:ConnectionString"] = $"Data Source={Path.Combine(notes.Folder, "bot.db")};Pooling=False",
         };
         foreach (var (key, value) in more)
             settings[key] = value;
-        return BotHost.Build(BotSettings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
+        return BotHost.Build(BotSettings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()), change);
     }
 }

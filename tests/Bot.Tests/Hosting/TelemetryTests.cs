@@ -20,7 +20,7 @@ public sealed class TelemetryTests
         using var notes = TemporaryNotes.AboutQueues();
 
         var host = HostUnderTest.On(
-            discord, notes, null, ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+            discord, notes, _ => { }, ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         await using (host.Services as IAsyncDisposable)
         {
             await host.StartAsync(cancellationToken);
