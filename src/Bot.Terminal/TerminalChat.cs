@@ -61,6 +61,14 @@ public sealed class TerminalChat(
             return true;
         }
 
+        // The options of a question are shown with letters, so that a letter answers.
+        if (line.Length == 1 && char.IsAsciiLetter(line[0])
+            && screen.Controls.FirstOrDefault(c => c.Label.StartsWith($"{char.ToUpperInvariant(line[0])} ·", StringComparison.Ordinal)) is { } option)
+        {
+            await PressAsync(option, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
         // What is not a command is a question: nobody should have to read a manual first.
         var text = line.StartsWith('/') ? line : $"/ask {line}";
         switch (ChatLine.Parse(text, router.Definitions))
@@ -95,7 +103,11 @@ public sealed class TerminalChat(
             return;
         }
 
-        var control = controls[number - 1];
+        await PressAsync(controls[number - 1], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task PressAsync(TerminalControl control, CancellationToken cancellationToken)
+    {
         if (control.Token is null)
         {
             Say(control.Label);

@@ -50,6 +50,9 @@ public static class TerminalNames
     public static long IdOf(OptionKind kind, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        // As on Discord, where the role that everybody has is named like the server.
+        if (kind == OptionKind.Role && string.Equals(Bare(name), "everyone", StringComparison.OrdinalIgnoreCase))
+            return GuildId;
         var sign = kind switch
         {
             OptionKind.Channel => "#",

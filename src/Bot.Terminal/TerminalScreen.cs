@@ -29,7 +29,10 @@ public sealed class TerminalScreen(IAnsiConsole console)
         }
     }
 
-    /// <summary>Shows a reply; its controls take the place of those before it.</summary>
+    /// <summary>
+    /// Shows a reply; its controls take the place of those before it. After one for a single person that has none, such as the receipt of an answer,
+    /// the numbers are those of the last public message again.
+    /// </summary>
     public void Show(Reply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
@@ -39,6 +42,8 @@ public sealed class TerminalScreen(IAnsiConsole console)
             _isPublicLast = reply.Visibility == Visibility.Public;
             if (_isPublicLast)
                 _public = reply.Rows.IsEmpty ? null : reply;
+            else if (_controls.IsEmpty && _public is not null)
+                _controls = TerminalControl.Of(_public);
         }
     }
 

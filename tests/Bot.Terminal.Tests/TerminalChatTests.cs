@@ -50,6 +50,18 @@ public sealed class TerminalChatTests
     }
 
     [Fact]
+    public async Task A_receipt_leaves_the_buttons_that_all_see() =>
+        Assert.EndsWith("pressed note1:abc by host\n\npressed more1:3::x by host\n\n", await TypeAsync("/ask x", "2", "1"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_letter_presses_the_option_that_it_names() =>
+        Assert.EndsWith("pressed pick1:b by host\n\n", await TypeAsync("/ask choice", "b"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_letter_that_no_option_has_is_a_question() =>
+        Assert.Contains("CloudFront › Private content", await TypeAsync("/ask choice", "c"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Quit_ends_the_chat() => Assert.Equal("", await TypeAsync("/quit", "/ask x"));
 
     [Fact]
@@ -142,7 +154,7 @@ public sealed class TerminalChatTests
             Options = [new() { Name = "query", Description = "What", IsRequired = true }],
         };
 
-        public IReadOnlyCollection<string> Routes { get; } = ["more", "note", "form"];
+        public IReadOnlyCollection<string> Routes { get; } = ["more", "note", "form", "pick"];
 
         public MemberPermissions RequiredPermissions => MemberPermissions.None;
 
@@ -159,6 +171,11 @@ public sealed class TerminalChatTests
                 new Reply { Text = RichText.From([new TextBlock(BlockKind.Paragraph, [new TextSpan("#1") { ChannelId = long.Parse(interaction.Text("query")![8..], CultureInfo.InvariantCulture) }])]) },
             _ when interaction.Text("query")?.StartsWith("role ", StringComparison.Ordinal) == true =>
                 new Reply { Text = RichText.From([new TextBlock(BlockKind.Paragraph, [Mentions.Role(long.Parse(interaction.Text("query")![5..], CultureInfo.InvariantCulture))])]) },
+            _ when interaction.Text("query") == "choice" => new Reply
+            {
+                Text = "Which?",
+                Rows = [[new Button(ButtonToken.Create("pick", 1, "a"), "A · 4 days"), new Button(ButtonToken.Create("pick", 1, "b"), "B · 5 days")]],
+            },
             _ when interaction.Text("query") == "disguise" => Reply.Private("a\u202eb\u2066c\u200f"),
             _ when interaction.Text("query") == "form" => new Reply { Form = new Form(ButtonToken.Create("form", 1), "Your answer", [new FormField("answer", "Answer")]) },
             _ => Answer,

@@ -68,8 +68,6 @@ public abstract partial class Phrases
 
     public abstract string Seasons { get; }
 
-    public abstract string NoSeasons { get; }
-
     public abstract string SeasonSpan(string from, string? to);
 
     public abstract string BadName(int max);
@@ -88,7 +86,7 @@ public abstract partial class Phrases
 
     public abstract string Groups { get; }
 
-    public abstract string NoGroups { get; }
+    public abstract string GroupsNext { get; }
 
     public abstract string TopicsLine(string topics);
 
@@ -192,8 +190,6 @@ public abstract partial class Phrases
 
         public override string Seasons => "Seasons";
 
-        public override string NoSeasons => "There has been no season yet.";
-
         public override string SeasonSpan(string from, string? to) => to is null ? $"since {from}" : $"{from} to {to}";
 
         public override string BadName(int max) => $"A name has 1 to {max} characters.";
@@ -212,7 +208,7 @@ public abstract partial class Phrases
 
         public override string Groups => "Study groups";
 
-        public override string NoGroups => "There are no study groups yet.";
+        public override string GroupsNext => "/group join and /group leave; managers make new ones with /group create.";
 
         public override string TopicsLine(string topics) => $"Topics: {topics}";
 
@@ -322,8 +318,6 @@ public abstract partial class Phrases
 
         public override string Seasons => "Saisons";
 
-        public override string NoSeasons => "Es gab noch keine Saison.";
-
         public override string SeasonSpan(string from, string? to) => to is null ? $"seit {from}" : $"{from} bis {to}";
 
         public override string BadName(int max) => $"Ein Name hat 1 bis {max} Zeichen.";
@@ -342,7 +336,7 @@ public abstract partial class Phrases
 
         public override string Groups => "Lerngruppen";
 
-        public override string NoGroups => "Es gibt noch keine Lerngruppen.";
+        public override string GroupsNext => "/group join und /group leave; wer den Server verwaltet, legt neue mit /group create an.";
 
         public override string TopicsLine(string topics) => $"Themen: {topics}";
 

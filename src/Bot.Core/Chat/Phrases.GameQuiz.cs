@@ -52,6 +52,10 @@ public abstract partial class Phrases
 
     public abstract string YouChose(string letters);
 
+    public abstract string MyAnswer { get; }
+
+    public abstract string NotAnswered { get; }
+
     public abstract string YouTyped(string text);
 
     public abstract string IKnewIt { get; }
@@ -192,6 +196,10 @@ public abstract partial class Phrases
         public override string Wrong => "Not right.";
 
         public override string YouChose(string letters) => $"You chose {letters}.";
+
+        public override string MyAnswer => "My answer";
+
+        public override string NotAnswered => "You did not answer this question.";
 
         public override string YouTyped(string text) => $"You wrote “{text}”.";
 
@@ -341,6 +349,10 @@ public abstract partial class Phrases
         public override string Wrong => "Nicht richtig.";
 
         public override string YouChose(string letters) => $"Du hast {letters} gewählt.";
+
+        public override string MyAnswer => "Meine Antwort";
+
+        public override string NotAnswered => "Du hast diese Frage nicht beantwortet.";
 
         public override string YouTyped(string text) => $"Du hast „{text}“ geschrieben.";
 

@@ -63,11 +63,18 @@ public abstract partial class Phrases
 
     public abstract string KeptActs(int count);
 
-    public abstract string KeptSettings(bool areKept);
+    public abstract string KeptSettings { get; }
+
+    public abstract string KeptName { get; }
+
+    public abstract string NothingKept(bool isEverywhere);
 
     public abstract string NoSuchQuestion(string id);
 
     public abstract string NotAsked { get; }
+
+    /// <summary>Said of questions whose answer only the reader can judge.</summary>
+    public abstract string NotScored { get; }
 
     public abstract string WhyPattern(string pattern);
 
@@ -184,7 +191,7 @@ public abstract partial class Phrases
 
         public override string KeptTitle(bool isEverywhere) => isEverywhere ? "What I keep about you in all servers:" : "What I keep about you in this server:";
 
-        public override string KeptNot => "I also keep the name you last used here, for boards. I keep no messages, and not who asked what with /ask. /privacy export hands it over, /privacy delete removes it.";
+        public override string KeptNot => "I keep no messages, and not who asked what with /ask. /privacy export hands over what I keep, /privacy delete removes it.";
 
         public override string KeptAnswers(int count) => count == 1 ? "1 answer" : $"{count} answers";
 
@@ -196,11 +203,18 @@ public abstract partial class Phrases
 
         public override string KeptActs(int count) => count == 1 ? "1 act as a manager (stays without your name)" : $"{count} acts as a manager (stay without your name)";
 
-        public override string KeptSettings(bool areKept) => areKept ? "Your settings" : "No settings";
+        public override string KeptSettings => "Your settings";
+
+        public override string KeptName => "The name you last used here, for boards";
+
+        public override string NothingKept(bool isEverywhere) =>
+            isEverywhere ? "I keep nothing about you in any server." : "I keep nothing about you in this server.";
 
         public override string NoSuchQuestion(string id) => $"There is no question “{id}”. Type words of it and pick one from the list.";
 
         public override string NotAsked => "not asked here";
+
+        public override string NotScored => "for practice and review only";
 
         public override string WhyPattern(string pattern) => $"Made by the pattern: {pattern}";
 
@@ -321,7 +335,7 @@ public abstract partial class Phrases
             isEverywhere ? "Was ich in allen Servern über dich speichere:" : "Was ich in diesem Server über dich speichere:";
 
         public override string KeptNot =>
-            "Dazu den Namen, unter dem du hier zuletzt etwas getan hast, für die Ranglisten. Nachrichten speichere ich nicht, und auch nicht, wer was mit /ask gefragt hat. /privacy export gibt es heraus, /privacy delete löscht es.";
+            "Nachrichten speichere ich nicht, und auch nicht, wer was mit /ask gefragt hat. /privacy export gibt heraus, was ich speichere, /privacy delete löscht es.";
 
         public override string KeptAnswers(int count) => count == 1 ? "1 Antwort" : $"{count} Antworten";
 
@@ -333,11 +347,18 @@ public abstract partial class Phrases
 
         public override string KeptActs(int count) => count == 1 ? "1 Handlung in der Verwaltung (bleibt ohne deinen Namen)" : $"{count} Handlungen in der Verwaltung (bleiben ohne deinen Namen)";
 
-        public override string KeptSettings(bool areKept) => areKept ? "Deine Einstellungen" : "Keine Einstellungen";
+        public override string KeptSettings => "Deine Einstellungen";
+
+        public override string KeptName => "Der Name, unter dem du hier zuletzt etwas getan hast, für die Ranglisten";
+
+        public override string NothingKept(bool isEverywhere) =>
+            isEverywhere ? "Ich speichere in keinem Server etwas über dich." : "Ich speichere in diesem Server nichts über dich.";
 
         public override string NoSuchQuestion(string id) => $"Die Frage „{id}“ gibt es nicht. Tippe Worte aus ihr und wähle eine aus der Liste.";
 
         public override string NotAsked => "kommt hier nicht";
+
+        public override string NotScored => "nur zum Üben und Wiederholen";
 
         public override string WhyPattern(string pattern) => $"Entstanden durch das Muster: {pattern}";
 

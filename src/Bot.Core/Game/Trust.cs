@@ -88,7 +88,10 @@ public interface ITrustStore
 }
 
 /// <summary>How much is kept about a person, by kind.</summary>
-public sealed record PrivacySummary(int Answers, int Groups, int ReviewCards, int Reports, int ManagerActs, bool HasSettings);
+public sealed record PrivacySummary(int Answers, int Groups, int ReviewCards, int Reports, int ManagerActs, bool HasSettings, bool HasName)
+{
+    public static PrivacySummary Nothing { get; } = new(0, 0, 0, 0, 0, HasSettings: false, HasName: false);
+}
 
 /// <summary>Everything kept about a person, to be written out as JSON.</summary>
 public sealed record PrivacyExport

@@ -55,7 +55,8 @@ internal sealed class PrivacyStore(BotDatabase database) : IPrivacyStore
         await db.ReviewCards.CountAsync(c => c.PersonId == personId && (guildId == null || c.GuildId == guildId), cancellation),
         await db.Reports.CountAsync(r => r.PersonId == personId && (guildId == null || r.GuildId == guildId), cancellation),
         await db.AuditLog.CountAsync(e => e.ActorId == personId && (guildId == null || e.GuildId == guildId), cancellation),
-        await db.Settings.AnyAsync(s => s.PersonId == personId && (guildId == null || s.GuildId == guildId), cancellation));
+        await db.Settings.AnyAsync(s => s.PersonId == personId && (guildId == null || s.GuildId == guildId), cancellation),
+        await db.Names.AnyAsync(n => n.PersonId == personId && (guildId == null || n.GuildId == guildId), cancellation));
 
     private static IQueryable<AnswerRow> Answers(BotDbContext db, long personId, long? guildId) =>
         db.Answers.Where(a => a.PersonId == personId && (guildId == null || a.GuildId == guildId));

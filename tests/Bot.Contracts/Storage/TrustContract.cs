@@ -61,12 +61,13 @@ public abstract class TrustContract(IStorageFixture fixture) : StorageContract(f
         await Get<IReviewStore>().AddAsync(new ReviewCard { GuildId = GuildId, PersonId = leaver, QuestionId = "q", Due = Noon }, Cancellation);
         await Trust.ReportAsync(new QuestionReport { GuildId = GuildId, QuestionId = "q", PersonId = leaver, Reason = "Wrong.", At = Noon }, Cancellation);
         await Trust.AuditAsync(new AuditEntry { GuildId = GuildId, ActorId = leaver, Act = "season.start", Detail = "Spring", At = Noon }, Cancellation);
-        var kept = new PrivacySummary(1, 1, 1, 1, 1, HasSettings: true);
+        await Get<INameStore>().KeepAsync([(leaver, new KnownName(GuildId, "Ada"))], Cancellation);
+        var kept = new PrivacySummary(1, 1, 1, 1, 1, HasSettings: true, HasName: true);
         Assert.Equal(kept, await Privacy.SummariseAsync(leaver, GuildId, Cancellation));
 
         Assert.Equal(kept, await Privacy.DeleteAsync(leaver, GuildId, Cancellation));
 
-        Assert.Equal(new PrivacySummary(0, 0, 0, 0, 0, HasSettings: false), await Privacy.SummariseAsync(leaver, null, Cancellation));
+        Assert.Equal(PrivacySummary.Nothing, await Privacy.SummariseAsync(leaver, null, Cancellation));
         Assert.Equal([stayer], (await Boards.PageAsync(Board(group), Cancellation)).Lines.Select(line => line.PersonId!.Value));
         Assert.Empty(await Boards.RecountAsync(group.Id, Cancellation));
         Assert.Null(Assert.Single(await Trust.OpenReportsAsync(GuildId, Cancellation)).PersonId);

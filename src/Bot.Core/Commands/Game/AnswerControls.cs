@@ -53,9 +53,28 @@ public sealed class AnswerControls(
                 return await RecordAsync(interaction, guildId, postId, 0, typed, phrases, cancellationToken);
             case 'm' or 't' or 'w':
                 return await PrepareAsync(guildId, postId, act, mask, phrases, cancellationToken);
+            case 'y':
+                return await TellAsync(interaction.Person.Id, guildId, postId, phrases, cancellationToken);
             default:
                 return Reply.Private(phrases.StaleControl);
         }
+    }
+
+    /// <summary>Tells one person how they did, once nobody can answer any more.</summary>
+    private async Task<Reply> TellAsync(long personId, long guildId, long postId, Phrases phrases, CancellationToken cancellationToken)
+    {
+        if (await posts.FindAsync(postId, cancellationToken) is not { } post || post.GuildId != guildId)
+            return Reply.Private(phrases.UnknownPost);
+        if (post.State is not (PostState.Closed or PostState.Revealed))
+            return Reply.Private(phrases.StaleControl);
+        if (await posts.AnswerOfAsync(postId, personId, cancellationToken) is not { } given)
+            return Reply.Private(phrases.NotAnswered);
+        return Reply.Private(new RichTextBuilder()
+            .Paragraph(
+                new TextSpan(given.IsRight ? phrases.Right : phrases.Wrong, TextStyle.Strong),
+                new TextSpan(given.Options == 0 ? "" : $" {phrases.YouChose(Named(post, given.Options))}"),
+                new TextSpan(given.Points == 0 ? "" : $" {phrases.PointsEarned(given.Points, countedBefore: false)}"))
+            .Build());
     }
 
     /// <summary>Shows what an answer is entered with, if the post still takes one.</summary>

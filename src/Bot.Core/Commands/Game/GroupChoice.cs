@@ -26,6 +26,8 @@ public sealed class GroupChoice(IGroupStore groups, IScheduleStore schedules, Ti
         {
             if (await groups.FindByNameAsync(guildId, name, cancellationToken) is { } named)
                 return (named, "");
+            if (await OwnAsync(interaction, guildId, cancellationToken) is var own && string.Equals(own.Name, name, StringComparison.OrdinalIgnoreCase))
+                return (own, "");
             var names = (await groups.ListAsync(guildId, cancellationToken)).Select(g => g.Name);
             return (null, Phrases.For(interaction.Locale).NoSuchGroup(TextCut.To(name, 50), string.Join(", ", names)));
         }

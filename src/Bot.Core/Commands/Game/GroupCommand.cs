@@ -98,6 +98,8 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
             return Reply.Private(phrases.BadName(NameMax));
         if (interaction.Command == "group create")
             return await CreateAsync(interaction, guildId, name, phrases, cancellationToken);
+        // The server's own group is there for everybody who names it, even before its first use.
+        await choice.OwnAsync(interaction, guildId, cancellationToken);
         if (await groups.FindByNameAsync(guildId, name, cancellationToken) is not { } group)
         {
             var known = (await groups.ListAsync(guildId, cancellationToken)).Select(g => g.Name);
@@ -138,6 +140,7 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
 
     private async Task<Reply> EditAsync(Interaction interaction, StudyGroup group, Phrases phrases, CancellationToken cancellationToken)
     {
+        var before = group;
         if (interaction.Text("new_name") is { } typed)
         {
             if (typed.Trim() is not { Length: > 0 and <= NameMax } newName)
@@ -148,6 +151,8 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
         var (edited, problem) = Fill(group, interaction, phrases);
         if (edited is null)
             return Reply.Private(problem);
+        if (edited == before)
+            return Reply.Private(phrases.NothingToChange);
         if (!await groups.ReplaceAsync(edited, cancellationToken))
             return Reply.Private(phrases.GroupNameTaken(edited.Name));
         await log.NoteAsync(interaction, "group.edit", $"group “{edited.Name}”", cancellationToken);
@@ -167,7 +172,9 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
                 known.Add(spelt);
             }
 
-            group = group with { Topics = [.. known.Distinct(StringComparer.OrdinalIgnoreCase)] };
+            var given = known.Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+            // The same topics again are no change: two arrays are equal only when they are one.
+            group = given.SequenceEqual(group.Topics, StringComparer.Ordinal) ? group : group with { Topics = given };
         }
 
         if (GameOptions.TextOf(interaction, "timezone") is { } zone)
@@ -199,9 +206,8 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
 
     private async Task<Reply> ListAsync(Interaction interaction, long guildId, Phrases phrases, CancellationToken cancellationToken)
     {
+        await choice.OwnAsync(interaction, guildId, cancellationToken);
         var all = await groups.ListAsync(guildId, cancellationToken);
-        if (all.IsEmpty)
-            return Reply.Private(phrases.NoGroups);
         var mine = (await groups.GroupsOfAsync(guildId, interaction.Person.Id, cancellationToken)).Select(g => g.Id).ToHashSet();
         var body = new RichTextBuilder();
         foreach (var group in all)
@@ -210,7 +216,7 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
             body.Add(Describe(group, phrases));
         }
 
-        return new Reply { Cards = [new Card { Title = phrases.Groups, Body = body.Build() }], Visibility = Visibility.Private };
+        return new Reply { Cards = [new Card { Title = phrases.Groups, Body = body.Build(), Footer = phrases.GroupsNext }], Visibility = Visibility.Private };
     }
 
     private RichText Describe(StudyGroup group, Phrases phrases)

@@ -6,8 +6,9 @@ namespace Bot.Core.Commands.Game;
 
 /// <summary>What those who manage the game in a server need, and what they did.</summary>
 /// <param name="trust">Keeps the audit log.</param>
+/// <param name="names">Knows managers by name from then on.</param>
 /// <param name="time">Now.</param>
-public sealed class ManagerLog(ITrustStore trust, TimeProvider time)
+public sealed class ManagerLog(ITrustStore trust, NameBook names, TimeProvider time)
 {
     /// <summary>What a manager needs; the router checks it.</summary>
     public const MemberPermissions Needed = MemberPermissions.ManageGuild;
@@ -20,6 +21,7 @@ public sealed class ManagerLog(ITrustStore trust, TimeProvider time)
     public Task NoteAsync(Interaction interaction, string act, string detail, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);
+        names.Remember(interaction);
         return trust.AuditAsync(
             new AuditEntry
             {

@@ -24,14 +24,13 @@ public sealed class PostPublisher(
         if (bank.Find(post.QuestionId) is not { } question)
             return new PublishOutcome.Impossible($"The notes do not give the question {post.QuestionId} any more.");
         var phrases = await PhrasesOfAsync(post, cancellation);
-        var title = phrases.DailyQuestionTitle(post.LocalDate);
-        var above = new RichTextBuilder().Paragraph(title, TextStyle.Strong).Build();
+        var above = QuestionPostCards.Heading(post, phrases);
         return await writer.SendAsync(
             new ChannelMessage(post.GuildId, post.ChannelId, QuestionPostCards.Open(post, question, phrases, above, await AnnounceAsync(previous, phrases, cancellation)), post.Nonce)
             {
                 PingRoleId = schedule?.PingRoleId,
                 IsSilent = schedule?.IsSilent ?? false,
-                Thread = schedule is { OpensThread: true } ? title : null,
+                Thread = schedule is { OpensThread: true } ? phrases.DailyQuestionTitle(post.LocalDate) : null,
             },
             cancellation);
     }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Core.Chat;
@@ -18,6 +19,8 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
     private static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
+        // A file for people, never part of a page: "<#1>" is written as it is.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new InstantConverter(), new JsonStringEnumConverter() },
     };
@@ -58,39 +61,43 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
         // In a private conversation there is no server that could be meant.
         var guildId = interaction.Text("where") == Everywhere ? null : interaction.GuildId;
         var personId = interaction.Person.Id;
-        switch (interaction.Command)
+        // A name noted a moment ago is kept, too.
+        await names.FlushAsync(cancellationToken);
+        if (interaction.Command == "privacy export")
         {
-            case "privacy export":
-                var export = await privacy.ExportAsync(personId, guildId, cancellationToken);
-                return new Reply
-                {
-                    Text = phrases.ExportIsHere,
-                    Attachment = new Attachment("my-data.json", [.. JsonSerializer.SerializeToUtf8Bytes(export, Json)]),
-                    Visibility = Visibility.Private,
-                };
-            case "privacy delete":
-                return new Reply
-                {
-                    Text = new RichTextBuilder()
-                        .Paragraph(phrases.DeleteWarning(guildId is null), TextStyle.Strong)
-                        .Add(Summary(await privacy.SummariseAsync(personId, guildId, cancellationToken), phrases))
-                        .Build(),
-                    Rows =
-                    [
-                        [
-                            new Button(Token(personId, guildId), phrases.DeleteForGood, ButtonStyle.Danger),
-                            new Button(ButtonToken.Create(Route, 1, "no"), phrases.KeepData),
-                        ],
-                    ],
-                    Visibility = Visibility.Private,
-                };
-            default:
-                return Reply.Private(new RichTextBuilder()
-                    .Paragraph(phrases.KeptTitle(guildId is null), TextStyle.Strong)
-                    .Add(Summary(await privacy.SummariseAsync(personId, guildId, cancellationToken), phrases))
-                    .Paragraph(phrases.KeptNot, TextStyle.Muted)
-                    .Build());
+            var export = await privacy.ExportAsync(personId, guildId, cancellationToken);
+            return new Reply
+            {
+                Text = phrases.ExportIsHere,
+                Attachment = new Attachment("my-data.json", [.. JsonSerializer.SerializeToUtf8Bytes(export, Json)]),
+                Visibility = Visibility.Private,
+            };
         }
+
+        var summary = await privacy.SummariseAsync(personId, guildId, cancellationToken);
+        if (summary == PrivacySummary.Nothing)
+            return Reply.Private(new RichTextBuilder().Paragraph(phrases.NothingKept(guildId is null), TextStyle.Strong).Paragraph(phrases.KeptNot, TextStyle.Muted).Build());
+        if (interaction.Command != "privacy delete")
+        {
+            return Reply.Private(new RichTextBuilder()
+                .Paragraph(phrases.KeptTitle(guildId is null), TextStyle.Strong)
+                .Add(Lines(summary, phrases))
+                .Paragraph(phrases.KeptNot, TextStyle.Muted)
+                .Build());
+        }
+
+        return new Reply
+        {
+            Text = new RichTextBuilder().Paragraph(phrases.DeleteWarning(guildId is null), TextStyle.Strong).Add(Lines(summary, phrases)).Build(),
+            Rows =
+            [
+                [
+                    new Button(Token(personId, guildId), phrases.DeleteForGood, ButtonStyle.Danger),
+                    new Button(ButtonToken.Create(Route, 1, "no"), phrases.KeepData),
+                ],
+            ],
+            Visibility = Visibility.Private,
+        };
     }
 
     private async Task<Reply> PressAsync(Interaction interaction, ButtonToken token, Phrases phrases, CancellationToken cancellationToken)
@@ -107,20 +114,35 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
         var deleted = await privacy.DeleteAsync(interaction.Person.Id, guildId, cancellationToken);
         return new Reply
         {
-            Text = new RichTextBuilder().Paragraph(phrases.Deleted, TextStyle.Strong).Add(Summary(deleted, phrases)).Build(),
+            Text = deleted == PrivacySummary.Nothing
+                ? phrases.NothingKept(guildId is null)
+                : new RichTextBuilder().Paragraph(phrases.Deleted, TextStyle.Strong).Add(Lines(deleted, phrases)).Build(),
             Visibility = Visibility.Private,
             Mode = ReplyMode.Replace,
         };
     }
 
-    private static RichText Summary(PrivacySummary summary, Phrases phrases) => new RichTextBuilder()
-        .Bullet(new TextSpan(phrases.KeptAnswers(summary.Answers)))
-        .Bullet(new TextSpan(phrases.KeptGroups(summary.Groups)))
-        .Bullet(new TextSpan(phrases.KeptCards(summary.ReviewCards)))
-        .Bullet(new TextSpan(phrases.KeptReports(summary.Reports)))
-        .Bullet(new TextSpan(phrases.KeptActs(summary.ManagerActs)))
-        .Bullet(new TextSpan(phrases.KeptSettings(summary.HasSettings)))
-        .Build();
+    /// <summary>Returns a line for each kind that is kept.</summary>
+    private static RichText Lines(PrivacySummary summary, Phrases phrases)
+    {
+        var text = new RichTextBuilder();
+        foreach (var (isKept, line) in ((bool, string)[])
+                 [
+                     (summary.Answers > 0, phrases.KeptAnswers(summary.Answers)),
+                     (summary.Groups > 0, phrases.KeptGroups(summary.Groups)),
+                     (summary.ReviewCards > 0, phrases.KeptCards(summary.ReviewCards)),
+                     (summary.Reports > 0, phrases.KeptReports(summary.Reports)),
+                     (summary.ManagerActs > 0, phrases.KeptActs(summary.ManagerActs)),
+                     (summary.HasSettings, phrases.KeptSettings),
+                     (summary.HasName, phrases.KeptName),
+                 ])
+        {
+            if (isKept)
+                text.Bullet(new TextSpan(line));
+        }
+
+        return text.Build();
+    }
 
     private static ButtonToken Token(long personId, long? guildId) =>
         ButtonToken.Create(Route, 1, GameOptions.IdText(personId), guildId is { } id ? GameOptions.IdText(id) : Everywhere);

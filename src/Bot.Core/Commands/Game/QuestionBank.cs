@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation;
@@ -13,6 +14,8 @@ namespace Bot.Core.Commands.Game;
 /// <param name="options">How questions are made.</param>
 public sealed class QuestionBank(GenerationOptions options) : IQuestionPool
 {
+    private const int DescriptionMax = 120;
+
     private readonly Lock _rebuilding = new();
 
     // Every question ever given, by id: one that went away keeps its id for the day on which its note comes back.
@@ -33,6 +36,9 @@ public sealed class QuestionBank(GenerationOptions options) : IQuestionPool
 
     /// <summary>Returns the question with this id; null when the notes do not give it any more.</summary>
     public Question? Find(string id) => Volatile.Read(ref _shelf).ById.GetValueOrDefault(id);
+
+    /// <summary>Names a question in the audit log: the id is for commands, the words are for people.</summary>
+    public string Describe(string id) => Find(id) is { } question ? $"question {id} “{TextCut.To(question.Stem, DescriptionMax)}”" : $"question {id}";
 
     public bool Contains(string questionId) => Find(questionId) is not null;
 

@@ -43,9 +43,10 @@ public static class QuestionPostCards
     public static Reply Reveal(QuestionPost post, Question? question, AnswerSplit split, Phrases phrases, SourceLink links)
     {
         if (question is null)
-            return new Reply { Cards = [new Card { Title = phrases.Question, Body = GoneBody(post, split, phrases), Accent = Accent.Weak }] };
+            return new Reply { Text = Heading(post, phrases), Cards = [new Card { Title = phrases.Question, Body = GoneBody(post, split, phrases), Accent = Accent.Weak }] };
         return new Reply
         {
+            Text = Heading(post, phrases),
             Cards =
             [
                 QuestionSheet.Solution(
@@ -56,7 +57,13 @@ public static class QuestionPostCards
                     Accent.Answer,
                     share: split.People == 0 ? null : position => Bar(PeopleAt(split, position), split.People)),
             ],
-            Rows = [[.. QuestionSheet.AfterwardButtons(question, phrases)]],
+            Rows =
+            [
+                [
+                    .. split.People == 0 ? (IEnumerable<Control>)[] : [new Button(Token(post.Id, 'y', 0), phrases.MyAnswer)],
+                    .. QuestionSheet.AfterwardButtons(question, phrases),
+                ],
+            ],
         };
     }
 
@@ -83,9 +90,14 @@ public static class QuestionPostCards
         () => Token(postId, 'w', 0),
         () => Token(postId, 'w', 0));
 
-    /// <param name="act">a: answer with the mask; t: toggle in the private copy; m: open the private copy; w: write; f: the form was sent.</param>
+    /// <param name="act">a: answer with the mask; t: toggle in the private copy; m: open the private copy; w: write; f: the form was sent; y: your own answer, once it is closed.</param>
     private static ButtonToken Token(long postId, char act, int mask) =>
         ButtonToken.Create(Route, 1, postId.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{act}{mask}"));
+
+    /// <summary>Returns the line above a daily question, which stays when it is closed; empty for a round of a quiz.</summary>
+    public static RichText Heading(QuestionPost post, Phrases phrases) => post.Kind == PostKind.QuizRound
+        ? RichText.Empty
+        : new RichTextBuilder().Paragraph(phrases.DailyQuestionTitle(post.LocalDate), TextStyle.Strong).Build();
 
     private static RichText GoneBody(QuestionPost post, AnswerSplit split, Phrases phrases)
     {

@@ -128,7 +128,7 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
         {
             case KeepRoute:
                 await trust.ResolveReportsAsync(guildId, id, "kept", time.GetUtcNow().ToInstant(), cancellationToken);
-                await log.NoteAsync(interaction, "questions.keep", $"question {id}", cancellationToken);
+                await log.NoteAsync(interaction, "questions.keep", bank.Describe(id), cancellationToken);
                 return await ReportsAsync(guildId, ReplyMode.Replace, phrases, cancellationToken);
             case DropRoute:
                 await DropAsync(interaction, guildId, id, "reported", isVoided: true, cancellationToken);
@@ -147,6 +147,8 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
         var all = bank.Questions.Where(q => topic is null || string.Equals(q.Topic, topic, StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
         if (all.IsEmpty)
             return Reply.Private(topic is null ? phrases.NoQuestions : PracticeControls.NoSuchTopic(topic, bank, phrases));
+        // The game cannot ask what nobody but the reader can judge; /setup counts what it can ask.
+        var selfJudged = all.Count(q => q.Kind == QuestionKind.Reveal);
         var withheld = await trust.WithheldAsync(guildId, cancellationToken);
         var pages = (all.Length + PageSize - 1) / PageSize;
         page = Math.Clamp(page, 0, pages - 1);
@@ -156,7 +158,7 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
             body.Bullet(
                 new TextSpan(question.Id, TextStyle.Code),
                 new TextSpan($" {TextCut.To(question.Stem, 120)}"),
-                new TextSpan(withheld.Contains(question.Id) ? $" ({phrases.NotAsked})" : "", TextStyle.Muted));
+                new TextSpan(withheld.Contains(question.Id) ? $" ({phrases.NotAsked})" : question.Kind == QuestionKind.Reveal ? $" ({phrases.NotScored})" : "", TextStyle.Muted));
         }
 
         return new Reply
@@ -165,7 +167,7 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
             [
                 new Card
                 {
-                    Title = topic is null ? phrases.Questions(all.Length) : $"{all[0].Topic} · {phrases.Questions(all.Length)}",
+                    Title = $"{(topic is null ? "" : $"{all[0].Topic} · ")}{phrases.Questions(all.Length)}{(selfJudged == 0 ? "" : $" · {selfJudged.ToString(CultureInfo.InvariantCulture)} {phrases.NotScored}")}",
                     Body = body.Build(),
                     Footer = phrases.Page(page + 1, pages),
                 },
@@ -233,7 +235,7 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
         var answers = isVoided ? await boards.VoidQuestionAsync(guildId, id, isVoided: true, cancellationToken) : 0;
         if (!isNew && answers == 0)
             return null;
-        await log.NoteAsync(interaction, isVoided ? "questions.void" : "questions.disable", $"question {id}: {reason}", cancellationToken);
+        await log.NoteAsync(interaction, isVoided ? "questions.void" : "questions.disable", $"{bank.Describe(id)}{(reason.Length == 0 ? "" : $": {reason}")}", cancellationToken);
         return answers;
     }
 
@@ -245,7 +247,7 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
         var answers = await boards.VoidQuestionAsync(guildId, id, isVoided: false, cancellationToken);
         if (!wasDisabled && reports == 0 && answers == 0)
             return Reply.Private(phrases.NotDisabled);
-        await log.NoteAsync(interaction, "questions.enable", $"question {id}", cancellationToken);
+        await log.NoteAsync(interaction, "questions.enable", bank.Describe(id), cancellationToken);
         return Reply.Private(phrases.Enabled);
     }
 

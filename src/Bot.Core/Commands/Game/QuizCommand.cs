@@ -135,7 +135,7 @@ public sealed class QuizCommand(QuestionBank bank, PracticeControls practice, Qu
     {
         Text = new RichTextBuilder()
             .Paragraph(new TextSpan(phrases.QuizStarts(quiz.Rounds, quiz.Topic), TextStyle.Strong))
-            .Paragraph($"{phrases.ModeName(quiz.Mode)} · {phrases.SecondsEach((int)quiz.RoundLength.TotalSeconds)}", TextStyle.Muted)
+            .Paragraph($"{phrases.SecondsEach((int)quiz.RoundLength.TotalSeconds)} · {phrases.ModeName(quiz.Mode)}", TextStyle.Muted)
             .Build(),
     };
 

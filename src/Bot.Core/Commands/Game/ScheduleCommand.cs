@@ -30,6 +30,9 @@ public sealed class ScheduleCommand(
     private const int SchedulesMax = 25;
     private const int PreviewTimes = 5;
 
+    /// <summary>Takes a restriction away.</summary>
+    private const string Any = "any";
+
     private static readonly OptionDefinition Which = new()
     {
         Name = new("id", "nummer"),
@@ -46,8 +49,12 @@ public sealed class ScheduleCommand(
             Description = new("Days such as “weekdays” or “mon, wed, fri”; every day unless given", "Tage wie „weekdays“ oder „mon, wed, fri“; sonst täglich"),
             Max = 100,
         },
-        GameOptions.Topic,
-        GameOptions.Difficulty,
+        GameOptions.Topic with { Description = new("Only questions on this topic; “any” for all", "Nur Fragen zu diesem Thema; „any“ für alle") },
+        GameOptions.Difficulty with
+        {
+            Description = new("Only questions of this difficulty; “any” for all", "Nur Fragen dieser Schwierigkeit; „beliebig“ für alle"),
+            Choices = GameOptions.Difficulty.Choices.Add(new(new("any", "beliebig"), Any)),
+        },
         new()
         {
             Name = new("open_for", "offen"),
@@ -57,7 +64,7 @@ public sealed class ScheduleCommand(
         new()
         {
             Name = new("ping_role", "rolle"),
-            Description = new("A role to notify", "Eine Rolle, die benachrichtigt wird"),
+            Description = new("A role to notify; @everyone for none", "Eine Rolle, die benachrichtigt wird; @everyone für keine"),
             Kind = OptionKind.Role,
         },
         new()
@@ -220,13 +227,16 @@ public sealed class ScheduleCommand(
 
         if (GameOptions.TextOf(interaction, "topic") is { } topic)
         {
-            if (bank.FindTopic(topic) is not { } known)
+            if (IsAny(topic))
+                schedule = schedule with { Topic = null };
+            else if (bank.FindTopic(topic) is { } known)
+                schedule = schedule with { Topic = known };
+            else
                 return (null, PracticeControls.NoSuchTopic(topic, bank, phrases));
-            schedule = schedule with { Topic = known };
         }
 
-        if (GameOptions.DifficultyOf(interaction) is { } difficulty)
-            schedule = schedule with { Difficulty = difficulty };
+        if (interaction.Text("difficulty") is { } difficulty)
+            schedule = schedule with { Difficulty = IsAny(difficulty) ? null : GameOptions.DifficultyOf(interaction) };
         if (GameOptions.TextOf(interaction, "open_for") is { } openFor)
         {
             if (OpenForParser.Parse(openFor) is not { } span)
@@ -234,8 +244,9 @@ public sealed class ScheduleCommand(
             schedule = schedule with { OpenFor = span };
         }
 
+        // @everyone has the server's own id. It cannot be notified by a mention of a role, so that it can stand for nobody.
         if (interaction.Number("ping_role") is { } role)
-            schedule = schedule with { PingRoleId = role };
+            schedule = schedule with { PingRoleId = role == schedule.GuildId ? null : role };
         schedule = schedule with
         {
             OpensThread = interaction.Flag("thread", schedule.OpensThread),
@@ -322,7 +333,7 @@ public sealed class ScheduleCommand(
             return Reply.Private(Missing(schedule.ChannelId, missing, phrases));
         if (await source.PostNowAsync(schedule, Now, cancellationToken) is not { } post)
             return Reply.Private(phrases.NoQuestionsLeft);
-        await log.NoteAsync(interaction, "schedule.post-now", $"{Detail(schedule)}, question {post.QuestionId}", cancellationToken);
+        await log.NoteAsync(interaction, "schedule.post-now", $"{Detail(schedule)}, {bank.Describe(post.QuestionId)}", cancellationToken);
         return Reply.Private(new RichTextBuilder().Paragraph(new TextSpan(phrases.PostingNow + " "), Mentions.Channel(schedule.ChannelId), new TextSpan(".")).Build());
     }
 
@@ -362,6 +373,8 @@ public sealed class ScheduleCommand(
         }]);
         return text.Build();
     }
+
+    private static bool IsAny(string text) => string.Equals(text, Any, StringComparison.OrdinalIgnoreCase);
 
     private static MemberPermissions NeededIn(PostingSchedule schedule)
     {

@@ -93,7 +93,7 @@ public sealed class SeasonCommand(IGroupStore groups, GroupChoice choice, Manage
     {
         var seasons = await groups.SeasonsAsync(group.Id, cancellationToken);
         if (seasons.IsEmpty)
-            return Reply.Private(phrases.NoSeasons);
+            return Reply.Private(phrases.NoSeasonYet);
         var body = new RichTextBuilder();
         foreach (var season in seasons.Take(SeasonsShown))
         {

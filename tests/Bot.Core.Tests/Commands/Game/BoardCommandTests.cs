@@ -180,6 +180,18 @@ public sealed class BoardCommandTests(GameDatabase database)
             Shown(await _stage.SendAsync("group edit", ("name", "AWS"), ("new_name", "Cloud"), ("timezone", "Berlin"), ("answer", "last"), ("told", "at-closing"))));
     }
 
+    [Fact]
+    public async Task The_servers_own_group_can_be_edited_before_anything_was_played() =>
+        Assert.StartsWith("The group “everyone” is changed.", Shown(await _stage.SendAsync("group edit", ("name", "everyone"), ("answer", "last"))), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_edit_that_changes_nothing_says_so()
+    {
+        await _stage.SendAsync("group create", ("name", "AWS"), ("topics", "sqs"));
+        Assert.Equal(Phrases.English.NothingToChange, Shown(await _stage.SendAsync("group edit", ("name", "AWS"))));
+        Assert.Equal(Phrases.English.NothingToChange, Shown(await _stage.SendAsync("group edit", ("name", "AWS"), ("topics", "SQS"))));
+    }
+
     [Theory]
     [InlineData("name", "everyone", "There is a group “everyone” already.")]
     [InlineData("topics", "EC2", "There are no questions on “EC2”.")]

@@ -15,7 +15,7 @@ public sealed class QuizCommandTests(GameDatabase database)
     public async Task A_quiz_is_announced_to_all()
     {
         var reply = await StartAsync(("count", 2), ("seconds", 20));
-        Assert.Equal(("A quiz begins: 2 questions.\neveryone who is right scores · 20 seconds a question", Visibility.Public), (Shown(reply), reply.Visibility));
+        Assert.Equal(("A quiz begins: 2 questions.\n20 seconds a question · everyone who is right scores", Visibility.Public), (Shown(reply), reply.Visibility));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class QuizCommandTests(GameDatabase database)
             The note says:
             The note's own line about 4 days.
             -- sqs.md:12
-            [Show note] [Add to my review] [Report]
+            [My answer] [Show note] [Add to my review] [Report]
             """,
             Shown(_stage.Written.Edits.Single()));
     }

@@ -160,7 +160,7 @@ public sealed class ScheduleCommandTests(GameDatabase database)
 
         _stage.Time.Advance(TimeSpan.FromHours(13));
         await _stage.WorkAsync();
-        Assert.StartsWith("== SQS › Limits\n1 of 1 person had it right.", Shown(_stage.Written.Edits.Single()), StringComparison.Ordinal);
+        Assert.StartsWith("Question of 3 March\n== SQS › Limits\n1 of 1 person had it right.", Shown(_stage.Written.Edits.Single()), StringComparison.Ordinal);
         Assert.Equal(Phrases.English.PostClosed, Shown(await _stage.AnswerAsync(Post, "4 days")));
     }
 
@@ -189,6 +189,54 @@ public sealed class ScheduleCommandTests(GameDatabase database)
         var wrong = Shown(await _stage.AnswerAsync(Post, "7 days", Bob));
         Assert.StartsWith("Your answer is in: C · 4 days. The solution comes when the question closes.", right, StringComparison.Ordinal);
         Assert.Equal(right.Replace("C · 4 days", "D · 7 days", StringComparison.Ordinal), wrong);
+    }
+
+    [Fact]
+    public async Task Everybody_can_ask_for_their_own_result_when_the_question_is_closed()
+    {
+        _stage.Bank.Replace([SampleQuestion.Retention]);
+        await _stage.SendAsync("group edit", ("name", "everyone"), ("told", "at-closing"));
+        await AddAsync(("open_for", "12h"));
+        await ToNextDayAsync();
+        await _stage.AnswerAsync(Post, "4 days");
+        await _stage.AnswerAsync(Post, "7 days", Bob);
+        _stage.Time.Advance(TimeSpan.FromHours(13));
+        await _stage.WorkAsync();
+        var revealed = _stage.Written.Edits.Single();
+
+        var mine = await _stage.PressAsync(revealed, "My answer");
+        Assert.Equal(("Right. You chose C · 4 days. 10 points.", Visibility.Private), (Shown(mine), mine.Visibility));
+        Assert.Equal("Not right. You chose D · 7 days.", Shown(await _stage.PressAsync(revealed, "My answer", Bob)));
+        Assert.Equal("You did not answer this question.", Shown(await _stage.PressAsync(revealed, "My answer", 300)));
+    }
+
+    [Fact]
+    public async Task Nobody_learns_their_result_before_the_question_is_closed()
+    {
+        _stage.Bank.Replace([SampleQuestion.Retention]);
+        await _stage.SendAsync("group edit", ("name", "everyone"), ("told", "at-closing"));
+        await AddAsync();
+        await ToNextDayAsync();
+        await _stage.AnswerAsync(Post, "4 days");
+        var forged = ButtonToken.Create(TokenOf(Post, "C").Route, 1, TokenOf(Post, "C").Arguments[0], "y0");
+        Assert.Equal(Phrases.English.StaleControl, Shown(await _stage.PressAsync(forged)));
+    }
+
+    [Fact]
+    public async Task An_edit_takes_topic_difficulty_and_role_away_again()
+    {
+        await AddAsync(("topic", "sqs"), ("difficulty", "easy"), ("ping_role", 77L));
+        var edited = Shown(await _stage.SendAsync("schedule edit", ("topic", "any"), ("difficulty", "any"), ("ping_role", _stage.GuildId)));
+        Assert.DoesNotContain("SQS", edited, StringComparison.Ordinal);
+        Assert.DoesNotContain("easy", edited, StringComparison.Ordinal);
+        Assert.DoesNotContain("Notifies", edited, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_shows_who_is_notified_and_how()
+    {
+        await AddAsync(("ping_role", 77L), ("thread", true), ("silent", true));
+        Assert.Contains("• Notifies @77\n• opens a thread · without notification\n", Shown(await _stage.SendAsync("schedule list")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,11 +21,8 @@ public sealed class TrustCommandTests(GameDatabase database)
             $"""
             What I keep about you in this server:
             • 1 answer
-            • 0 memberships of study groups
             • 1 question in your review
-            • 0 reports of questions (stay without your name)
-            • 0 acts as a manager (stay without your name)
-            • No settings
+            • The name you last used here, for boards
             {Phrases.English.KeptNot}
             """,
             Shown(await _stage.AsAsync(Bob, "privacy show")));
@@ -39,6 +36,23 @@ public sealed class TrustCommandTests(GameDatabase database)
         var json = Encoding.UTF8.GetString([.. file!.Content]);
         Assert.Contains("\"questionId\": \"retention\"", json, StringComparison.Ordinal);
         Assert.Contains("\"at\": \"2026-03-02T12:00:00Z\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_whom_nothing_is_kept_nothing_can_be_deleted()
+    {
+        var reply = await _stage.AsAsync(Bob, "privacy delete");
+        Assert.StartsWith("I keep nothing about you in this server.\n", Shown(reply), StringComparison.Ordinal);
+        Assert.Empty(reply.Rows);
+    }
+
+    [Fact]
+    public async Task A_second_press_finds_nothing_more_to_delete()
+    {
+        await AnswerOnceAsync(Bob, "4 days");
+        var asked = await _stage.AsAsync(Bob, "privacy delete");
+        await _stage.PressAsync(asked, "Delete for good", Bob);
+        Assert.Equal("I keep nothing about you in this server.", Shown(await _stage.PressAsync(asked, "Delete for good", Bob)));
     }
 
     [Fact]
@@ -57,7 +71,7 @@ public sealed class TrustCommandTests(GameDatabase database)
         await AnswerOnceAsync(Bob, "4 days");
         var deleted = await _stage.PressAsync(await _stage.AsAsync(Bob, "privacy delete"), "Delete for good", Bob);
         Assert.StartsWith("Deleted:\n• 1 answer", Shown(deleted), StringComparison.Ordinal);
-        Assert.Contains("• 0 answers", Shown(await _stage.AsAsync(Bob, "privacy show")), StringComparison.Ordinal);
+        Assert.StartsWith("I keep nothing about you in this server.\n", Shown(await _stage.AsAsync(Bob, "privacy show")), StringComparison.Ordinal);
         Assert.Contains(Phrases.English.NobodyOnBoardYet, Shown(await _stage.SendAsync("leaderboard")), StringComparison.Ordinal);
     }
 
@@ -172,6 +186,23 @@ public sealed class TrustCommandTests(GameDatabase database)
         await _stage.SendAsync("schedule add", ("channel", _stage.Channel), ("time", "9:00"), ("timezone", "UTC"));
         var line = Assert.Single((await _stage.SendAsync("notes-admin audit")).Cards[0].Body.Blocks);
         Assert.Contains(new TextSpan($"#{_stage.Channel}") { ChannelId = _stage.Channel }, line.Spans);
+    }
+
+    [Fact]
+    public async Task The_audit_log_names_a_manager_who_never_played_and_says_which_question()
+    {
+        await _stage.SendAsync("questions disable", ("id", "retention"));
+        Assert.Equal(
+            "== What managers did\n• Mon 2 March, 12:00 UTC Ada questions.disable question retention “SQS › Limits — How long does a queue keep a message by default?”",
+            Shown(await _stage.SendAsync("notes-admin audit")));
+    }
+
+    [Fact]
+    public async Task Questions_that_only_the_reader_can_judge_are_counted_apart()
+    {
+        _stage.Bank.Replace([SampleQuestion.Retention, SampleQuestion.Reveal]);
+        Assert.StartsWith("== 2 questions · 1 for practice and review only\n", Shown(await _stage.SendAsync("questions list")), StringComparison.Ordinal);
+        Assert.Contains("✔ 1 question\n", Shown(await _stage.SendAsync("setup")), StringComparison.Ordinal);
     }
 
     [Fact]
