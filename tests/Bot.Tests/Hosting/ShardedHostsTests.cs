@@ -97,7 +97,12 @@ public sealed class ShardedHostsTests
             var clock = new LeapingTime();
             var discord = await FakeDiscord.StartAsync(HostUnderTest.Strictness with
             {
-                Shards = 2, MaxConcurrency = 2, Time = clock, IdentifyWindow = TimeSpan.FromMilliseconds(1), ResponseDeadline = Patience, RateLimits = RateLimitRules.Unlimited,
+                Shards = 2,
+                MaxConcurrency = 2,
+                Time = clock,
+                IdentifyWindow = TimeSpan.FromMilliseconds(1),
+                ResponseDeadline = Patience,
+                RateLimits = RateLimitRules.Unlimited,
             });
             var rig = new Rig(provider, discord, clock);
             for (var process = 0; process < 2; process++)
