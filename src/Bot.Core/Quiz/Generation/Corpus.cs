@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
@@ -6,7 +7,7 @@ namespace Bot.Core.Quiz.Generation;
 
 /// <summary>
 /// Everything the notes say, arranged for the two questions that guards ask: what else is like this, and is this said anywhere else. Built once
-/// for a generation; read by one thread.
+/// for a generation; safe for any number of readers.
 /// </summary>
 internal sealed class Corpus
 {
@@ -20,12 +21,10 @@ internal sealed class Corpus
     // By the id of a stem: the statements that hold it. Ids instead of the stems make comparing statements many times cheaper.
     private readonly List<List<int>> _postings = [];
     private readonly List<(Section Section, int UnitIndex, int[] Stems)> _statements = [];
-    private readonly Dictionary<string, List<string>> _stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _normals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, List<string>> _stems = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _normals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Section, string[]> _lines = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, HashSet<string>> _expansions = new(StringComparer.OrdinalIgnoreCase);
-
-    private Section? _linesOf;
-    private string[] _lines = [];
 
     public Corpus(NoteLibrary library, CancellationToken cancellationToken)
     {
@@ -57,28 +56,19 @@ internal sealed class Corpus
     /// <summary>Returns the text of one line of the file as it stands there; empty when the section has no such line.</summary>
     public string LineOf(Section section, int line)
     {
-        // Candidates come section by section, and a section's Markdown is made anew each time it is asked for.
-        if (_linesOf != section)
-            (_linesOf, _lines) = (section, section.Markdown.Split('\n'));
+        // A section's Markdown is made anew each time it is asked for.
+        var lines = _lines.GetOrAdd(section, static s => s.Markdown.Split('\n'));
         var index = line - section.FirstLine;
-        return index >= 0 && index < _lines.Length ? _lines[index] : "";
+        return index >= 0 && index < lines.Length ? lines[index] : "";
     }
 
     public NoteFacts Of(Section section) => _notes[section.Path];
 
-    /// <summary>Returns the stems of a text that is compared many times.</summary>
-    public List<string> StemsOf(string text)
-    {
-        ref var stems = ref CollectionsMarshal.GetValueRefOrAddDefault(_stems, text, out _);
-        return stems ??= Words.ContentStems(text);
-    }
+    /// <summary>Returns the stems of a text that is compared many times. The list belongs to all callers; none changes it.</summary>
+    public List<string> StemsOf(string text) => _stems.GetOrAdd(text, Words.ContentStems);
 
     /// <summary>Returns <see cref="Words.Normalize"/> of a text that is compared many times.</summary>
-    public string NormalOf(string text)
-    {
-        ref var normal = ref CollectionsMarshal.GetValueRefOrAddDefault(_normals, text, out _);
-        return normal ??= Words.Normalize(text);
-    }
+    public string NormalOf(string text) => _normals.GetOrAdd(text, Words.Normalize);
 
     /// <summary>Returns all definitions of a term, in any note.</summary>
     public IReadOnlyList<DefinitionFact> DefinitionsOf(string term) =>

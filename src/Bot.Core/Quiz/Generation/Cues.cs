@@ -1,5 +1,3 @@
-using Bot.Core.Quiz.Generation.Language;
-
 namespace Bot.Core.Quiz.Generation;
 
 /// <summary>What <see cref="Guessers"/> see in one option, computed once for comparing many sets.</summary>
@@ -7,17 +5,17 @@ namespace Bot.Core.Quiz.Generation;
 /// <param name="Features">One bit for each of <see cref="Guessers.Features"/>.</param>
 internal readonly record struct Cues(int Overlap, int Features)
 {
-    public static Cues Of(string shown, string option)
+    /// <summary>Returns the bits of the features that the option has.</summary>
+    public static int FeaturesOf(string option)
     {
-        var words = Words.ContentStems(shown);
         var features = 0;
         for (var i = 0; i < Guessers.Features.Length; i++)
             features |= Guessers.Features[i](option) ? 1 << i : 0;
-        return new Cues(Words.ContentStems(option).Count(s => words.Any(w => Words.AreRelated(w, s))), features);
+        return features;
     }
 
     /// <summary>Returns whether some feature singles out the key.</summary>
-    public static bool IsOdd(Cues key, IReadOnlyList<Cues> others)
+    public static bool IsOdd(Cues key, ReadOnlySpan<Cues> others)
     {
         var (all, any) = (~0, 0);
         foreach (var other in others)

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using System.Text;
 using Bot.Core.Quiz.Generation.Guards;
 using Bot.Core.Quiz.Generation.Language;
@@ -9,7 +9,7 @@ namespace Bot.Core.Quiz.Generation;
 
 /// <summary>
 /// Chooses two or three wrong options. A rival is admitted when it is of the key's kind and nothing in the notes makes it right; among the admitted
-/// the nearest win, and a set in which the key is not the longest wins over one in which it is.
+/// the nearest win, and a set in which the key is not the longest wins over one in which it is. Thread safe.
 /// </summary>
 internal sealed class DistractorPicker(Corpus corpus, int seed)
 {
@@ -17,11 +17,8 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     private const int AdmittedMax = 9;
     private const int LookedAtMax = 50;
 
-    private readonly Dictionary<(string Text, Shape Shape, bool IsGap, bool IsClause, bool IsMeaning), string?> _flaws = [];
-    private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
-
-    /// <summary>How many rivals were refused, by reason.</summary>
-    public IReadOnlyDictionary<string, int> Refusals => _refusals;
+    private readonly ConcurrentDictionary<(string Text, Shape Shape, bool IsGap, bool IsClause, bool IsMeaning), string?> _flaws = [];
+    private readonly ConcurrentDictionary<string, int> _features = new(StringComparer.Ordinal);
 
     /// <summary>Sets options, right answer and closeness of the draft. Fewer than three options are set when the notes offer no more.</summary>
     public void Fill(Draft draft)
@@ -39,9 +36,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         {
             if (admitted.Count >= AdmittedMax || looked++ >= LookedAtMax)
                 break;
-            if (Refuse(c, rival, admitted) is { } reason)
-                _refusals[reason] = _refusals.GetValueOrDefault(reason) + 1;
-            else
+            if (Refuse(c, rival, admitted) is null)
                 admitted.Add(rival);
         }
 
@@ -56,6 +51,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         draft.Closeness = 1 - chosen.Average(r => r.Tier) / 3.0;
     }
 
+    // Why the rival cannot stand beside the key; null when it can.
     private string? Refuse(Candidate c, Rival rival, List<Rival> admitted)
     {
         if (rival.Text.Length is < 1 or > LengthGuard.OptionMax)
@@ -77,7 +73,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         var normal = corpus.NormalOf(rival.Text);
         if (normal.Length == 0 || AreSame(c.Key, rival.Text) || admitted.Any(a => AreSame(a.Text, rival.Text)))
             return "equal";
-        if (corpus.Synonyms.AreEqual(c.Key, rival.Text))
+        if (corpus.Synonyms.AreEqual(corpus.NormalOf(c.Key), normal))
             return "synonym";
         if (!LengthFits(c, rival.Text))
             return "length";
@@ -89,25 +85,20 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         if (stems.Count == 0)
             return "says nothing";
         // A queue and a FIFO queue: the wider name is right whenever the narrower is.
-        if (!isClause && (stems.All(s => key.Contains(s, StringComparer.Ordinal)) || key.All(s => stems.Contains(s, StringComparer.Ordinal))))
+        if (!isClause && (Words.HoldsAll(key, stems) || Words.HoldsAll(stems, key)))
             return "wider or narrower name";
         if (isClause && Words.Similarity(key, stems) >= 0.5)
             return "says nearly the same";
         var clue = corpus.StemsOf(c.Clue);
         // Not for contrasts: there the option may name what is asked about.
-        if (!c.IsContrast && stems.Any(s => s.Length > 2 && clue.Any(w => Words.AreRelated(w, s)) && !key.Any(k => Words.AreRelated(k, s))) && stems.All(s => clue.Any(w => Words.AreRelated(w, s))))
+        if (!c.IsContrast && stems.TrueForAll(s => Words.HoldsRelated(clue, s)) && stems.Exists(s => s.Length > 2 && !Words.HoldsRelated(key, s)))
             return "stands in the question";
         return IsTrue(c, rival, stems, clue) ? "true in the notes" : null;
     }
 
     /// <summary>Returns what makes the rival's wording no option, whatever the question is: the same rivals are looked at for many candidates.</summary>
-    private string? FlawOf(Rival rival, bool isGap, bool isClause, bool isMeaning)
-    {
-        ref var flaw = ref CollectionsMarshal.GetValueRefOrAddDefault(_flaws, (rival.Text, rival.Shape, isGap, isClause, isMeaning), out var isKnown);
-        if (!isKnown)
-            flaw = Flaw(rival, isGap, isClause, isMeaning);
-        return flaw;
-    }
+    private string? FlawOf(Rival rival, bool isGap, bool isClause, bool isMeaning) =>
+        _flaws.GetOrAdd((rival.Text, rival.Shape, isGap, isClause, isMeaning), static (key, r) => Flaw(r, key.IsGap, key.IsClause, key.IsMeaning), rival);
 
     private static string? Flaw(Rival rival, bool isGap, bool isClause, bool isMeaning)
     {
@@ -149,7 +140,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     private bool IsWiderOrNarrower(string name, string other)
     {
         var (a, b) = (corpus.StemsOf(name), corpus.StemsOf(other));
-        return a.Count > 0 && b.Count > 0 && (a.All(s => b.Contains(s, StringComparer.Ordinal)) || b.All(s => a.Contains(s, StringComparer.Ordinal)));
+        return a.Count > 0 && b.Count > 0 && (Words.HoldsAll(b, a) || Words.HoldsAll(a, b));
     }
 
     private bool AreSame(string a, string b)
@@ -189,31 +180,47 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     }
 
     // All sets of up to three among the admitted: at most 84, so what is compared is computed once for each option.
-    private static List<Rival> Best(Candidate c, List<Rival> admitted, long salt)
+    private List<Rival> Best(Candidate c, List<Rival> admitted, long salt)
     {
-        var size = Math.Min(Wanted, admitted.Count);
-        List<Rival>? best = null;
-        var bestCost = double.MaxValue;
-        var cues = admitted.ToDictionary(r => r.Text, r => Cues.Of(c.Clue, r.Text), StringComparer.Ordinal);
-        var key = Cues.Of(c.Clue, c.Key);
+        var key = CuesOf(c, c.Key);
+        var rivals = admitted.ConvertAll(r => new Weighed(r, CuesOf(c, r.Text), Math.Abs(Math.Log((double)r.Text.Length / c.Key.Length))));
         // One set in four may have its key longest, as chance would; which one, the seed decides.
         var isLongestAllowed = Hash("longest", salt) % 4 == 0;
-        foreach (var set in Sets(admitted, size))
+        Weighed[] best = [];
+        var bestCost = double.MaxValue;
+        foreach (var set in Sets(rivals, Math.Min(Wanted, rivals.Count)))
         {
-            var cost = set.Sum(r => (double)r.Tier) + 0.3 * set.Sum(r => Math.Abs(Math.Log((double)r.Text.Length / c.Key.Length)));
-            if (c.Key.Length > set.Max(r => r.Text.Length) && !isLongestAllowed)
+            var (tiers, lengths, longest, overlap) = (0.0, 0.0, 0, 0);
+            foreach (var option in set)
+            {
+                tiers += option.Rival.Tier;
+                lengths += option.LengthRatio;
+                longest = Math.Max(longest, option.Rival.Text.Length);
+                overlap = Math.Max(overlap, option.Cues.Overlap);
+            }
+
+            var cost = tiers + 0.3 * lengths;
+            if (c.Key.Length > longest && !isLongestAllowed)
                 cost += 3;
-            var others = set.ConvertAll(r => cues[r.Text]);
-            if (key.Overlap > others.Max(o => o.Overlap))
+            if (key.Overlap > overlap)
                 cost += 4;
-            if (Cues.IsOdd(key, others))
+            if (Cues.IsOdd(key, Array.ConvertAll(set, o => o.Cues)))
                 cost += 4;
-            cost += Hash(string.Join('|', set.Select(r => r.Text)), salt) % 1000 / 2000.0;
+            // What the seed adds is below a half.
+            if (cost >= bestCost)
+                continue;
+            cost += Hash(string.Join('|', set.Select(o => o.Rival.Text)), salt) % 1000 / 2000.0;
             if (cost < bestCost)
                 (best, bestCost) = (set, cost);
         }
 
-        return best!;
+        return [.. best.Select(o => o.Rival)];
+    }
+
+    private Cues CuesOf(Candidate c, string option)
+    {
+        var clue = corpus.StemsOf(c.Clue);
+        return new Cues(corpus.StemsOf(option).Count(s => Words.HoldsRelated(clue, s)), _features.GetOrAdd(option, Cues.FeaturesOf));
     }
 
     // Figures are drawn so that the key is as often the smallest as the middle or the largest.
@@ -237,24 +244,15 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         return first >= 0 && Figure.TryReadNumber(text[first..(last + 1)], out var value) ? value * (figure.Text.EndsWith('k') ? 1000 : 1) : 0;
     }
 
-    private static IEnumerable<List<Rival>> Sets(List<Rival> rivals, int size)
+    private static IEnumerable<Weighed[]> Sets(List<Weighed> rivals, int size)
     {
-        if (size == 2)
-        {
-            for (var i = 0; i < rivals.Count; i++)
-            {
-                for (var j = i + 1; j < rivals.Count; j++)
-                    yield return [rivals[i], rivals[j]];
-            }
-
-            yield break;
-        }
-
         for (var i = 0; i < rivals.Count; i++)
         {
             for (var j = i + 1; j < rivals.Count; j++)
             {
-                for (var k = j + 1; k < rivals.Count; k++)
+                if (size == 2)
+                    yield return [rivals[i], rivals[j]];
+                for (var k = j + 1; k < rivals.Count && size > 2; k++)
                     yield return [rivals[i], rivals[j], rivals[k]];
             }
         }
@@ -263,4 +261,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     private long SaltOf(Candidate c) => (long)Hash(c.Prompt, seed);
 
     private static ulong Hash(string text, long salt) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text), salt);
+
+    /// <param name="LengthRatio">Distance of the length from the key's: the logarithm of their ratio, without its sign.</param>
+    private sealed record Weighed(Rival Rival, Cues Cues, double LengthRatio);
 }

@@ -11,4 +11,7 @@ public sealed record GenerationOptions
 
     /// <summary>Most rejected candidates kept in words for <c>why</c>; the counts are always complete.</summary>
     public int RejectionsKeptMax { get; init; } = 20_000;
+
+    /// <summary>Most threads that work at once, at least 1; the questions are the same for any number.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Guards;
 using Bot.Core.Quiz.Generation.Language;
@@ -9,7 +10,8 @@ namespace Bot.Core.Quiz.Generation;
 
 /// <summary>
 /// Makes questions from notes. Patterns propose, guards reject; what passes every guard is served. Most candidates are rejected on purpose: one
-/// good question a day is worth more than a thousand. Pure: the same notes and options give the same pool.
+/// good question a day is worth more than a thousand. Pure: the same notes and options give the same pool. Candidates are judged on several threads,
+/// because no judgement depends on another; what does (duplicates, siblings, counts) is decided afterwards in the order of the notes.
 /// </summary>
 public static class QuestionGenerator
 {
@@ -31,6 +33,7 @@ public static class QuestionGenerator
         ArgumentNullException.ThrowIfNull(options);
         if (options.QuestionsPerUnitMax is < 1 or > 4)
             throw new ArgumentOutOfRangeException(nameof(options), options.QuestionsPerUnitMax, "QuestionsPerUnitMax must be 1 to 4.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         return new Run(new Corpus(library, cancellationToken), options).Execute(cancellationToken);
     }
 
@@ -46,30 +49,20 @@ public static class QuestionGenerator
 
         public QuestionPool Execute(CancellationToken cancellationToken)
         {
+            var views = corpus.Notes.SelectMany(ViewsOf).ToList();
+            var (judged, lint) = JudgeAll(views, cancellationToken);
             var accepted = new List<Accepted>();
             var candidates = 0;
-            foreach (var note in corpus.Notes)
+            foreach (var (view, ofView) in views.Zip(judged.Chunk(QuestionPatterns.All.Length)))
             {
-                var definitions = note.Definitions.ToLookup(d => d.Section.Id);
-                var lists = note.Lists.ToLookup(l => l.Section.Id);
-                foreach (var section in note.Note.Sections)
+                var tally = new SectionTally(view.Facts.IsEnglish);
+                _tallies[view.Section.Id] = tally;
+                foreach (var judgement in ofView.SelectMany(j => j))
                 {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    var view = new SectionView(section, note, corpus) { Definitions = definitions[section.Id], Lists = lists[section.Id] };
-                    var tally = new SectionTally(note.IsEnglish);
-                    _tallies[section.Id] = tally;
-                    foreach (var pattern in QuestionPatterns.All)
-                    {
-                        if (pattern.NeedsEnglish && !note.IsEnglish)
-                            continue;
-                        foreach (var candidate in pattern.Find(view))
-                        {
-                            candidates++;
-                            tally.Candidates++;
-                            if (Judge(candidate, pattern) is { } question)
-                                accepted.Add(question);
-                        }
-                    }
+                    candidates++;
+                    tally.Candidates++;
+                    if (Admit(judgement) is { } question)
+                        accepted.Add(question);
                 }
             }
 
@@ -82,17 +75,51 @@ public static class QuestionGenerator
                 _rejections.Counts(),
                 _rejections.Kept(),
                 SectionYields(),
-                new NotesLint(corpus).Findings(),
+                lint,
                 retired: []);
         }
 
-        private Accepted? Judge(Candidate candidate, IQuestionPattern pattern)
+        private IEnumerable<SectionView> ViewsOf(NoteFacts note)
+        {
+            var definitions = note.Definitions.ToLookup(d => d.Section.Id);
+            var lists = note.Lists.ToLookup(l => l.Section.Id);
+            return note.Note.Sections.Select(s => new SectionView(s, note, corpus) { Definitions = definitions[s.Id], Lists = lists[s.Id] });
+        }
+
+        // By view and pattern, so that the patterns share one huge section.
+        private (List<Judgement>[] Judged, ImmutableArray<LintFinding> Lint) JudgeAll(List<SectionView> views, CancellationToken cancellationToken)
+        {
+            var patterns = QuestionPatterns.All;
+            var judged = new List<Judgement>[views.Count * patterns.Length];
+            ImmutableArray<LintFinding> lint = [];
+            var threads = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
+            try
+            {
+                Parallel.Invoke(
+                    threads,
+                    () => lint = new NotesLint(corpus).Findings(),
+                    () => Parallel.For(0, judged.Length, threads, i => judged[i] = Judge(views[i / patterns.Length], patterns[i % patterns.Length])));
+            }
+            catch (AggregateException e)
+            {
+                // What one thread would have thrown.
+                ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
+            }
+
+            return (judged, lint);
+        }
+
+        private List<Judgement> Judge(SectionView view, IQuestionPattern pattern) =>
+            pattern.NeedsEnglish && !view.Facts.IsEnglish ? [] : [.. pattern.Find(view).Select(c => Judge(c, pattern))];
+
+        private Judgement Judge(Candidate candidate, IQuestionPattern pattern)
         {
             var draft = new Draft(candidate);
             foreach (var guard in QuestionGuards.BeforeOptions)
             {
-                if (Stops(guard, draft))
-                    return null;
+                if (guard.Objection(draft, corpus) is { } reason)
+                    return new Judgement(candidate, guard.Name, reason);
+                draft.GuardsPassed.Add(guard.Name);
             }
 
             if (candidate.Kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice)
@@ -100,62 +127,24 @@ public static class QuestionGenerator
             draft.Context = HeadingPath.Of(candidate, draft.Options);
             foreach (var guard in QuestionGuards.AfterOptions)
             {
-                if (Stops(guard, draft))
-                    return null;
+                if (guard.Objection(draft, corpus) is { } reason)
+                    return new Judgement(candidate, guard.Name, reason);
+                draft.GuardsPassed.Add(guard.Name);
             }
 
             return Finish(draft, pattern);
         }
 
-        private bool Stops(IGuard guard, Draft draft)
-        {
-            if (guard.Objection(draft, corpus) is not { } reason)
-            {
-                draft.GuardsPassed.Add(guard.Name);
-                return false;
-            }
-
-            Reject(draft.Candidate, guard.Name, reason);
-            return true;
-        }
-
-        private void Reject(Candidate candidate, string guard, string reason)
-        {
-            _rejections.Add(new Rejection(guard, reason, candidate.Pattern, candidate.Prompt, candidate.Key, candidate.Section.Path, candidate.Line, candidate.Section.Id));
-            var tally = _tallies[candidate.Section.Id];
-            tally.Reasons[guard] = tally.Reasons.GetValueOrDefault(guard) + 1;
-        }
-
-        private Accepted? Finish(Draft draft, IQuestionPattern pattern)
+        // Returns the question as it is served when no earlier one is the same.
+        private Judgement Finish(Draft draft, IQuestionPattern pattern)
         {
             var c = draft.Candidate;
             var context = string.Join(" › ", draft.Context);
-            // The same question from two notes, or the same fact twice in one: the first stands.
             var answer = Words.Normalize(c.Key);
-            if (!_stems.Add($"{Words.Normalize(context)}\u001f{Words.Normalize(c.Prompt)}") || !_facts.Add($"{pattern.Name}\u001f{answer}\u001f{string.Join(' ', Words.ContentStems(c.Clue))}"))
-            {
-                Reject(c, "duplicate", "the same question is served from another line");
-                return null;
-            }
-
-            var unit = (c.Section.Id, c.IsAuthored ? -c.Line : c.UnitIndex);
-            var count = _perUnit.GetValueOrDefault(unit);
-            if (count >= (c.Pattern.StartsWith("list-", StringComparison.Ordinal) || c.IsContrast ? 1 : options.QuestionsPerUnitMax))
-            {
-                Reject(c, "sibling", $"the unit has {count} questions already");
-                return null;
-            }
-
-            _perUnit[unit] = count + 1;
-            var words = string.Join(' ', Words.ContentStems(c.Clue).Order(StringComparer.Ordinal));
+            var stems = Words.ContentStems(c.Clue);
+            var words = string.Join(' ', stems.Order(StringComparer.Ordinal));
             // Neither seed, path nor heading: moving a note must not lose its records.
             var id = QuestionId.From(pattern.Name, words, answer);
-            if (!_ids.Add(id))
-            {
-                Reject(c, "duplicate", "another question has the same words");
-                return null;
-            }
-
             var centrality = Centrality(c);
             var question = new Question
             {
@@ -177,7 +166,48 @@ public static class QuestionGenerator
                 Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), [.. draft.GuardsPassed, "duplicate", "sibling"]),
                 Fingerprint = new QuestionFingerprint(id, pattern.Name, c.Section.Path, answer, words),
             };
+            return new Judgement(c, question, $"{Words.Normalize(context)}\u001f{Words.Normalize(c.Prompt)}", $"{pattern.Name}\u001f{answer}\u001f{string.Join(' ', stems)}");
+        }
+
+        // The same question from two notes, or the same fact twice in one: the first stands.
+        private Accepted? Admit(Judgement judgement)
+        {
+            var c = judgement.Candidate;
+            if (judgement.Question is not { } question)
+            {
+                Reject(c, judgement.Guard, judgement.Reason);
+                return null;
+            }
+
+            if (!_stems.Add(judgement.Stem) || !_facts.Add(judgement.Fact))
+            {
+                Reject(c, "duplicate", "the same question is served from another line");
+                return null;
+            }
+
+            var unit = (c.Section.Id, c.IsAuthored ? -c.Line : c.UnitIndex);
+            var count = _perUnit.GetValueOrDefault(unit);
+            if (count >= (c.Pattern.StartsWith("list-", StringComparison.Ordinal) || c.IsContrast ? 1 : options.QuestionsPerUnitMax))
+            {
+                Reject(c, "sibling", $"the unit has {count} questions already");
+                return null;
+            }
+
+            _perUnit[unit] = count + 1;
+            if (!_ids.Add(question.Id))
+            {
+                Reject(c, "duplicate", "another question has the same words");
+                return null;
+            }
+
             return new Accepted(question, c);
+        }
+
+        private void Reject(Candidate candidate, string guard, string reason)
+        {
+            _rejections.Add(new Rejection(guard, reason, candidate.Pattern, candidate.Prompt, candidate.Key, candidate.Section.Path, candidate.Line, candidate.Section.Id));
+            var tally = _tallies[candidate.Section.Id];
+            tally.Reasons[guard] = tally.Reasons.GetValueOrDefault(guard) + 1;
         }
 
         // A paragraph of several lines is cited by the line that holds the answer.
@@ -293,6 +323,29 @@ public static class QuestionGenerator
     }
 
     private sealed record Accepted(Question Question, Candidate Candidate);
+
+    /// <summary>What the guards say about a candidate: the first objection, or the question with what tells it from others.</summary>
+    private sealed class Judgement
+    {
+        public Judgement(Candidate candidate, string guard, string reason) => (Candidate, Guard, Reason) = (candidate, guard, reason);
+
+        public Judgement(Candidate candidate, Question question, string stem, string fact) => (Candidate, Question, Stem, Fact) = (candidate, question, stem, fact);
+
+        public Candidate Candidate { get; }
+
+        public string Guard { get; } = "";
+
+        public string Reason { get; } = "";
+
+        /// <summary>Null when a guard objected.</summary>
+        public Question? Question { get; }
+
+        /// <summary>What is asked, for finding the same question again.</summary>
+        public string Stem { get; } = "";
+
+        /// <summary>What is known to whoever answers, for finding the same fact again.</summary>
+        public string Fact { get; } = "";
+    }
 
     private sealed class SectionTally(bool isEnglish)
     {

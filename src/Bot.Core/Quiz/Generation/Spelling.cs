@@ -4,7 +4,7 @@ namespace Bot.Core.Quiz.Generation;
 
 /// <summary>
 /// Finds slips of the author's pen without a dictionary: a long word that the notes write once, one letter away from a word that they write several
-/// times. A few slips that everybody makes are known by themselves. Not thread safe.
+/// times. A few slips that everybody makes are known by themselves. First all words are taken in, then any number of threads may ask.
 /// </summary>
 internal sealed class Spelling
 {
@@ -25,8 +25,10 @@ internal sealed class Spelling
 
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NoteWords> _wordsOf = new(StringComparer.Ordinal);
-    private Dictionary<string, List<string>>? _withoutOneLetter;
-    private Dictionary<string, double>? _rates;
+    private readonly Lazy<Dictionary<string, List<string>>> _withoutOneLetter;
+    private readonly Lazy<Dictionary<string, double>> _rates;
+
+    public Spelling() => (_withoutOneLetter, _rates) = (new(Index), new(Rates));
 
     /// <summary>Takes in the words of one statement of a note.</summary>
     /// <param name="words">In lower case.</param>
@@ -54,10 +56,9 @@ internal sealed class Spelling
             return "";
         if (word.Length < LengthMin || !word.All(char.IsAsciiLetterLower) || _uses.GetValueOrDefault(word) > 1)
             return null;
-        _withoutOneLetter ??= Index();
         foreach (var key in Shortened(word).Prepend(word))
         {
-            if (_withoutOneLetter.GetValueOrDefault(key)?.Find(other => IsSlipOf(word, other)) is { } right)
+            if (_withoutOneLetter.Value.GetValueOrDefault(key)?.Find(other => IsSlipOf(word, other)) is { } right)
                 return right;
         }
 
@@ -67,11 +68,7 @@ internal sealed class Spelling
     /// <summary>
     /// Returns slips for each ten thousand words of a note. A note of few words is judged by the other notes as well, in whose company it was written.
     /// </summary>
-    public double SlipsPer10000(string path)
-    {
-        _rates ??= Rates();
-        return _rates.GetValueOrDefault(path);
-    }
+    public double SlipsPer10000(string path) => _rates.Value.GetValueOrDefault(path);
 
     private Dictionary<string, double> Rates()
     {

@@ -22,6 +22,8 @@ internal sealed class Synonyms
         }
     }
 
+    /// <param name="name">As <see cref="Words.Normalize"/> returns it.</param>
+    /// <param name="other">Likewise.</param>
     public bool AreEqual(string name, string other) =>
-        _groups.TryGetValue(Words.Normalize(name), out var groups) && _groups.TryGetValue(Words.Normalize(other), out var others) && groups.Overlaps(others);
+        _groups.TryGetValue(name, out var groups) && _groups.TryGetValue(other, out var others) && groups.Overlaps(others);
 }

@@ -23,17 +23,19 @@ internal static class Pools
     public static IEnumerable<string> GuardsThatStopped(this QuestionPool pool, string answer) =>
         pool.Rejections.Where(r => r.Answer == answer).Select(r => r.Guard);
 
-    public static QuestionPool Shipped(int seed)
+    public static QuestionPool Shipped(int seed) => Of(seed, ShippedNotes());
+
+    public static (string Path, string Markdown)[] ShippedNotes()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "knowledge")))
             folder = folder.Parent;
         Assert.NotNull(folder);
         var root = Path.Combine(folder.FullName, "knowledge");
-        var notes = Directory.EnumerateFiles(root, "*.md", SearchOption.AllDirectories)
+        return [.. Directory.EnumerateFiles(root, "*.md", SearchOption.AllDirectories)
             .Where(f => Path.GetRelativePath(root, f) != "README.md")
-            .Select(f => (Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllText(f)));
-        return Of(seed, [.. notes]);
+            .Order(StringComparer.Ordinal)
+            .Select(f => (Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllText(f)))];
     }
 
     /// <summary>A note in which every kind of line has enough siblings to make questions of.</summary>

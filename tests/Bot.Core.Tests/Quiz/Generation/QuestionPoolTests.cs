@@ -12,6 +12,23 @@ public class QuestionPoolTests
     public void The_same_notes_and_seed_give_the_same_bytes() =>
         Prop.ForAll<int>(seed => Bytes(Pools.Of(Pools.Queues, seed)) == Bytes(Pools.Of(Pools.Queues, seed))).Check(Few);
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Any_number_of_threads_gives_the_same_bytes(int threads)
+    {
+        // Two copies of the notes, so that there are duplicates of which the first must stand.
+        var library = Pools.Library([.. Pools.ShippedNotes(), .. Pools.ShippedNotes().Select(n => ("copy/" + n.Path, n.Markdown))]);
+        Assert.Equal(Everything(Generate(1)), Everything(Generate(threads)));
+
+        QuestionPool Generate(int count) => QuestionGenerator.Generate(library, new GenerationOptions { Threads = count }, CancellationToken.None);
+        static string Everything(QuestionPool pool) => JsonSerializer.Serialize(new { pool.Questions, pool.Candidates, pool.RejectionCounts, pool.Rejections, pool.Sections, pool.Lint });
+    }
+
+    [Fact]
+    public void Without_a_thread_nothing_can_be_made() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => QuestionGenerator.Generate(Pools.Library(("note.md", Pools.Queues)), new GenerationOptions { Threads = 0 }, CancellationToken.None));
+
     [Fact]
     public void The_seed_changes_options_but_no_id() =>
         Prop.ForAll<int, int>((a, b) => Pools.Of(Pools.Queues, a).Questions.Join(Pools.Of(Pools.Queues, b).Questions, q => (q.Prompt, q.Answer), q => (q.Prompt, q.Answer), (x, y) => x.Id == y.Id).All(same => same)).Check(Few);

@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Bot.Core.Quiz.Generation.Language;
 
@@ -24,6 +25,11 @@ public static class Words
         "ate", "ery", "ed", "es", "er", "or", "al", "ly", "s", "e", "y",
     ];
 
+    // In the same order, by the last letter of the ending: a word is only compared with those that it can have.
+    private static readonly string[][] EndingsOn = [.. Enumerable.Range('a', 26).Select(letter => Endings.Where(e => e[^1] == letter).ToArray())];
+
+    private const int StackLengthMax = 256;
+
     public static bool IsStop(string word) => Stop.Contains(word);
 
     /// <summary>
@@ -33,25 +39,30 @@ public static class Words
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = new List<string>();
-        var word = new StringBuilder();
+        // The letters of the word so far, in lower case.
+        char[]? rented = null;
+        Span<char> word = text.Length <= StackLengthMax ? stackalloc char[StackLengthMax] : rented = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c is '\'' or '’' && word.Length > 0 && i + 1 < text.Length && char.IsLetter(text[i + 1]))
+            if (c is '\'' or '’' && length > 0 && i + 1 < text.Length && char.IsLetter(text[i + 1]))
                 continue;
             if (!char.IsLetterOrDigit(c))
             {
-                Flush(words, word);
+                Flush(words, word, ref length);
                 continue;
             }
 
             // DelaySeconds → delay, seconds; EC2 and IPv4 stay whole because a piece of fewer than three letters is no word.
-            if (word.Length >= 3 && char.IsUpper(c) && char.IsLower(text[i - 1]) && i + 2 < text.Length && char.IsLower(text[i + 1]))
-                Flush(words, word);
-            word.Append(char.ToLowerInvariant(c));
+            if (length >= 3 && char.IsUpper(c) && char.IsLower(text[i - 1]) && i + 2 < text.Length && char.IsLower(text[i + 1]))
+                Flush(words, word, ref length);
+            word[length++] = char.ToLowerInvariant(c);
         }
 
-        Flush(words, word);
+        Flush(words, word, ref length);
+        if (rented is not null)
+            ArrayPool<char>.Shared.Return(rented);
         return words;
     }
 
@@ -71,7 +82,7 @@ public static class Words
             if (Stop.Contains(word))
                 continue;
             var stem = Stem(word);
-            if (!stems.Contains(stem, StringComparer.Ordinal))
+            if (!Holds(stems, stem))
                 stems.Add(stem);
         }
 
@@ -82,9 +93,9 @@ public static class Words
     public static string Stem(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        if (word.Length <= 3 || char.IsDigit(word[^1]))
+        if (word.Length <= 3 || !char.IsAsciiLetterLower(word[^1]))
             return word;
-        foreach (var ending in Endings)
+        foreach (var ending in EndingsOn[word[^1] - 'a'])
         {
             if (word.Length - ending.Length < 3 || !word.EndsWith(ending, StringComparison.Ordinal))
                 continue;
@@ -118,8 +129,47 @@ public static class Words
         ArgumentNullException.ThrowIfNull(others);
         if (stems.Count == 0 || others.Count == 0)
             return 0;
-        var common = stems.Count(s => others.Contains(s, StringComparer.Ordinal));
+        var list = others as List<string> ?? [.. others];
+        var common = 0;
+        foreach (var stem in stems as List<string> ?? [.. stems])
+            common += Holds(list, stem) ? 1 : 0;
         return (double)common / (stems.Count + others.Count - common);
+    }
+
+    /// <summary>Returns whether the stem is among a few others. Faster than the general method, which this is called in place of a million times.</summary>
+    internal static bool Holds(List<string> stems, string stem)
+    {
+        foreach (var other in CollectionsMarshal.AsSpan(stems))
+        {
+            if (string.Equals(other, stem, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns whether all stems are among the others.</summary>
+    internal static bool HoldsAll(List<string> stems, List<string> wanted)
+    {
+        foreach (var stem in CollectionsMarshal.AsSpan(wanted))
+        {
+            if (!Holds(stems, stem))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Returns whether the stem is related to one of the others.</summary>
+    internal static bool HoldsRelated(List<string> stems, string stem)
+    {
+        foreach (var other in CollectionsMarshal.AsSpan(stems))
+        {
+            if (AreRelated(other, stem))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Returns the text for comparing options: words in lower case without articles and punctuation.</summary>
@@ -127,11 +177,10 @@ public static class Words
 
     private static bool IsIdeographic(char c) => c > '\u2E80';
 
-    private static void Flush(List<string> words, StringBuilder word)
+    private static void Flush(List<string> words, ReadOnlySpan<char> word, ref int length)
     {
-        if (word.Length == 0)
-            return;
-        words.Add(word.ToString());
-        word.Clear();
+        if (length > 0)
+            words.Add(word[..length].ToString());
+        length = 0;
     }
 }
