@@ -19,7 +19,10 @@ public sealed partial record DiscordTransportOptions
     /// <summary>Null for as many as Discord recommends, all in this process.</summary>
     public ShardRange? Shards { get; init; }
 
-    /// <summary>The program's page, part of the User-Agent. Default: where Discord keeps the applications.</summary>
+    /// <summary>
+    /// The page of the program, for the User-Agent, by which Discord's people find who made it when it misbehaves. Default: Discord's own page of
+    /// applications, which is valid and tells nobody's address.
+    /// </summary>
     public Uri ProgramUrl { get; init; } = new("https://discord.com/developers/applications");
 
     /// <summary>The program's version, part of the User-Agent.</summary>

@@ -9,7 +9,10 @@ public sealed record DiscordRestOptions
     /// <summary>Where the API is. A path without a version gets <c>v10</c>. Default: Discord itself.</summary>
     public Uri BaseUrl { get; init; } = new("https://discord.com/api/v10");
 
-    /// <summary>The program's page, part of the User-Agent. Default: where Discord keeps the applications.</summary>
+    /// <summary>
+    /// The page of the program, for the User-Agent, by which Discord's people find who made it when it misbehaves. Default: Discord's own page of
+    /// applications, which is valid and tells nobody's address.
+    /// </summary>
     public Uri ProgramUrl { get; init; } = new("https://discord.com/developers/applications");
 
     /// <summary>The program's version, part of the User-Agent.</summary>
@@ -38,7 +41,10 @@ public sealed record DiscordRestOptions
     /// <summary>Seed of the jitter.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Page "API Reference", User Agent.</summary>
+    /// <summary>
+    /// As Discord's page "API Reference", User Agent, asks for: <c>DiscordBot ($url, $versionNumber)</c> with the client's page and version. A request
+    /// without a valid one may be blocked by Cloudflare.
+    /// </summary>
     internal string UserAgent => $"DiscordBot ({ProgramUrl.AbsoluteUri}, {ProgramVersion})";
 
     public override string ToString() => $"DiscordRestOptions {BaseUrl}";
