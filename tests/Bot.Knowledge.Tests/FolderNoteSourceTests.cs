@@ -15,6 +15,7 @@ public sealed class FolderNoteSourceTests : IDisposable
         var library = await new FolderNoteSource(new FolderNoteSourceOptions { Folder = _folder }).LoadAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("README.md", Assert.Single(library.Notes).Path);
+        Assert.Empty(library.LeftOut);
     }
 
     [Fact]
@@ -34,6 +35,7 @@ public sealed class FolderNoteSourceTests : IDisposable
         Assert.Equal(["SNS", "SQS"], library.Topics);
         Assert.Equal(["dlq", "dead letter queue"], Assert.Single(library.Aliases).From);
         Assert.Empty(library.Warnings);
+        Assert.Equal("README.md draft.md", string.Join(' ', library.LeftOut.Select(n => n.Path)));
     }
 
     [Fact]

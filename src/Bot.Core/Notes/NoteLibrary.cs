@@ -11,13 +11,19 @@ public sealed class NoteLibrary
     /// <param name="notes">The notes; they are put in order of their paths.</param>
     /// <param name="aliases">The groups of the alias file.</param>
     /// <param name="warnings">What is wrong with the folder as a whole: unreadable files, the alias file.</param>
-    public NoteLibrary(IEnumerable<Note> notes, ImmutableArray<AliasGroup> aliases = default, ImmutableArray<NoteWarning> warnings = default)
+    /// <param name="leftOut">Files that are not read on purpose.</param>
+    public NoteLibrary(
+        IEnumerable<Note> notes,
+        ImmutableArray<AliasGroup> aliases = default,
+        ImmutableArray<NoteWarning> warnings = default,
+        ImmutableArray<LeftOutNote> leftOut = default)
     {
         ArgumentNullException.ThrowIfNull(notes);
         Notes = [.. notes.OrderBy(n => n.Path, StringComparer.Ordinal)];
         Sections = [.. Notes.SelectMany(n => n.Sections)];
         Aliases = aliases.IsDefault ? [] : aliases;
         Warnings = [.. Notes.SelectMany(n => n.Warnings), .. warnings.IsDefault ? [] : warnings];
+        LeftOut = leftOut.IsDefault ? [] : leftOut;
         Topics = [.. Sections.Select(s => s.Topic).Distinct(StringComparer.OrdinalIgnoreCase)];
         // Two sections with one id would need a collision of 64-bit hashes; the first then keeps the name.
         _byId = Sections.DistinctBy(s => s.Id).ToFrozenDictionary(s => s.Id);
@@ -33,6 +39,9 @@ public sealed class NoteLibrary
     public ImmutableArray<AliasGroup> Aliases { get; }
 
     public ImmutableArray<NoteWarning> Warnings { get; }
+
+    /// <summary>Files that are not read on purpose, in the order of paths; for whoever looks for them.</summary>
+    public ImmutableArray<LeftOutNote> LeftOut { get; }
 
     /// <summary>The different topics, in the order in which they first appear.</summary>
     public ImmutableArray<string> Topics { get; }

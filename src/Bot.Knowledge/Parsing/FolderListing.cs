@@ -11,8 +11,9 @@ internal static class FolderListing
 
     /// <summary>Returns the paths of all notes, with <c>/</c> between folders, in order.</summary>
     /// <param name="warnings">Receives folders that cannot be listed.</param>
+    /// <param name="readme">Name of the file at the top that describes the folder and is no note; null where there is none.</param>
     /// <exception cref="NoteSourceException">The folder itself is missing or cannot be listed.</exception>
-    public static List<(string Path, FileInfo File)> List(string folder, ImmutableArray<NoteWarning>.Builder warnings)
+    public static List<(string Path, FileInfo File)> List(string folder, ImmutableArray<NoteWarning>.Builder warnings, out string? readme)
     {
         CheckExists(folder);
         var root = new DirectoryInfo(folder);
@@ -27,9 +28,15 @@ internal static class FolderListing
             throw new NoteSourceException($"The knowledge folder '{folder}' cannot be listed: {e.Message}", e);
         }
 
+        var described = ReadmeOf(root);
+        readme = described?.Name;
         // Alone it describes no folder: many people keep all they know in it.
-        if (found.Count == 0 && ReadmeOf(root) is { } readme)
-            found.Add((readme.Name, readme));
+        if (found.Count == 0 && described is not null)
+        {
+            found.Add((described.Name, described));
+            readme = null;
+        }
+
         found.Sort((a, b) => string.CompareOrdinal(a.Item1, b.Item1));
         return found;
     }

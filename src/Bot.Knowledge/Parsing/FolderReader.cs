@@ -15,6 +15,7 @@ internal sealed class FolderReader(FolderNoteSourceOptions options, TimeProvider
     private ImmutableArray<AliasGroup> _aliasGroups = [];
     private ImmutableArray<NoteWarning> _folderWarnings = [];
     private string? _missing;
+    private string? _readme;
 
     /// <param name="Hash">Of the bytes that <paramref name="Note"/> was read from.</param>
     /// <param name="IsYoung">Whether the file was written so shortly before it was read that another save could look the same from outside.</param>
@@ -30,7 +31,7 @@ internal sealed class FolderReader(FolderNoteSourceOptions options, TimeProvider
     public bool Refresh(CancellationToken cancellationToken)
     {
         var warnings = ImmutableArray.CreateBuilder<NoteWarning>();
-        var found = FolderListing.List(options.Folder, warnings);
+        var found = FolderListing.List(options.Folder, warnings, out _readme);
         var changed = _missing is not null;
         _missing = null;
 
@@ -90,7 +91,17 @@ internal sealed class FolderReader(FolderNoteSourceOptions options, TimeProvider
             .. _aliases?.Warnings ?? [],
             .. WikiLinkCheck.Run(notes),
         ];
-        return new NoteLibrary(notes.Select(n => n.Note), _aliasGroups, warnings);
+        return new NoteLibrary(notes.Select(n => n.Note), _aliasGroups, warnings, LeftOut());
+    }
+
+    private ImmutableArray<LeftOutNote> LeftOut()
+    {
+        var ignored = _files.Values
+            .Where(f => f.Note is not null && IsIgnored(f.Note.Note))
+            .Select(f => new LeftOutNote(f.Path, "Not read, because its front matter says 'bot: ignore'."));
+        if (_readme is { } readme)
+            ignored = ignored.Append(new LeftOutNote(readme, "Not read, because at the top it describes the folder; give it another name to have it read."));
+        return [.. ignored.OrderBy(n => n.Path, StringComparer.Ordinal)];
     }
 
     private static bool IsIgnored(Note note) => note.FrontMatter.TryGetValue("bot", out var value) && string.Equals(value, "ignore", StringComparison.OrdinalIgnoreCase);

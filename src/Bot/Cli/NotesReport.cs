@@ -7,12 +7,14 @@ namespace Bot.Cli;
 
 /// <summary>What <c>bot notes --json</c> writes.</summary>
 /// <param name="Warnings">What is wrong with the folder rather than with a file that was read.</param>
+/// <param name="LeftOut">Files that are not read on purpose.</param>
 internal sealed record NotesReport(
     IReadOnlyList<NotesReportFile> Files,
     int Sections,
     int Units,
     int WarningCount,
-    IReadOnlyList<NotesReportWarning> Warnings)
+    IReadOnlyList<NotesReportWarning> Warnings,
+    IReadOnlyList<LeftOutNote> LeftOut)
 {
     public static NotesReport From(NoteLibrary library)
     {
@@ -23,7 +25,8 @@ internal sealed record NotesReport(
             library.Sections.Length,
             library.Sections.Sum(s => s.Units.Length),
             library.Warnings.Length,
-            [.. library.Warnings.Where(w => !own.Contains(w)).Select(w => new NotesReportWarning(w.Path, w.Line, w.Message))]);
+            [.. library.Warnings.Where(w => !own.Contains(w)).Select(w => new NotesReportWarning(w.Path, w.Line, w.Message))],
+            library.LeftOut);
     }
 }
 

@@ -49,6 +49,12 @@ internal static class NotesVerb
             console.WriteLine();
         }
 
+        foreach (var (path, reason) in report.LeftOut)
+        {
+            console.Write(new Text($"{path}: {reason}"));
+            console.WriteLine();
+        }
+
         console.WriteLine($"{report.Files.Count} files, {report.Sections} sections, {report.Units} units, {report.WarningCount} warnings");
     }
 

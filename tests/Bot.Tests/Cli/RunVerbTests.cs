@@ -53,6 +53,16 @@ public sealed class RunVerbTests
     }
 
     [Fact]
+    public async Task Notes_says_which_file_was_left_out_and_why_without_a_warning()
+    {
+        using var notes = new TemporaryNotes(("sqs.md", "# SQS\n\n- A queue\n"), ("README.md", "# About\n"));
+        var (exitCode, output, _) = await BotProcess.RunAsync(["notes", "--knowledge", notes.Folder]);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("README.md: Not read, because at the top it describes the folder", output, StringComparison.Ordinal);
+        Assert.Contains("1 files, 1 sections, 1 units, 0 warnings", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Notes_reports_each_file_with_its_warnings()
     {
         using var notes = new TemporaryNotes(("open.md", "# Open\n\n```\nnever closed\n"));
