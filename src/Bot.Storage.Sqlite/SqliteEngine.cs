@@ -73,6 +73,19 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
 
     public override string ForUpdate => "";
 
+    /// <summary>Returns whether the file that the connection string names is not there yet; false for what is no connection string, which opening explains.</summary>
+    internal static bool IsMissing(string connectionString)
+    {
+        try
+        {
+            return !File.Exists(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     public override void Configure(DbContextOptionsBuilder options)
     {
         ArgumentNullException.ThrowIfNull(options);

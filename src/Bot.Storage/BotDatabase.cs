@@ -44,6 +44,15 @@ public sealed class BotDatabase
         return true;
     });
 
+    /// <summary>Returns whether the database is there and has this version's model. Makes and changes nothing but what connecting does.</summary>
+    /// <exception cref="StorageException">It cannot be used.</exception>
+    public Task<bool> IsMigratedAsync(CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellation);
+        return await db.Database.CanConnectAsync(cancellation)
+            && (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToHashSet(StringComparer.Ordinal).SetEquals(db.Database.GetMigrations());
+    });
+
     /// <summary>Returns what <paramref name="read"/> returns; the context does not track.</summary>
     public Task<T> ReadAsync<T>(Func<BotDbContext, Task<T>> read, CancellationToken cancellation) => GuardAsync(async () =>
     {

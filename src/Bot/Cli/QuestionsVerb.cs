@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Core.Chat;
+using Bot.Core.Game;
 using Bot.Core.Quiz.Generation;
 using Bot.Options;
 using Bot.Terminal;
@@ -37,7 +39,7 @@ internal static class QuestionsVerb
         var command = new Command("questions", "Show the questions that the notes give") { knowledge, topic, count, seed, json, Why(knowledge), Lint(knowledge) };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var pool = await GenerateAsync(parsed.GetValue(knowledge), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
+            var pool = await GenerateAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
             return List(Draw(pool, parsed.GetValue(topic), parsed.GetValue(count), parsed.GetValue(seed)), parsed.GetValue(json));
         });
         return command;
@@ -45,14 +47,32 @@ internal static class QuestionsVerb
 
     private static Command Why(Option<string?> knowledge)
     {
-        var id = new Argument<string>("id") { Description = "The question's id, as the list shows it." };
-        var why = new Command("why", "Show where a question comes from and every guard it passed") { id };
+        var id = new Argument<string>("id") { Description = "The question's id, as the list or the bot shows it." };
+        var why = new Command(
+            "why",
+            "Show where a question comes from and every guard it passed. The list makes ids from the notes alone; the bot keeps the earlier id of a question " +
+            "whose note was reworded. Both are found.") { id };
         why.SetAction(async (parsed, cancellationToken) =>
         {
-            var pool = await GenerateAsync(parsed.GetValue(knowledge), DefaultSeed, cancellationToken).ConfigureAwait(false);
-            return Explain(pool, parsed.GetValue(id)!);
+            var settings = CommonOptions.Settings(parsed.GetValue(knowledge));
+            var pool = await GenerateAsync(settings, DefaultSeed, cancellationToken).ConfigureAwait(false);
+            return Explain(pool, await KnownAsync(settings, cancellationToken).ConfigureAwait(false), parsed.GetValue(id)!);
         });
         return why;
+    }
+
+    /// <summary>The notes alone explain most questions, so a database that cannot be read is said and no more.</summary>
+    private static async Task<ImmutableArray<QuestionFingerprint>> KnownAsync(BotSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await KnownQuestions.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException exception)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message} Only ids made from the notes are found.").ConfigureAwait(false);
+            return [];
+        }
     }
 
     private static Command Lint(Option<string?> knowledge)
@@ -60,15 +80,14 @@ internal static class QuestionsVerb
         var lint = new Command("lint", "Name sections that give no question, figures that contradict each other, and repetitions");
         lint.SetAction(async (parsed, cancellationToken) =>
         {
-            var pool = await GenerateAsync(parsed.GetValue(knowledge), DefaultSeed, cancellationToken).ConfigureAwait(false);
+            var pool = await GenerateAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), DefaultSeed, cancellationToken).ConfigureAwait(false);
             return Report(pool);
         });
         return lint;
     }
 
-    private static async Task<QuestionPool> GenerateAsync(string? folder, int seed, CancellationToken cancellationToken)
+    private static async Task<QuestionPool> GenerateAsync(BotSettings settings, int seed, CancellationToken cancellationToken)
     {
-        BotSettings settings = CommonOptions.Settings(folder);
         var library = await KnowledgeLoading.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
         return QuestionGenerator.Generate(library, new GenerationOptions { Seed = seed }, cancellationToken);
     }
@@ -126,18 +145,28 @@ internal static class QuestionsVerb
         };
     }
 
-    private static int Explain(QuestionPool pool, string id)
+    private static int Explain(QuestionPool pool, ImmutableArray<QuestionFingerprint> known, string id)
     {
-        if (pool.Find(id) is not { } question)
+        // The bot's id first: that of a reworded question is what it was made of before.
+        var questions = pool.Rematch(known).Questions.Zip(pool.Questions).ToList();
+        var (question, made) = questions.FirstOrDefault(q => q.First.Id == id);
+        if (question is null)
+            (question, made) = questions.FirstOrDefault(q => q.Second.Id == id);
+        if (question is null)
         {
-            Console.Error.WriteLine($"No question has the id '{id}'. 'bot questions' shows them all.");
+            Console.Error.WriteLine(known.FirstOrDefault(k => k.Id == id) is { } gone
+                ? $"The notes do not give the question '{id}' any more; it came from {gone.Path}."
+                : $"No question has the id '{id}'. 'bot questions' shows them all.");
             return ExitCodes.Failure;
         }
 
         var renderer = new TerminalRenderer(TerminalConsole.Create());
         renderer.Show(CardOf(question));
+        var ids = new RichTextBuilder();
+        if (question.Id != made.Id)
+            ids.Paragraph(new TextSpan("Id: ", TextStyle.Muted), new TextSpan($"{made.Id} in the list; the bot keeps {question.Id}, from before the note was reworded"));
         renderer.Show(
-            new RichTextBuilder()
+            ids
                 .Paragraph(new TextSpan("Note: ", TextStyle.Muted), new TextSpan(question.Explanation))
                 .Paragraph(new TextSpan("Pattern: ", TextStyle.Muted), new TextSpan(question.Provenance.Pattern))
                 .Paragraph(new TextSpan("Worth: ", TextStyle.Muted), new TextSpan(question.Worth.ToString("0.00", CultureInfo.InvariantCulture)))

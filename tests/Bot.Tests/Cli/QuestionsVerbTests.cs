@@ -37,12 +37,79 @@ public sealed class QuestionsVerbTests
     }
 
     [Fact]
+    public async Task Why_finds_a_reworded_question_by_the_id_that_the_bot_keeps_and_by_the_lists()
+    {
+        using var notes = Services();
+        using var data = new TemporaryNotes();
+        var database = Path.Combine(data.Folder, "bot.db");
+        var kept = await IdOfParameterAsync(notes);
+        await BotProcess.RunAsync(["--knowledge", notes.Folder], "/leaderboard\n", database: database);
+        notes.Rewrite("services.md", text => text.Replace("at each start", "at every new start", StringComparison.Ordinal));
+        var made = await IdOfParameterAsync(notes);
+        Assert.NotEqual(kept, made);
+
+        foreach (var id in (string[])[kept, made])
+        {
+            var (exitCode, output, error) = await BotProcess.RunAsync(["questions", "why", id, "--knowledge", notes.Folder], database: database);
+            Assert.Equal((0, ""), (exitCode, error));
+            Assert.Contains($"{made} in the list; the bot keeps {kept}", string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Why_says_which_note_gave_a_question_that_is_gone()
+    {
+        using var notes = Services();
+        using var data = new TemporaryNotes();
+        var database = Path.Combine(data.Folder, "bot.db");
+        var id = await IdOfParameterAsync(notes);
+        await BotProcess.RunAsync(["--knowledge", notes.Folder], "/leaderboard\n", database: database);
+        notes.Rewrite("services.md", text => string.Join('\n', text.Split('\n').Where(line => !line.Contains("Parameter", StringComparison.Ordinal))));
+
+        var (exitCode, _, error) = await BotProcess.RunAsync(["questions", "why", id, "--knowledge", notes.Folder], database: database);
+
+        Assert.Equal((1, $"The notes do not give the question '{id}' any more; it came from services.md.\n"), (exitCode, error));
+    }
+
+    [Fact]
+    public async Task Why_makes_no_database()
+    {
+        using var notes = Services();
+        using var data = new TemporaryNotes();
+        var database = Path.Combine(data.Folder, "deeper", "bot.db");
+        var (exitCode, _, error) = await BotProcess.RunAsync(["questions", "why", await IdOfParameterAsync(notes), "--knowledge", notes.Folder], database: database);
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(data.Folder));
+    }
+
+    [Fact]
+    public async Task Why_explains_from_the_notes_where_the_database_is_damaged()
+    {
+        using var notes = Services();
+        using var data = new TemporaryNotes(("bot.db", new string('x', 5000)));
+        var (exitCode, output, error) = await BotProcess.RunAsync(
+            ["questions", "why", await IdOfParameterAsync(notes), "--knowledge", notes.Folder], database: Path.Combine(data.Folder, "bot.db"));
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Guards passed: ", output, StringComparison.Ordinal);
+        Assert.EndsWith("Only ids made from the notes are found.", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Notes_without_a_question_are_said_to_have_none()
     {
         using var notes = new TemporaryNotes(("empty.md", "# Nothing\n\nJust a line.\n"));
         var (exitCode, output, error) = await BotProcess.RunAsync(["questions", "--knowledge", notes.Folder]);
         Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith("The notes give no question.", error, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> IdOfParameterAsync(TemporaryNotes notes)
+    {
+        var (_, output, _) = await BotProcess.RunAsync(["questions", "--knowledge", notes.Folder, "--json"]);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonElement.Parse(line))
+            .First(question => question.GetProperty("answer").GetString() == "Parameter")
+            .GetProperty("id").GetString()!;
     }
 
     private static TemporaryNotes Services() => new(("services.md",

@@ -27,5 +27,11 @@ internal sealed class TemporaryNotes : IDisposable
         - Collects messages that could not be processed
         """));
 
+    public void Rewrite(string name, Func<string, string> change)
+    {
+        var file = Path.Combine(Folder, name);
+        File.WriteAllText(file, change(File.ReadAllText(file)));
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
