@@ -55,13 +55,29 @@ internal sealed record ListItem(string Text, int UnitIndex, Shape Shape);
 internal sealed record FigureFact(Section Section, int UnitIndex, Figure Figure, IReadOnlyList<string> Words);
 
 /// <summary>What one note offers to patterns.</summary>
-internal sealed class NoteFacts(Note note, bool isEnglish)
+internal sealed class NoteFacts
 {
-    public Note Note { get; } = note;
+    private readonly Lazy<NoteForm> _form;
+    private readonly Lazy<int> _signatures;
 
-    public bool IsEnglish { get; } = isEnglish;
+    public NoteFacts(Note note, bool isEnglish)
+    {
+        (Note, IsEnglish) = (note, isEnglish);
+        _form = new Lazy<NoteForm>(() => new NoteForm(Definitions));
+        _signatures = new Lazy<int>(() => Guards.CodeCardGuard.CountSignatures(note));
+    }
+
+    /// <summary>How many lines give a name its type behind two colons, as some programming languages do.</summary>
+    public int Signatures => _signatures.Value;
+
+    public Note Note { get; }
+
+    public bool IsEnglish { get; }
 
     public List<DefinitionFact> Definitions { get; } = [];
+
+    /// <summary>How the note writes its definitions. Read it only when all of them are known.</summary>
+    public NoteForm Form => _form.Value;
 
     public List<ListFact> Lists { get; } = [];
 

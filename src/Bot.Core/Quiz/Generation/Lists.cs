@@ -56,7 +56,7 @@ internal static class Lists
         if (words.Count is 0 or > 7 || words.All(w => EnglishText.IsGenericHead(w) || Words.IsStop(w) || w is "challenges" or "areas" or "concepts" or "roles" or "locations") || words[0].EndsWith("ing", StringComparison.Ordinal) || EnglishText.OpensClause(words[0]) || words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsPronoun(w)))
             return false;
         var head = words.TakeWhile(w => w is not ("of" or "for" or "to" or "in" or "on" or "with" or "by" or "from" or "that")).ToList();
-        if (head.Count == 0 || !EnglishText.IsPlural(head[^1]) || head.Any(w => char.IsDigit(w[0])) || words[0] is "two" or "three" or "four" or "five" or "six" or "other" or "various" or "some" or "many")
+        if (head.Count == 0 || !EnglishText.IsPlural(head[^1]) || head.Any(w => char.IsDigit(w[0])) || words[0] is "two" or "three" or "four" or "five" or "six" or "other" or "various" or "common" or "useful" or "popular" or "typical" or "main" or "important" or "key" or "basic" or "some" or "many")
             return false;
         // "Classes", "variants": of what, only the headings say.
         if (Words.ContentStems(title).Count < 2)

@@ -99,7 +99,7 @@ internal sealed partial class QualityGuard : IGuard
         return !c.Unit.Columns.IsEmpty && c.Unit.Columns.Any(x => Columns().IsMatch(x.Trim())) ? "the table lists good and bad sides" : null;
     }
 
-    [GeneratedRegex(@"\b(?:dis)?advantages?\b|\b(?:benefits?|drawbacks?|pros|cons|strengths|weaknesses|limitations?|challenges|use[ -]?cases?|(?:practical|common|typical) uses|applications|real[- ](?:world|life)|(?:common )?issues|problems|reasons|examples?|topics covered|scenarios|analog(?:y|ies)|key (?:features|benefits)|steps|best practices|tips|tricks|pitfalls|gotchas|why|when to|considerations|recommendations|characteristics|trade-?offs?|key takeaways|lessons|myths|misconceptions|criticisms?)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:dis)?advantages?\b|\b(?:benefits?|drawbacks?|pros|cons|strengths|weaknesses|limitations?|challenges|use[ -]?cases?|(?:practical|common|typical) uses|applications|real[- ](?:world|life)|(?:common )?issues|problems|reasons|examples?|topics covered|scenarios|analog(?:y|ies)|(?:(?:key|main|clinical|core|common) )?(?:features|capabilities|manifestations|findings|presentation|signs|symptoms)|key benefits|steps|best practices|tips|tricks|pitfalls|gotchas|why|when to|considerations|recommendations|characteristics|trade-?offs?|key takeaways|lessons|myths|misconceptions|criticisms?)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Lists();
 
     [GeneratedRegex(@"^(?:adv|dis|disadv|(?:dis)?advantages?|pros?|cons?|benefits?|drawbacks?|strengths?|weaknesses|positives?|negatives?|limitations?|good|bad)\.?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
@@ -112,6 +112,9 @@ internal sealed partial class QuestionFormGuard : IGuard
     private const int AnswerWordsMin = 6;
     private const int AnswerLengthMax = 420;
 
+    // Of the words asked about, the share that the answer's first sentence takes up.
+    private const double TakenUpMin = 0.5;
+
     private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
     {
         "is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "would", "will", "must", "has", "have", "had", "may", "might",
@@ -122,12 +125,15 @@ internal sealed partial class QuestionFormGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.Pattern is not "question-heading" || !corpus.Of(c.Section).IsEnglish)
+        if (c.Pattern is not "question-heading")
             return null;
         var words = Words.Split(c.Prompt);
+        // A note of few words may count as written in no language; its English headings are judged all the same.
+        if (!corpus.Of(c.Section).IsEnglish && !words.Any(w => Openers.Contains(w) || w is "what" or "which" or "how" or "why"))
+            return null;
         if (!IsQuestion(words))
             return "the heading is no English question";
-        if (words.Any(w => w is "this" or "these" or "those" or "it" or "they" or "we" or "our" or "us" or "my" or "he" or "she" or "above" or "below"))
+        if (words.Any(w => w is "you" or "your" or "i" or "me" or "this" or "these" or "those" or "it" or "they" or "we" or "our" or "us" or "my" or "he" or "she" or "above" or "below"))
             return "the question points at something outside it";
         if (c.Key.Length > AnswerLengthMax || Words.Split(c.Key).Count < AnswerWordsMin)
             return "the answer is too long or too short to compare one's own with";
@@ -135,12 +141,21 @@ internal sealed partial class QuestionFormGuard : IGuard
             return "the section holds options or a table";
         if (c.Section.Units[0].Text.TrimEnd().EndsWith(':') || DanglingReferenceGuard.Check(c.Section.Units[0].Text) is not null)
             return "the answer leans on something else";
-        if (char.IsLower(c.Key[0]))
+        if (char.IsLower(c.Key[0]) || IsJotted(c))
             return "the answer is jotted";
         if (Labelled().IsMatch(c.Key))
             return "the answer begins with a label";
         var asked = Words.ContentStems(c.Prompt);
-        return Words.ContentStems(c.Key).Any(s => asked.Any(a => Words.AreRelated(a, s))) ? null : "the answer does not take up a word of the question";
+        var answered = Words.ContentStems(Sentences.Split(Tidy.Line(c.Section.Units[0].Text)) is [var first, ..] ? first.Text : c.Key);
+        var taken = asked.Count(a => answered.Any(s => Words.AreRelated(a, s)));
+        return taken > 0 && taken >= TakenUpMin * asked.Count ? null : "the answer does not take up the words of the question";
+    }
+
+    // A card shows a text to compare with: sentences, or a single description, but no catchwords under each other.
+    private static bool IsJotted(Candidate c)
+    {
+        var shown = c.Section.Units.TakeWhile(u => c.Key.Contains(Tidy.Line(u.Text), StringComparison.Ordinal)).ToList();
+        return shown.Any(u => u.Kind == Notes.UnitKind.Code) || shown.Any(u => Words.Split(u.Text) is var words && (words.Count < AnswerWordsMin || (!EnglishText.IsBaseVerb(words[0]) && !words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsThirdPersonVerb(w)))));
     }
 
     [GeneratedRegex(@"^(?:[A-Z]\d?|Ans(?:wer)?|Sol(?:ution)?)\s?[:.)]", RegexOptions.ExplicitCapture, 20_000)]

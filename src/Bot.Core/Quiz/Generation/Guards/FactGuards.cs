@@ -83,6 +83,8 @@ internal sealed partial class AuthorsChoiceGuard : IGuard
             return "two options are the same";
         if (c.AuthorsOptions.Any(o => AllOfThese().IsMatch(o)))
             return "an option speaks of the others";
+        if (c.AuthorsOptions.Count(o => Scale().IsMatch(o)) * 2 > c.AuthorsOptions.Length || Personal().IsMatch(c.Prompt))
+            return "the question is from a survey";
         if (OpenPrompt().IsMatch(c.Prompt))
             return "the question shows only its last line";
         // "(Choose TWO)" with one right answer, or the other way round: one of them is a slip.
@@ -97,6 +99,13 @@ internal sealed partial class AuthorsChoiceGuard : IGuard
 
     [GeneratedRegex(@"^(?:this|these|it|they|image|!)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex OpenPrompt();
+
+    // Points of a scale: somebody's opinion or habit, which is neither right nor wrong.
+    [GeneratedRegex(@"^(?:(?:very|somewhat|strongly|extremely)\s)?(?:never|rarely|sometimes|often|always|occasionally|satisfied|dissatisfied|neutral|agree|disagree|likely|unlikely|(?:yes|no|maybe),?\s\w.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Scale();
+
+    [GeneratedRegex(@"\byour (?:age|gender|name|experience|occupation)\b|\bdo you (?:feel|ever|usually|enjoy|prefer)\b|\bwould you (?:play|like|prefer|recommend)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Personal();
 
     [GeneratedRegex(@"\((?:choose|select|pick) (?:any )?(?:two|three|four|2|3|4|all)|(?:choose|select) (?:two|three|four|2|3|4|all)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Several();

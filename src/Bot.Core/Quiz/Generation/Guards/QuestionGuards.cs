@@ -10,6 +10,7 @@ internal static class QuestionGuards
     [
         new MentionGuard(),
         new LengthGuard(),
+        new CodeCardGuard(),
         new MarkupGuard(),
         new ForeignTextGuard(),
         new ExamTextGuard(),
@@ -31,6 +32,8 @@ internal static class QuestionGuards
         new OutsiderGuard(),
         new QualityGuard(),
         new EvidenceGuard(),
+        new FieldLabelGuard(),
+        new EvaluationGuard(),
         new QuestionFormGuard(),
     ];
 
@@ -46,5 +49,8 @@ internal static class QuestionGuards
         new GuessableGuard(),
         new StandAloneGuard(),
         new SpellingGuard(),
+        new SentenceMeaningGuard(),
+        new UnbackedGapGuard(),
+        new TrustGuard(),
     ];
 }

@@ -35,6 +35,7 @@ internal sealed partial class SubjectMatterGuard : IGuard
           | instructors? | grading | prerequisites | required\ experience
           | (?:about|the)\ (?:the\ )?(?:exam|course) | course\ (?:info|information|overview|structure|outline|objectives)
           | exam\ (?:format|info|information|details?|guide|structure|overview|objectives|blueprint|content|domains?)
+          | certifications? | textbooks? | surveys? | questionnaires? | (?:expected|actual)\ results? | bugs? | issues?\ \#?\d+ | design\ system
           | facts\ about\ the\ (?:\w+\ )?(?:exam|cissp|certification)
           | provenance | acknowledge?ments? | contribut(?:ing|ors?) | licen[cs]e                                   # whose the notes are
           | further\ reading | bibliography | references? | useful\ links | resources                              # other texts
@@ -144,6 +145,14 @@ internal sealed partial class LimitGuard : IGuard
             return "the statement does not begin with what it is about";
         if (Aside().IsMatch(c.Clue))
             return "the figure is an aside";
+        if (Language.Figure.FindAll(c.Clue).Any(f => !f.IsCount || string.Equals(f.Unit, c.Figure?.Unit, StringComparison.Ordinal)))
+            return "the statement holds another figure";
+        if (c.Section.Title.Contains("example", StringComparison.OrdinalIgnoreCase) || EnglishText.IsCondition(Words.Split(c.Clue)[0]))
+            return "the figure belongs to an example";
+        // "Free up to 10,000 calls" tells of nothing; "The default is ____" and "Retention: up to ____" do.
+        var words = Words.Split(c.Clue);
+        if (c.Unit.Term is null && !OpensWithLimit().IsMatch(c.Clue) && !words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsThirdPersonVerb(w) || w is "times" or "lasts" or "retains" or "timeout" or "last" or "expire" or "retain"))
+            return "the statement has no verb";
         if (Descriptions.IsInstruction(c.Clue) || c.Unit.Traits.HasFlag(UnitTraits.Ordered))
             return "the figure belongs to a step of a procedure";
         if (Words.Split(c.Clue).Count < WordsMin)
@@ -153,6 +162,9 @@ internal sealed partial class LimitGuard : IGuard
             return HardLimits().IsMatch(c.Clue) ? null : "the number is no limit";
         return HardLimits().IsMatch(c.Clue) || (c.Unit.Kind != UnitKind.Paragraph && Defaults().IsMatch(c.Clue)) || (IsMarked(c) && Limits().IsMatch(c.Clue)) ? null : "the figure is no limit, default or rate";
     }
+
+    [GeneratedRegex(@"^(?:the )?(?:max|min|default|limit)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex OpensWithLimit();
 
     [GeneratedRegex(@"\b(?:estimated|project|total|current|our|my|typical|average)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Estimates();
@@ -173,7 +185,7 @@ internal sealed partial class LimitGuard : IGuard
     [GeneratedRegex(@"\b(?:max(?:imum|imal)?|min(?:imum|imal)?|limit(?:s|ed)?|defaults?|up to|at (?:most|least)|no (?:more|less|fewer) than|more than|less than|fewer than|greater than|within|every|each|per|retention|retain(?:ed|s)?|timeout|times out|expires?|valid for|lasts?|capacity|size|threshold|range|quota|durability|availability|guarantee[sd]?|SLA|lifetime|TTL|idle for|free space|stays? for|kept for|long(?:est)? ____|half-life|requires? ____|needs ____)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Limits();
 
-    [GeneratedRegex(@"\([^()]*____|[<>≤≥~±=]\s?____|____\s?[<>≤≥±=]|→|\b(?:pages?|version|some|many|estimated|average|example|rows?|employees?|worked|total)\b", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"\([^()]*____|[<>≤≥~±=]\s?____|____\s?[<>≤≥±=]|→|\b(?:pages?|version|some|many|certain|free|more|estimated|average|example|rows?|employees?|worked|total)\b", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Aside();
 }
 
@@ -213,11 +225,15 @@ internal sealed partial class TableRelationGuard : IGuard
             return "the column is not known to hold one answer for each row";
         if (Words.Split(c.Key).Count > CellWordsMax)
             return "the cell describes; other cells may be as true";
+        if (Comparative().IsMatch(c.Key))
+            return "the cell compares";
         if (OpenColumn().Match(c.Unit.Columns[column]) is { Success: true } open)
             return $"more than one thing can stand under '{open.Value}'";
         if (Words.Split(c.Key).Count <= 2 && Words.Split(c.Unit.Columns[column]) is [.., var head] && EnglishText.IsPlural(head))
             return "the column is a list beside another list";
         var values = c.Section.Units.Where(u => u.Group == c.Unit.Group && u.Cells.Length > column).Select(u => Words.Normalize(u.Cells[column])).ToList();
+        if (values.Count(Comparative().IsMatch) > 1)
+            return "the column compares";
         if (values.Count(Grades().IsMatch) > 1)
             return "the column holds grades";
         if (c.Unit.Columns.Length == 2 && c.Unit.Columns.All(x => Shapes.OfName(Tidy.Line(x), isCode: false) == Shape.Acronym))
@@ -256,6 +272,9 @@ internal sealed partial class TableRelationGuard : IGuard
 
     [GeneratedRegex(@"[$€£]\s?\d|\d\s?[$€£]", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Money();
+
+    [GeneratedRegex(@"\bthan\b|\b(?:first|last|before|after|highest|lowest|easy|difficult|complex|infancy|variable)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Comparative();
 
     [GeneratedRegex(@"\d[eE][-−+]?\d|\d\.\d{3,}|[→⇒±≈∈]|\w\.(?:md|py|json)\b", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Scientific();

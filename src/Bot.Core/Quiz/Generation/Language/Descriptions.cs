@@ -58,7 +58,7 @@ public static partial class Descriptions
     private static readonly string[] StepVerbs =
     [
         "remove", "store", "keep", "leave", "let", "cook", "bake", "heat", "stir", "boil", "cool", "mix", "pour", "serve", "take", "apply", "run", "start", "stop", "reboot", "restart", "create", "configure",
-        "drink", "eat", "sleep", "spend", "schedule", "repeat", "aim", "test", "measure", "weigh", "press", "hold", "move", "turn", "plan", "allow", "reduce", "increase", "change", "get", "give", "copy", "fill", "build",
+        "drink", "eat", "sleep", "spend", "schedule", "repeat", "aim", "test", "measure", "weigh", "press", "hold", "move", "turn", "plan", "allow", "reduce", "increase", "change", "get", "give", "copy", "fill", "build", "search", "find", "count", "print", "maintain",
     ];
 
     /// <summary>Returns why the description does not stand alone, as the end of a sentence; null when nothing is wrong.</summary>

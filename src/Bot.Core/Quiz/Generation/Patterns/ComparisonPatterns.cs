@@ -90,7 +90,7 @@ internal sealed class ColumnContrastPattern : IQuestionPattern
             var names = table.Columns.Select(Tidy.Line).ToList();
             // Two columns compare their heads only where the heading says so or the heads share a word.
             var shared = Words.ContentStems(names[0]).Any(s => Words.ContentStems(names[1]).Contains(s, StringComparer.Ordinal));
-            if ((!Versus.IsIn(view.Section.Title) && !shared) || names.Any(n => n.Length is < 2 or > 40))
+            if (!(Versus.IsIn(view.Section.Title) && shared) || names.Any(n => n.Length is < 2 or > 40))
                 continue;
             for (var c = 0; c < 2; c++)
             {

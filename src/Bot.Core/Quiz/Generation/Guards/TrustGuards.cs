@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Guards;
+
+/// <summary>
+/// A definition with too few signs that its author meant one. Each sign is weak by itself: the form of the description, the author's marks, siblings of the
+/// same form in the same list, distractors from that list, a full stop behind it, and a note that defines things elsewhere too.
+/// </summary>
+internal sealed class TrustGuard : IGuard
+{
+    private const int Needed = 7;
+    private const int SiblingsMin = 3;
+    private const double OfOneFormMin = 0.6;
+    private const double DefiningNoteMin = 0.5;
+    private const double TellingNoteMax = 0.25;
+    private const double SiblingsOnly = 0.99;
+    private const int WordsOfFullDescription = 5;
+    private const int OtherLines = 2;
+
+    public string Name => "low-trust";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        if (draft.Candidate.Pattern is not ("which-term" or "what-meaning"))
+            return null;
+        var signs = Signs(draft, corpus);
+        return signs < Needed ? $"{signs} signs that the author meant a definition, at least {Needed} are needed" : null;
+    }
+
+    private static int Signs(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        var (term, meaning) = c.Pattern is "which-term" ? (c.Key, c.Clue) : (c.Clue, c.Key);
+        var note = corpus.Of(c.Section).Form;
+        var list = note.ListOf(c.Section, c.UnitIndex);
+        var isCode = c.Unit.Code.Any(r => r.End <= c.Unit.Text.Length && r.Of(c.Unit.Text).Equals(term, StringComparison.Ordinal));
+        var shape = Shapes.OfMeaning(meaning);
+        var signs = shape == Shape.NounClause ? 3 : Descriptions.NamesAKind(meaning) ? 2 : shape == Shape.VerbClause || isCode ? 1 : 0;
+        signs += isCode || !c.Unit.Strong.IsEmpty || !c.Unit.Marked.IsEmpty || !c.Unit.Cells.IsEmpty ? 1 : 0;
+        signs += list.Count >= SiblingsMin && list.Defining >= OfOneFormMin * list.Count ? 1 : 0;
+        signs += list.Count >= SiblingsMin && list.OfShape(shape) >= OfOneFormMin * list.Count ? 1 : 0;
+        signs += draft.Closeness >= SiblingsOnly ? 1 : 0;
+        signs += Shapes.OfName(term, isCode) is Shape.Acronym or Shape.Identifier or Shape.ProperName ? 1 : 0;
+        signs += Words.ContentStems(meaning).Count >= WordsOfFullDescription ? 1 : 0;
+        signs += corpus.Statements(corpus.StemsOf(Names.WithoutBrackets(term, out _)), OtherLines + 1) > OtherLines ? 1 : 0;
+        signs += c.Unit.Term is not null && c.Unit.Meaning is { } written && written.TrimEnd().EndsWith('.') ? 1 : 0;
+        signs += note.DefiningShare >= DefiningNoteMin ? 1 : note.DefiningShare < TellingNoteMax ? -1 : 0;
+        return signs;
+    }
+}
+
+/// <summary>A term that several sections give another meaning: a field of the author's form ("Expected result", "Policy"), not a name.</summary>
+internal sealed class FieldLabelGuard : IGuard
+{
+    private const double SameMeaning = 0.4;
+    private const int OtherMeaningsMax = 1;
+
+    public string Name => "field-label";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not ("which-term" or "what-meaning"))
+            return null;
+        var (term, meaning) = c.Pattern is "which-term" ? (c.Key, corpus.StemsOf(c.Clue)) : (c.Clue, corpus.StemsOf(c.Key));
+        var others = corpus.DefinitionsOf(term).Count(d => d.Section.Id != c.Section.Id && Words.Similarity(meaning, d.MeaningStems) < SameMeaning);
+        return others > OtherMeaningsMax ? $"{others} other sections give the term another meaning" : null;
+    }
+}
+
+/// <summary>
+/// A description that begins with an article and goes on as a sentence of its own, "The attacker tries to log in": behind "Which of these is" it is no English.
+/// </summary>
+internal sealed partial class SentenceMeaningGuard : IGuard
+{
+    public string Name => "sentence-meaning";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not ("which-term" or "what-meaning"))
+            return null;
+        var meaning = c.Pattern is "which-term" ? c.Clue : c.Key;
+        return Clause().IsMatch(meaning) || draft.Distractors.Any(d => c.Pattern is "what-meaning" && Clause().IsMatch(d)) ? "the description is a sentence with a subject of its own" : null;
+    }
+
+    // A noun, perhaps an adjective before it, and a word in -s with what follows a verb. "A set of rules to" has its preposition before.
+    [GeneratedRegex(@"^(?:(?:an?|each|every|one)\s(?:(?!of\b|for\b|that\b|which\b|in\b|to\b|or\b|and\b|with\b|on\b|by\b|where\b|who\b)[\w-]+\s){1,3}(?!\w*(?:ss|us|is|'s)\s)[a-z]{3,}s\s(?:to|that|by|from|the|an?|what|how|whether|on|with|in|into|its|their|all|when|if|and)\b|(?:the|this)\s[\w-]+(?<!s)\s(?!\w*(?:ss|us|is)\s)[a-z]{3,}s\s(?:to|that|by|from|the|an?|what|how|whether|on|into|its|their|all|when|if)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Clause();
+}
+
+/// <summary>
+/// Two colons of a programming language taken for a card: a type signature (<c>length :: [a] -> Int</c>), a scope (<c>Controller\Response::FORWARD</c>). Of the
+/// cards an author wrote, only these are rejected.
+/// </summary>
+internal sealed partial class CodeCardGuard : IGuard
+{
+    public string Name => "code-card";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not "card")
+            return null;
+        var line = corpus.LineOf(c.Section, c.Line);
+        if (Scope().IsMatch(line))
+            return "the colons join two names of a program";
+        if (Signature().IsMatch(line))
+            return "the line gives a name its type";
+        return Spaced().IsMatch(line) && corpus.Of(c.Section).Signatures >= SignaturesMin ? "the note writes types behind two colons" : null;
+    }
+
+    /// <summary>Returns how many lines of a note give a name its type.</summary>
+    public static int CountSignatures(Notes.Note note) => note.Sections.Sum(s => s.Markdown.Split('\n').Count(Signature().IsMatch));
+
+    private const int SignaturesMin = 3;
+
+    [GeneratedRegex(@"\s::\s", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Spaced();
+
+    // No blank on either side, and on one side at least a name that only a program has.
+    [GeneratedRegex(@"\w\\\w+::\w|[A-Z]\w*_[A-Z]\w*::\w+(?:['""`\s),.;]|$)|\b[a-z]+[A-Z]\w*(?:\([^()]*\))?::[a-z]+[A-Z]\w*|\w::(?:[A-Z]+_[A-Z_]+\b|[a-z_]\w*\()|\w::\w+\.(?:phtml|php|xml)\b", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Scope();
+
+    // A type behind the colons: with an arrow, or one of the types that every language has, alone.
+    [GeneratedRegex(@"\s::\s*[\[(]*(?:[A-Z]\w*|[a-z]\b|int\b|char\b|bool\b|float\b)[\w\s\[\](),]*(?:->|→|=>|⇒)|\s::\s*[\[(]*(?:Bool|Int|Integer|Char|String|Float|Double|IO)\b[\w\s\[\](),]{0,20}$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Signature();
+}
+
+/// <summary>A judgement instead of a description, "Simple but prone to errors": it is true of many things, and what it is measured by nobody says.</summary>
+internal sealed partial class EvaluationGuard : IGuard
+{
+    public string Name => "evaluation";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        var text = c.Pattern switch
+        {
+            "which-term" => c.Clue,
+            "what-meaning" => c.Key,
+            _ => null,
+        };
+        if (text is not null && Judgement().Match(text) is { Success: true } judgement)
+            return $"'{judgement.Value.Trim()}' judges";
+        // "Speed: slow" of one column is "Speed: fast" of another.
+        return c.Pattern is "comparison" && Aspect().Match(Tidy.Line(c.Unit.Cells[0])) is { Success: true } aspect ? $"'{aspect.Value}' asks for a judgement" : null;
+    }
+
+    [GeneratedRegex(@"^(?:(?:a|an|the|very|more|most|less|highly|relatively|generally|extremely|always|both|too)\s)*(?:simple|easy|easier|fast|faster|slow|slower|quick|critical|crucial|important|powerful|popular|efficient|flexible|scalable|complex|expensive|prone|vulnerable|bottleneck|highly|essential|excellent|high|low|better|worse|meant|appropriate|suited|ideal|recommended|preferred|common|rated|compliance\s\w+er)\b(?!-)|\b(?:prone to|hard to beat|easy to|difficult to)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Judgement();
+
+    [GeneratedRegex(@"\b(?:use[ -]?cases?|common uses?|typical uses?|best|suited|suitab\w+|ideal|performance|speed|costs?|pricing|complexity|scalability|scaling|scale|flexibility|ease|learning curve|popularity|maturity|risk|focus|availability|security|overhead|efficiency|reliability|advantages?|pros|cons|benefits?|philosophy|examples?|adaptability|involvement|community|control)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Aspect();
+}
+
+/// <summary>A gap for a bold name where the note defines neither it nor what stands beside it: any name could stand there.</summary>
+internal sealed class UnbackedGapGuard : IGuard
+{
+    private const int DefinedDistractorsMin = 2;
+
+    public string Name => "unbacked-gap";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not "bold-gap")
+            return null;
+        var defined = draft.Distractors.Count(d => corpus.DefinitionsOf(d).Count > 0);
+        return defined < DefinedDistractorsMin ? $"the notes define {defined} of the distractors, at least {DefinedDistractorsMin} are needed" : null;
+    }
+}

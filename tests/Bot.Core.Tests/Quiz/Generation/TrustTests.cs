@@ -1,0 +1,109 @@
+namespace Bot.Core.Tests.Quiz.Generation;
+
+/// <summary>Lines that look like definitions, cards or limits and that their author did not mean as such.</summary>
+public class TrustTests
+{
+    private const string Definitions = """
+        - **Betatron Ring**: A machine that accelerates electrons on a circle with a changing field.
+        - **Gamma Scope**: A camera that shows where radiation left its trace in a crystal.
+        - **Delta Meter**: A gauge that measures small differences between two weak currents.
+        - **Epsilon Probe**: A sensor that reports how far a beam of ions bends under its load.
+
+        """;
+
+    [Fact]
+    public void A_definition_among_siblings_of_its_form_is_asked_for() =>
+        Assert.Contains(Pools.Of($"# Physics\n\n## Instruments\n\n{Definitions}").Questions, q => q.Answer == "Delta Meter");
+
+    [Fact]
+    public void A_line_with_few_signs_of_a_definition_is_not_asked_for() =>
+        Assert.Contains("low-trust", Pools.Of($"# Physics\n\n## Instruments\n\n{Definitions}## Seasons\n\n- **Alternator Wheel**: Includes several friends, neighbours and evenings\n").GuardsThatStopped("Alternator Wheel"));
+
+    [Fact]
+    public void A_term_that_each_section_fills_in_anew_is_a_field() =>
+        Assert.Contains("field-label", Pools.Of($"""
+            # Physics
+
+            ## Rings
+
+            {Definitions}- **Wanted Outcome**: A beam that stays inside its tube for seconds.
+
+            ## Traps
+
+            - **Wanted Outcome**: A cloud of cold atoms under four lasers.
+
+            ## Mirrors
+
+            - **Wanted Outcome**: A surface without scratches after polishing.
+
+            """).GuardsThatStopped("Wanted Outcome"));
+
+    [Theory]
+    [InlineData("The attacker tries to log in with passwords of other people")]
+    [InlineData("A heavy wheel spins the beam of ions around several magnets")]
+    public void A_sentence_with_its_own_subject_is_no_description(string meaning) =>
+        Assert.Contains("sentence-meaning", Pools.Of($"# Physics\n\n## Instruments\n\n{Definitions}- **Alpha Machine**: {meaning}.\n").GuardsThatStopped("Alpha Machine"));
+
+    [Theory]
+    [InlineData("A set of rules that decides where a beam of ions goes next")]
+    [InlineData("A process by which heavy atoms split under slow neutrons")]
+    public void A_noun_with_its_clause_is_a_description(string meaning) =>
+        Assert.DoesNotContain("sentence-meaning", Pools.Of($"# Physics\n\n## Instruments\n\n{Definitions}- **Alpha Machine**: {meaning}.\n").GuardsThatStopped("Alpha Machine"));
+
+    [Theory]
+    [InlineData("Simple but prone to wrong readings in a magnetic field")]
+    [InlineData("Critical for measurements of very weak currents at night")]
+    public void A_judgement_is_no_description(string meaning) =>
+        Assert.Contains("evaluation", Pools.Of($"# Physics\n\n## Instruments\n\n{Definitions}- **Alpha Machine**: {meaning}\n").GuardsThatStopped("Alpha Machine"));
+
+    [Theory]
+    [InlineData("length :: [a] -> Int")]
+    [InlineData("getChar :: IO Char")]
+    [InlineData("set one of `Shop_Backend::system`")]
+    [InlineData(@"call App\Page::render")]
+    [InlineData("use httpContext::setValue first")]
+    public void Colons_of_a_program_make_no_card(string line) =>
+        Assert.Empty(Pools.Of($"# Language\n\nThe names of the language and what is behind them.\n\n- {line}\n").Questions);
+
+    [Theory]
+    [InlineData("Capital of Peru::Lima")]
+    [InlineData("What does the heart do? :: It pumps blood through the body")]
+    [InlineData("Haber process::N2 and H2 make ammonia")]
+    public void A_card_of_the_author_stays(string line) =>
+        Assert.NotEmpty(Pools.Of($"# Facts\n\nThe cards of the course for this year.\n\n- {line}\n").Made("card"));
+
+    [Fact]
+    public void A_note_that_writes_types_behind_colons_has_no_cards_of_that_form() =>
+        Assert.Empty(Pools.Of("# Haskell\n\n- sum :: [Int] -> Int\n- not :: Bool -> Bool\n- even :: Int -> Bool\n- origin :: Pos\n").Questions);
+
+    [Fact]
+    public void An_answer_of_a_survey_is_neither_right_nor_wrong() =>
+        Assert.Contains("authors-choice-form", Pools.Of("# Survey\n\nHow satisfied are most people after a late evening of games?\n\n- [ ] Very satisfied\n- [x] Satisfied\n- [ ] Neutral\n- [ ] Dissatisfied\n").Rejections.Select(r => r.Guard));
+
+    [Theory]
+    [InlineData("Free up to 10,000 requests to the Parameter Store")]
+    [InlineData("Colour on the Gameboy has at most 15 bits, 5 bits per channel")]
+    [InlineData("Find all lines of the File Server with at least 80 characters")]
+    public void A_figure_of_a_jotting_is_no_limit(string line) =>
+        Assert.Empty(Pools.Of($"# Store\n\n## Facts\n\n- {line}\n").Questions);
+
+    [Fact]
+    public void A_heading_is_not_answered_by_catchwords() =>
+        Assert.Empty(Pools.Of("# Charts\n\n## What is a Helm chart?\n\n- Package of files for a chart\n- Default values\n- Templates of all manifests in Helm\n").Questions);
+
+    [Fact]
+    public void A_heading_is_answered_by_a_sentence_about_it() =>
+        Assert.Single(Pools.Of("# Charts\n\n## What is a Helm chart?\n\nA Helm chart is a package of files that describes a group of resources.\n").Questions);
+
+    [Fact]
+    public void A_bold_name_is_no_gap_where_nothing_beside_it_is_defined() =>
+        Assert.Empty(Pools.Of("# Biology\n\n**Complicated Influenza** has an increased morbidity and mortality for all kinds of people at risk. **Live Vaccine** is one. **Inactive Vaccine** is two. **Recombinant Vaccine** is three.\n").Made("bold-gap"));
+
+    [Fact]
+    public void A_comparison_is_asked_for_facts_and_not_for_judgements()
+    {
+        var pool = Pools.Of("# Machines\n\n## Docker vs Podman\n\n| Aspect | Docker | Podman |\n|---|---|---|\n| Root process | One daemon for all | None at all |\n| Speed | Starts at once | Takes a while |\n| Socket | Owned by root | Owned by each user |\n| Log driver | Files in JSON | Journal of systemd |\n");
+        Assert.All(pool.Made("comparison"), q => Assert.DoesNotContain("| Speed", q, StringComparison.Ordinal));
+        Assert.Contains("evaluation", pool.Rejections.Select(r => r.Guard));
+    }
+}
