@@ -88,6 +88,10 @@ public class TrustTests
         Assert.Empty(Pools.Of($"# Store\n\n## Facts\n\n- {line}\n").Questions);
 
     [Fact]
+    public void A_default_in_a_whole_statement_is_asked_for() =>
+        Assert.Single(Pools.Of("# SQS\n\n## Retention\n\n- Messages stay in the queue for **4 days** by default\n- At most 14 days\n").Made("figure"));
+
+    [Fact]
     public void A_heading_is_not_answered_by_catchwords() =>
         Assert.Empty(Pools.Of("# Charts\n\n## What is a Helm chart?\n\n- Package of files for a chart\n- Default values\n- Templates of all manifests in Helm\n").Questions);
 

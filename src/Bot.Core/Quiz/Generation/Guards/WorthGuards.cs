@@ -151,7 +151,7 @@ internal sealed partial class LimitGuard : IGuard
             return "the figure belongs to an example";
         // "Free up to 10,000 calls" tells of nothing; "The default is ____" and "Retention: up to ____" do.
         var words = Words.Split(c.Clue);
-        if (c.Unit.Term is null && !OpensWithLimit().IsMatch(c.Clue) && !words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsThirdPersonVerb(w) || w is "times" or "lasts" or "retains" or "timeout" or "last" or "expire" or "retain"))
+        if (c.Unit.Term is null && !OpensWithLimit().IsMatch(c.Clue) && !words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsThirdPersonVerb(w) || w is "stay" or "stays" or "remain" or "remains" or "times" or "lasts" or "retains" or "timeout" or "last" or "expire" or "retain"))
             return "the statement has no verb";
         if (Descriptions.IsInstruction(c.Clue) || c.Unit.Traits.HasFlag(UnitTraits.Ordered))
             return "the figure belongs to a step of a procedure";
