@@ -26,6 +26,9 @@ internal sealed record DefinitionFact
 
     public bool IsCode { get; init; }
 
+    /// <summary>Whether the term names a thing, so that it can be asked for and stand among names.</summary>
+    public required bool IsName { get; init; }
+
     /// <summary>Whether the sentence says "are" or the term is a plural.</summary>
     public bool IsPlural { get; init; }
 

@@ -10,14 +10,15 @@ internal static class Leaks
     /// </summary>
     public static string? SharedWord(string key, string shown, IReadOnlyList<string> distractors)
     {
-        var visible = Words.ContentStems(shown);
+        var (shownWords, keyWords) = (Words.Split(shown), Words.Split(key));
+        var visible = Words.ContentStems(shownWords);
         List<List<string>>? others = null;
-        foreach (var stem in Words.ContentStems(key))
+        foreach (var stem in Words.ContentStems(keyWords))
         {
-            if (!visible.Any(v => Words.AreRelated(v, stem)) && !ShareOpening(key, shown, stem))
+            if (!Words.HoldsRelated(visible, stem) && !ShareOpening(keyWords, shownWords, stem))
                 continue;
             others ??= [.. distractors.Select(Words.ContentStems)];
-            var sharing = others.Count(o => o.Any(s => Words.AreRelated(s, stem)));
+            var sharing = others.Count(o => Words.HoldsRelated(o, stem));
             if (others.Count == 0 || sharing < Math.Min(2, others.Count))
                 return stem;
         }
@@ -26,12 +27,12 @@ internal static class Leaks
     }
 
     // "Bayesian" for "Bayes' theorem", "waveform" for "WaveNet": too short for a stem, long enough for an eye.
-    private static bool ShareOpening(string key, string shown, string stem)
+    private static bool ShareOpening(List<string> keyWords, List<string> shownWords, string stem)
     {
         if (stem.Length < 3)
             return false;
-        var word = Words.Split(key).Find(w => w.StartsWith(stem, StringComparison.Ordinal));
-        return word is { Length: >= 4 } && Words.Split(shown).Any(w => w.Length >= 4 && w.AsSpan(0, 4).SequenceEqual(word.AsSpan(0, 4)) && (w.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(w, StringComparison.Ordinal)
+        var word = keyWords.Find(w => w.StartsWith(stem, StringComparison.Ordinal));
+        return word is { Length: >= 4 } && shownWords.Exists(w => w.Length >= 4 && w.AsSpan(0, 4).SequenceEqual(word.AsSpan(0, 4)) && (w.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(w, StringComparison.Ordinal)
             || w.StartsWith(stem, StringComparison.Ordinal) && stem.Length >= 4));
     }
 

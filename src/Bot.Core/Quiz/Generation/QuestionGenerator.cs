@@ -34,7 +34,16 @@ public static class QuestionGenerator
         if (options.QuestionsPerUnitMax is < 1 or > 4)
             throw new ArgumentOutOfRangeException(nameof(options), options.QuestionsPerUnitMax, "QuestionsPerUnitMax must be 1 to 4.");
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
-        return new Run(new Corpus(library, cancellationToken), options).Execute(cancellationToken);
+        try
+        {
+            return new Run(new Corpus(library, options.Threads, cancellationToken), options).Execute(cancellationToken);
+        }
+        catch (AggregateException e)
+        {
+            // What a single thread would have thrown.
+            ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
+            throw;
+        }
     }
 
     private sealed class Run(Corpus corpus, GenerationOptions options)
@@ -93,19 +102,10 @@ public static class QuestionGenerator
             var judged = new List<Judgement>[views.Count * patterns.Length];
             ImmutableArray<LintFinding> lint = [];
             var threads = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
-            try
-            {
-                Parallel.Invoke(
-                    threads,
-                    () => lint = new NotesLint(corpus).Findings(),
-                    () => Parallel.For(0, judged.Length, threads, i => judged[i] = Judge(views[i / patterns.Length], patterns[i % patterns.Length])));
-            }
-            catch (AggregateException e)
-            {
-                // What one thread would have thrown.
-                ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
-            }
-
+            Parallel.Invoke(
+                threads,
+                () => lint = new NotesLint(corpus).Findings(),
+                () => Parallel.For(0, judged.Length, threads, i => judged[i] = Judge(views[i / patterns.Length], patterns[i % patterns.Length])));
             return (judged, lint);
         }
 

@@ -11,7 +11,8 @@ public static partial class Abbreviations
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > 2000)
             yield break;
-        foreach (Match match in BracketedShort().Matches(text))
+        // The search for the words before a bracket is slow, and few texts hold one.
+        foreach (Match match in text.Contains('(', StringComparison.Ordinal) ? BracketedShort().Matches(text) : Enumerable.Empty<Match>())
         {
             var shortForm = match.Groups["short"].Value;
             var before = match.Groups["long"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -40,7 +40,7 @@ internal sealed partial class GoalPattern : IQuestionPattern
                 Clue = goal,
                 Key = key,
                 Shape = shape,
-                Rivals = view.Facts.Definitions.Where(RivalDefinitions.IsNameTerm).Take(60)
+                Rivals = view.Facts.Definitions.Where(d => d.IsName).Take(60)
                     .Select(d => new Rival(d.Term, d.Meaning, d.TermShape, d.Section.Id == view.Section.Id ? 1 : 2))
                     .Concat(view.Facts.MarkedNames.Take(60))
                     .OrderBy(r => r.Tier),

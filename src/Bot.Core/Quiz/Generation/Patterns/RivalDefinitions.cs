@@ -24,12 +24,10 @@ internal static class RivalDefinitions
     public static IEnumerable<Rival> Names(DefinitionFact fact, NoteFacts facts)
     {
         var defined = Of(fact, facts)
-            .Where(f => IsNameTerm(f.Fact))
+            .Where(f => f.Fact.IsName)
             .Select(f => new Rival(f.Fact.Term, f.Fact.Meaning, f.Fact.TermShape, f.Tier));
         return defined;
     }
-
-    public static bool IsNameTerm(DefinitionFact fact) => Language.Names.IsName(fact.Term, fact.IsCode) && !Language.Names.IsAttribute(fact.Term);
 
     private static int TierOf(DefinitionFact fact, DefinitionFact other)
     {

@@ -15,7 +15,7 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
     {
         foreach (var fact in view.Definitions)
         {
-            if (!RivalDefinitions.IsNameTerm(fact) || !Shapes.IsClause(fact.MeaningShape) || fact.MeaningStems.Count < 3 || Ask(fact) is not { } prompt)
+            if (!fact.IsName || !Shapes.IsClause(fact.MeaningShape) || fact.MeaningStems.Count < 3 || Ask(fact) is not { } prompt)
                 continue;
             yield return new Candidate
             {
@@ -29,7 +29,7 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
                 Key = fact.ShownMeaning,
                 Shape = fact.MeaningShape,
                 Rivals = RivalDefinitions.Of(fact, view.Facts)
-                    .Where(f => f.Fact.MeaningStems.Count >= 3 && RivalDefinitions.IsNameTerm(f.Fact))
+                    .Where(f => f.Fact.MeaningStems.Count >= 3 && f.Fact.IsName)
                     .Select(f => new Rival(f.Fact.ShownMeaning, f.Fact.Term, f.Fact.MeaningShape, f.Tier)),
                 Explanation = Tidy.Line(fact.Unit.Text),
             };

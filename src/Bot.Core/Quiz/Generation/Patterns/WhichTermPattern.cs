@@ -20,7 +20,7 @@ internal sealed class WhichTermPattern : IQuestionPattern
     {
         foreach (var fact in view.Definitions)
         {
-            if (!RivalDefinitions.IsNameTerm(fact) || !Shapes.IsClause(fact.MeaningShape) || fact.MeaningStems.Count < CluesMin)
+            if (!fact.IsName || !Shapes.IsClause(fact.MeaningShape) || fact.MeaningStems.Count < CluesMin)
                 continue;
             // A sentence with another subject says something under a label, not what the label is.
             if (fact.MeaningShape == Shape.Sentence)
