@@ -30,13 +30,14 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
             return;
         }
 
+        var key = new Key(corpus, c);
         var admitted = new List<Rival>();
         var looked = 0;
         foreach (var rival in c.Rivals)
         {
             if (admitted.Count >= AdmittedMax || looked++ >= LookedAtMax)
                 break;
-            if (Refuse(c, rival, admitted) is null)
+            if (c.Figure is null ? Admits(c, key, rival, admitted) : AdmitsFigure(c, key, rival, admitted))
                 admitted.Add(rival);
         }
 
@@ -51,49 +52,44 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         draft.Closeness = 1 - chosen.Average(r => r.Tier) / 3.0;
     }
 
-    // Why the rival cannot stand beside the key; null when it can.
-    private string? Refuse(Candidate c, Rival rival, List<Rival> admitted)
+    private static bool AdmitsFigure(Candidate c, Key key, Rival rival, List<Rival> admitted) =>
+        rival.Text.Length is >= 1 and <= LengthGuard.OptionMax
+        && !string.Equals(rival.Text, c.Key, StringComparison.Ordinal)
+        && !key.FiguresOfStatement.Contains(rival.Text, StringComparer.Ordinal)
+        && !admitted.Exists(a => string.Equals(a.Text, rival.Text, StringComparison.Ordinal));
+
+    // Whatever refuses a rival refuses it for good, so what is found out fastest is asked first.
+    private bool Admits(Candidate c, Key key, Rival rival, List<Rival> admitted)
     {
         if (rival.Text.Length is < 1 or > LengthGuard.OptionMax)
-            return "length";
-        if (c.Figure is { } figure)
-        {
-            if (Figure.FindAll(c.Unit.Text).Any(f => string.Equals(f.Unit, figure.Unit, StringComparison.Ordinal) && string.Equals(FigureFamily.Write(figure, f.Value), rival.Text, StringComparison.Ordinal)))
-                return "stands in the statement";
-            return string.Equals(rival.Text, c.Key, StringComparison.Ordinal) || admitted.Any(a => string.Equals(a.Text, rival.Text, StringComparison.Ordinal)) ? "equal" : null;
-        }
-
+            return false;
         var isProse = c.Pattern is "table-cell" && IsProse(c.Shape) && IsProse(rival.Shape);
         // A member of another list shows by its writing alone.
         if (rival.Shape != c.Shape && !isProse && (!c.IsContrast || c.Pattern is "list-member" or "list-outsider") || (c.IsContrast && Shapes.IsClause(c.Shape) != Shapes.IsClause(rival.Shape)))
-            return "another kind";
+            return false;
         // "new storage" among names that begin with a capital.
         if (c.Shape is Shape.Phrase or Shape.ProperName && char.IsUpper(c.Key[0]) != char.IsUpper(rival.Text[0]))
-            return "another kind";
-        var normal = corpus.NormalOf(rival.Text);
-        if (normal.Length == 0 || AreSame(c.Key, rival.Text) || admitted.Any(a => AreSame(a.Text, rival.Text)))
-            return "equal";
-        if (corpus.Synonyms.AreEqual(corpus.NormalOf(c.Key), normal))
-            return "synonym";
+            return false;
         if (!LengthFits(c, rival.Text))
-            return "length";
+            return false;
         var isClause = Shapes.IsClause(c.Shape) || c.Shape == Shape.Enumeration;
-        if (FlawOf(rival, c.IsContrast, isClause, c.Pattern is "what-meaning") is { } flaw)
-            return flaw;
-        var key = corpus.StemsOf(c.Key);
         var stems = corpus.StemsOf(rival.Text);
         if (stems.Count == 0)
-            return "says nothing";
+            return false;
         // A queue and a FIFO queue: the wider name is right whenever the narrower is.
-        if (!isClause && (Words.HoldsAll(key, stems) || Words.HoldsAll(stems, key)))
-            return "wider or narrower name";
-        if (isClause && Words.Similarity(key, stems) >= 0.5)
-            return "says nearly the same";
-        var clue = corpus.StemsOf(c.Clue);
-        // Not for contrasts: there the option may name what is asked about.
-        if (!c.IsContrast && stems.TrueForAll(s => Words.HoldsRelated(clue, s)) && stems.Exists(s => s.Length > 2 && !Words.HoldsRelated(key, s)))
-            return "stands in the question";
-        return IsTrue(c, rival, stems, clue) ? "true in the notes" : null;
+        if (!isClause && (Words.HoldsAll(key.Stems, stems) || Words.HoldsAll(stems, key.Stems)))
+            return false;
+        if (isClause && Words.Similarity(key.Stems, stems) >= 0.5)
+            return false;
+        // Stands in the question. Not for contrasts: there the option may name what is asked about.
+        if (!c.IsContrast && stems.TrueForAll(s => Words.HoldsRelated(key.ClueStems, s)) && stems.Exists(s => s.Length > 2 && !Words.HoldsRelated(key.Stems, s)))
+            return false;
+        var normal = corpus.NormalOf(rival.Text);
+        if (normal.Length == 0 || AreSame(c.Key, key.Normal, rival.Text, normal) || corpus.Synonyms.AreEqual(key.Normal, normal))
+            return false;
+        if (FlawOf(rival, c.IsContrast, isClause, c.Pattern is "what-meaning") is not null)
+            return false;
+        return !admitted.Exists(a => AreSame(a.Text, corpus.NormalOf(a.Text), rival.Text, normal)) && !IsTrue(c, rival, stems, key.ClueStems);
     }
 
     /// <summary>Returns what makes the rival's wording no option, whatever the question is: the same rivals are looked at for many candidates.</summary>
@@ -125,7 +121,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
                 // The description names the rival's description in passing.
                 return corpus.Says(stems, clue, 0.6);
             case "what-meaning":
-                if (AreSame(rival.Clue, c.Clue) || IsWiderOrNarrower(rival.Clue, c.Clue))
+                if (AreSame(rival.Clue, corpus.NormalOf(rival.Clue), c.Clue, corpus.NormalOf(c.Clue)) || IsWiderOrNarrower(rival.Clue, c.Clue))
                     return true;
                 return corpus.Says(clue, stems, 0.8);
             case "list-member":
@@ -143,12 +139,12 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         return a.Count > 0 && b.Count > 0 && (Words.HoldsAll(b, a) || Words.HoldsAll(a, b));
     }
 
-    private bool AreSame(string a, string b)
+    private bool AreSame(string a, string normalA, string b, string normalB)
     {
-        if (string.Equals(corpus.NormalOf(a), corpus.NormalOf(b), StringComparison.Ordinal))
+        if (string.Equals(normalA, normalB, StringComparison.Ordinal))
             return true;
         // "Quantitatve" beside "Quantitative" is a slip of the author's pen.
-        if (a.Length > 7 && Math.Abs(a.Length - b.Length) == 1 && a.All(char.IsLetter) && b.All(char.IsLetter) && IsOneLetterShort(a.Length < b.Length ? a : b, a.Length < b.Length ? b : a))
+        if (a.Length > 7 && Math.Abs(a.Length - b.Length) == 1 && IsOneLetterShort(a.Length < b.Length ? a : b, a.Length < b.Length ? b : a) && a.All(char.IsLetter) && b.All(char.IsLetter))
             return true;
         if (!MayBeAbbreviated(a) && !MayBeAbbreviated(b))
             return false;
@@ -261,6 +257,21 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     private long SaltOf(Candidate c) => (long)Hash(c.Prompt, seed);
 
     private static ulong Hash(string text, long salt) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text), salt);
+
+    /// <summary>What every rival of a candidate is compared with.</summary>
+    private sealed class Key(Corpus corpus, Candidate c)
+    {
+        public string Normal { get; } = corpus.NormalOf(c.Key);
+
+        public List<string> Stems { get; } = corpus.StemsOf(c.Key);
+
+        public List<string> ClueStems { get; } = corpus.StemsOf(c.Clue);
+
+        /// <summary>The figures of the key's unit in the statement, as rivals are written; empty where no figure is asked for.</summary>
+        public List<string> FiguresOfStatement { get; } = c.Figure is not { } figure
+            ? []
+            : [.. Figure.FindAll(c.Unit.Text).Where(f => string.Equals(f.Unit, figure.Unit, StringComparison.Ordinal)).Select(f => FigureFamily.Write(figure, f.Value))];
+    }
 
     /// <param name="LengthRatio">Distance of the length from the key's: the logarithm of their ratio, without its sign.</param>
     private sealed record Weighed(Rival Rival, Cues Cues, double LengthRatio);

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
-using Bot.Core.Quiz.Generation.Patterns;
 
 namespace Bot.Core.Quiz.Generation;
 
@@ -36,7 +35,7 @@ internal sealed class NoteForm
     public DefinitionList ListOf(Section section, int unitIndex) => _lists.GetValueOrDefault((section.Id, unitIndex), None);
 
     private static bool IsDefining(DefinitionFact fact) =>
-        RivalDefinitions.IsNameTerm(fact) && !Labels.IsLabel(fact.Term) && fact.MeaningStems.Count >= TellingWordsMin
+        fact.IsName && !Labels.IsLabel(fact.Term) && fact.MeaningStems.Count >= TellingWordsMin
         && (fact.IsCode || fact.MeaningShape is Shape.NounClause or Shape.VerbClause || Descriptions.NamesAKind(fact.Meaning))
         && Descriptions.Objection(fact.Meaning) is null;
 }

@@ -7,7 +7,7 @@ namespace Bot.Core.Tests.Quiz.Generation;
 
 public class GuardTests
 {
-    private static readonly Corpus NoNotes = new(NoteLibrary.Empty, CancellationToken.None);
+    private static readonly Corpus NoNotes = new(NoteLibrary.Empty, threads: 1, CancellationToken.None);
 
     [Theory]
     [InlineData("answer-in-stem", "DeleteQueue", "Deletes the queue with all that waits")]
