@@ -117,15 +117,20 @@ internal static class BotHost
     /// </summary>
     private static void AddLogging(ILoggingBuilder logging, BotSettings settings)
     {
-        logging.AddConfiguration(settings.Configuration.GetSection("Logging"));
+        // The web server of the health check logs five lines a request. The settings come after these defaults, so that they may ask for more.
+        logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("System", LogLevel.Warning)
+            .AddConfiguration(settings.Configuration.GetSection("Logging"));
         if (settings.Discord is not null && Console.IsErrorRedirected)
             logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
         else
             logging.AddSimpleConsole(o => o.SingleLine = true);
-        logging
-            // What keeps the host from starting is thrown to Program, which says it in one line; the host would say it a second time.
-            .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
-            .AddFilter<ConsoleLoggerProvider>(null, settings.Discord is null ? LogLevel.Warning : LogLevel.Information)
-            .Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        // A filter of the provider's own would hide the settings from it, so there is none on Discord but this one: what keeps the host from
+        // starting is thrown to Program, which says it in one line; the host would say it a second time.
+        logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        if (settings.Discord is null)
+            logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning);
+        logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

@@ -325,4 +325,42 @@ public sealed class InteractionDispatcherTests : IAsyncDisposable
 
         public string TextOf(Apology apology, Interaction interaction) => apology.ToString();
     }
+
+    [Fact]
+    public async Task No_more_handlers_compute_at_once_than_the_options_say()
+    {
+        const int Interactions = 500;
+        var (computing, most) = (0, 0);
+        Dispatch(
+            (_, _) =>
+            {
+                most = Math.Max(most, Interlocked.Increment(ref computing));
+                Thread.SpinWait(20_000);
+                Interlocked.Decrement(ref computing);
+                return Task.FromResult<InteractionAnswer>(Said("hello"));
+            },
+            options: new InteractionOptions { ComputingHandlers = 1 });
+
+        for (var i = 0; i < Interactions; i++)
+            Receive(Command((ulong)i));
+        await Drain();
+
+        Assert.Equal((Interactions, 1), (_sent.Count, most));
+    }
+
+    [Fact]
+    public async Task A_handler_that_waits_lets_the_next_one_compute()
+    {
+        var first = new TaskCompletionSource<InteractionAnswer>();
+        Dispatch(
+            (interaction, _) => string.Equals(interaction.Token, "token1", StringComparison.Ordinal) ? first.Task : Task.FromResult<InteractionAnswer>(Said("second")),
+            options: new InteractionOptions { ComputingHandlers = 1 });
+
+        Receive(Command(1));
+        Receive(Command(2));
+
+        Assert.Contains("second", (await NextRequest()).Body, StringComparison.Ordinal);
+        first.SetResult(Said("first"));
+        Assert.Contains("first", (await NextRequest()).Body, StringComparison.Ordinal);
+    }
 }

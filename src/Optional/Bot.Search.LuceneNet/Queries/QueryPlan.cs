@@ -1,3 +1,4 @@
+using Bot.Core.Search.Language;
 using Lucene.Net.Search;
 
 namespace Bot.Search.LuceneNet.Queries;
