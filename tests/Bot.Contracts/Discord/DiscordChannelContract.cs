@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Bot.Core.Chat;
 using Bot.Core.Commands.Game;
 using Bot.Core.Schedule;
@@ -63,6 +64,30 @@ public abstract class DiscordChannelContract
         var sent = await WriterOf(rig).SendAsync(MessageIn(rig) with { Nonce = "1-20260303" }, Cancellation);
         Assert.Equal((long)Assert.Single(rig.Discord.Messages(rig.Channel)).Id, Assert.IsType<PublishOutcome.Done>(sent).MessageId);
         Assert.True(rig.Discord.HttpFaults.AreOver);
+    }
+
+    [Fact]
+    public async Task The_time_that_a_rate_limit_costs_is_measured()
+    {
+        var longest = TimeSpan.Zero;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, meters) =>
+        {
+            if (string.Equals(instrument.Name, "discord.rest.rate_limit.wait", StringComparison.Ordinal))
+                meters.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>
+        {
+            if (tags.ToArray().Any(tag => tag.Value is string route && route.EndsWith("/messages", StringComparison.Ordinal)))
+                longest = TimeSpan.FromSeconds(Math.Max(longest.TotalSeconds, seconds));
+        });
+        listener.Start();
+        await using var rig = await StartAsync();
+        rig.Discord.HttpFaults.Add("POST /channels/{channel_id}/messages", HttpFault.RateLimited(RateLimitScope.User, TimeSpan.FromMilliseconds(900)));
+
+        await WriterOf(rig).SendAsync(MessageIn(rig) with { Nonce = "1-20260305" }, Cancellation);
+
+        Assert.InRange(longest, TimeSpan.FromMilliseconds(800), TimeSpan.MaxValue);
     }
 
     [Fact]
