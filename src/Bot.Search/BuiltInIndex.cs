@@ -92,7 +92,7 @@ internal sealed class BuiltInIndex : ISectionIndex
         var hits = ImmutableArray.CreateBuilder<SearchHit>(candidates.Count);
         foreach (var candidate in candidates)
         {
-            var evidence = secondStage.Examine(candidate.Section);
+            var evidence = secondStage.Examine(candidate.Section, isShown: true);
             if (hits.Count == 0)
             {
                 confident = Confidence.Answers(plan, evidence) && !secondStage.NoteLacksName(candidate.Section, evidence)

@@ -56,11 +56,11 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             RestrictTo(plan, query.Topic);
 
         AddWords(plan, words);
-        ReadQuestion(plan, words);
         MarkNames(plan, parsed.Text);
         plan.IsKeywords = plan.Words.Count(w => !w.IsExtra) is >= 2 and <= MaxKeywords && !words.Exists(w => w.InCompound || EnglishWords.IsFiller(w.Form));
         AddInterpretations(plan, words);
         MendWords(plan, parsed.Text);
+        ReadQuestion(plan, words);
         foreach (var word in plan.Words)
             SetImportance(word);
         KeepRarest(plan);
@@ -150,14 +150,19 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         }
     }
 
-    private static void ReadQuestion(QueryPlan plan, List<ReadWord> words)
+    private void ReadQuestion(QueryPlan plan, List<ReadWord> words)
     {
         words = words.FindAll(w => !w.IsExtra);
-        plan.Question = QuestionForm.Read(words.ConvertAll(w => w.Form), w => words[w].InCompound);
+        plan.Question = QuestionForm.Read(words.ConvertAll(Mended), w => words[w].InCompound);
         plan.Action = WordAt(plan.Question.Action);
         plan.Counted = WordAt(plan.Question.Counted);
 
-        QueryWord? WordAt(int at) => at < 0 ? null : plan.Words.Find(w => !w.IsExtra && string.Equals(w.Form, words[at].Form, StringComparison.Ordinal));
+        QueryWord? WordAt(int at) => at < 0 ? null : Find(words[at]);
+
+        QueryWord? Find(ReadWord read) => plan.Words.Find(w => !w.IsExtra && string.Equals(w.Form, read.Form, StringComparison.Ordinal));
+
+        string Mended(ReadWord read) =>
+            Find(read)?.Interpretations is [{ Tier: MatchTier.Mended, TermId: >= 0 and var term }, ..] ? index.Terms[term] : read.Form;
     }
 
     /// <summary>A word typed in capitals among others that are not is meant as a name.</summary>
@@ -299,8 +304,9 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         var mends = 0;
         foreach (var word in plan.Words)
         {
-            // A word of everyday talk is spelt right, though the notes do not have it.
-            if (word.Interpretations.Count > 0 || word.IsExtra || word.IsEveryday || mends == MaxMendedWords)
+            // A common word is spelt right, though the notes do not have it (many is not any), unless it is a part of an identifier.
+            var isCommon = word.IsEveryday || (EnglishWords.IsFiller(word.Form) && word is { PartBefore: null, PartAfter: null });
+            if (word.Interpretations.Count > 0 || word.IsExtra || isCommon || mends == MaxMendedWords)
                 continue;
             mends++;
             var replacement = Split(word) ?? Mend(word, mender.Mend(word.Form)) ?? Mend(word, MendsOfPart(word));

@@ -83,6 +83,15 @@ internal static class RankingWeights
     /// <summary>What a passage with a figure gains among those of its section when the query asks for one, against the worth of the query.</summary>
     public const double FigureChoiceWeight = 0.06;
 
+    /// <summary>
+    /// The same for the passage to show, when nothing but a figure answers and the passage may say it: more than any other evidence for the kind
+    /// of figure that was asked for (<c>how many parts</c>, <c>how long</c>).
+    /// </summary>
+    public const double AskedFigureChoiceWeight = 2;
+
+    /// <summary>The same for a figure of any kind (<c>maximum</c>, <c>how big</c>).</summary>
+    public const double AnyFigureChoiceWeight = 0.5;
+
     /// <summary>How many of the best sections by single words are looked at word by word.</summary>
     public const int SecondStageSize = 64;
 }

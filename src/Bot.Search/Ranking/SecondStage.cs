@@ -1,5 +1,6 @@
 using System.Numerics;
 using Bot.Core.Notes;
+using Bot.Search.Analysis;
 using Bot.Search.Indexing;
 using Bot.Search.Queries;
 
@@ -16,6 +17,9 @@ internal sealed class SecondStage
 
     private const int MaxHits = 50;
 
+    /// <summary>Within so many words before a unit stands its number: <c>6 hours</c>, <c>one full day</c>.</summary>
+    private const int UnitWindow = 2;
+
     /// <summary>Within so many words of what is counted its number stands.</summary>
     private const int CountedWindow = 6;
 
@@ -28,6 +32,10 @@ internal sealed class SecondStage
     private readonly double _totalImportance;
     private readonly int _wordCount;
     private readonly ulong _fillers;
+
+    /// <summary>Which word of the query is counted; -1 for none.</summary>
+    private readonly int _counted;
+
     private readonly int[] _ordered;
     private readonly int[] _near;
     private readonly int[] _lastPosition;
@@ -49,6 +57,7 @@ internal sealed class SecondStage
         }
         foreach (var word in plan.Words)
             _totalImportance += word.Importance;
+        _counted = plan.Counted is { } counted && plan.Words.IndexOf(counted) is >= 0 and < Occurrences.MaxWords and var at ? at : -1;
         _ordered = new int[_wordCount];
         _near = new int[_wordCount];
         _lastPosition = new int[_wordCount];
@@ -80,12 +89,13 @@ internal sealed class SecondStage
     }
 
     /// <summary>Looks at a section; the result is overwritten by the next call.</summary>
-    public PassageEvidence Examine(int section)
+    /// <param name="isShown">Whether its best passage is to be shown, so that the passage is chosen with more care.</param>
+    public PassageEvidence Examine(int section, bool isShown = false)
     {
         var evidence = _scratch.Evidence;
         var entries = Occurrences.Collect(_index, _plan, section, _scratch);
         evidence.Nearness = Nearness(entries);
-        FindBestPassage(section, entries, evidence);
+        FindBestPassage(section, entries, evidence, isShown);
         return evidence;
     }
 
@@ -124,7 +134,7 @@ internal sealed class SecondStage
         return sum;
     }
 
-    private void FindBestPassage(int section, ReadOnlySpan<long> entries, PassageEvidence evidence)
+    private void FindBestPassage(int section, ReadOnlySpan<long> entries, PassageEvidence evidence, bool isShown)
     {
         var bodyStart = _index.BodyStarts[section];
         var passages = _index.PassagesOf(section);
@@ -145,11 +155,14 @@ internal sealed class SecondStage
         // What the bullets above have, by unit, as far as it was seen: parents stand before their children.
         var inUnit = _scratch.UnitWords(units.Length);
         evidence.Passages.Clear();
-        var best = -1;
+        var figureChoice = _totalGain
+            * (_counted >= 0 || _plan.Question.NeedsLength ? RankingWeights.AskedFigureChoiceWeight : RankingWeights.AnyFigureChoiceWeight);
+        evidence.BestPassage = -1;
+        evidence.WordsInPassage = 0;
+        var bestShownChoice = 0.0;
         var bestScore = 0.0;
         var bestChoice = 0.0;
         var bestTerm = 0.0;
-        var bestWords = 0UL;
         var bestCoverage = Sum(_importance, inHeadings);
         var p = 0;
         while (e < entries.Length)
@@ -196,14 +209,15 @@ internal sealed class SecondStage
             // Every passage of a topic is about the topic, whether it names it or not.
             var choice = score + (0.5 * Sum(_gains, inTopic & ~words)) + (RankingWeights.TermChoiceWeight * term)
                 + (_plan.Question.PrefersFigure && passages[p].HasFigure ? RankingWeights.FigureChoiceWeight * _totalGain : 0);
+            var shownChoice = choice + (isShown && SaysAskedFigure(section, p, words) ? figureChoice : 0);
+            if (shownChoice > bestShownChoice)
+                (evidence.BestPassage, evidence.WordsInPassage, bestShownChoice) = (p, words, shownChoice);
             if (choice <= bestChoice)
                 continue;
-            (best, bestChoice, bestTerm, bestWords) = (p, choice, term, words);
+            (bestChoice, bestTerm) = (choice, term);
             bestCoverage = Sum(_importance, words | above);
         }
 
-        evidence.BestPassage = best;
-        evidence.WordsInPassage = bestWords;
         evidence.WordsInSection = inSection;
         // A heading is as good a passage as any other.
         var coverage = _totalGain == 0 ? 0 : Math.Min(1, Math.Max(bestScore, Sum(_gains, inHeadings)) / _totalGain);
@@ -216,30 +230,38 @@ internal sealed class SecondStage
     /// <summary>Returns whether a passage with a word of the query says how much, how often or how long, as the query asks; of the section looked at last.</summary>
     public bool SaysFigure(int section, PassageEvidence evidence)
     {
-        var counted = _plan.Counted is { } word && _plan.Words.IndexOf(word) is >= 0 and < Occurrences.MaxWords and var w ? w : -1;
         foreach (var (p, words) in evidence.Passages)
         {
-            if ((counted < 0 || (words >> counted & 1) != 0) && SaysFigure(section, p, counted))
+            if (SaysAskedFigure(section, p, words))
                 return true;
         }
         return false;
     }
 
-    private bool SaysFigure(int section, int p, int counted)
+    /// <summary>Whether the passage, which has these words, says a figure as the query asks for it: a number of something stands beside its name.</summary>
+    private bool SaysAskedFigure(int section, int p, ulong words) =>
+        _plan.Question.NeedsFigure && (_counted < 0 ? words != 0 : (words >> _counted & 1) != 0) && SaysFigure(section, p);
+
+    private bool SaysFigure(int section, int p)
     {
         var passages = _index.PassagesOf(section);
         var passage = passages[p];
         var end = p + 1 < passages.Length ? passages[p + 1].FirstPosition : int.MaxValue;
         var asksLength = _plan.Question.NeedsLength;
-        if (passage.HasFigure && counted < 0 && !asksLength)
+        if (passage.HasFigure && _counted < 0 && !asksLength)
             return true;
         var analyzer = _scratch.Analyzer;
         analyzer.Analyze(PassageText.Of(_index.Sections[section].Units[passage.Unit]).AsSpan(passage.Start..passage.End), passage.FirstPosition);
+        var lastFigure = int.MinValue / 2;
         foreach (var token in analyzer.Tokens)
         {
             var form = analyzer.Form(token);
-            var isFigure = asksLength ? EnglishWords.IsLengthWord(form) : char.IsAsciiDigit(form[0]) || EnglishWords.IsFigureWord(form);
-            if (isFigure && (counted < 0 || StandsNear(counted, token.Position, passage.FirstPosition, end)))
+            if (asksLength && (EnglishWords.IsOpenLength(form) || (EnglishWords.IsLengthUnit(form) && token.Position - lastFigure <= UnitWindow)))
+                return true;
+            if (token.Kind == TokenKind.Joined || !(char.IsAsciiDigit(form[0]) || EnglishWords.IsFigureWord(form)))
+                continue;
+            lastFigure = token.Position;
+            if (!asksLength && (_counted < 0 || StandsNear(_counted, token.Position, passage.FirstPosition, end)))
                 return true;
         }
         return false;

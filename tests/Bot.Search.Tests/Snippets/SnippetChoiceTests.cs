@@ -59,4 +59,20 @@ public sealed class SnippetChoiceTests
             .Bullet("The queue retains a message until a consumer deletes it.")
             .Bullet("The queue retains a message for 4 days.")),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("how many parts can a multipart upload have?", "Maximum: 10,000 parts.")]
+    [InlineData("how long does a multipart upload live?", "Life: An upload is kept for 7 days.")]
+    [InlineData("multipart upload maximum", "Maximum: 10,000 parts.")]
+    [InlineData("multipart upload maximun", "Maximum: 10,000 parts.")]
+    [InlineData("what is a multipart upload?", "Multipart upload: An object is sent as parts, in any order.")]
+    public void A_question_for_a_figure_is_shown_the_line_that_says_it(string query, string line)
+    {
+        var notes = new NoteWriter("s3.md", "S3").Heading("Uploading")
+            .Definition("Multipart upload", "An object is sent as parts, in any order.")
+            .Definition("Life", "An upload is kept for 7 days.")
+            .Definition("Maximum", "10,000 parts.");
+
+        Assert.Contains(line, SnippetOf(query, notes), StringComparison.Ordinal);
+    }
 }

@@ -60,11 +60,13 @@ public static class EnglishWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FigureWordsBySpan =
         FigureWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LengthWordsBySpan = Set("""
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LengthUnitsBySpan = Set("""
         ms s sec secs second seconds min mins minute minutes h hour hours day days week weeks month months year years
-        never forever always unlimited infinite indefinitely until
         character characters char chars letter letters word words line lines byte bytes kb mb gb tb kib mib gib tib
         """).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenLengthsBySpan =
+        Set("never forever always unlimited infinite indefinitely until").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string> Modals = Set("can could should would may must");
 
@@ -89,8 +91,11 @@ public static class EnglishWords
     /// <summary>Whether the word says how much, how often or how long: <c>two</c>, <c>unlimited</c>, <c>never</c>.</summary>
     public static bool IsFigureWord(ReadOnlySpan<char> form) => FigureWordsBySpan.Contains(form);
 
-    /// <summary>Whether the word says how long: a unit of time or of text, or <c>never</c>, <c>until</c>.</summary>
-    public static bool IsLengthWord(ReadOnlySpan<char> form) => LengthWordsBySpan.Contains(form);
+    /// <summary>Whether the word is a unit in which a time or a text is long.</summary>
+    public static bool IsLengthUnit(ReadOnlySpan<char> form) => LengthUnitsBySpan.Contains(form);
+
+    /// <summary>Whether the word says how long without a figure: <c>never</c>, <c>until</c>.</summary>
+    public static bool IsOpenLength(ReadOnlySpan<char> form) => OpenLengthsBySpan.Contains(form);
 
     /// <summary>Whether the word opens a question for what to do, before an asker: <c>can</c>, <c>should</c>.</summary>
     public static bool IsModal(string form) => Modals.Contains(form);
