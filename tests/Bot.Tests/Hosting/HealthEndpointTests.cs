@@ -40,7 +40,7 @@ public sealed class HealthEndpointTests
         using var notes = TemporaryNotes.AboutQueues();
         await using var discord = await FakeDiscord.StartAsync(HostUnderTest.Strictness);
         before(discord);
-        using var host = HostUnderTest.On(discord, notes, more: ("Health:Port", $"{port}"));
+        using var host = HostUnderTest.On(discord, notes, _ => { }, ("Health:Port", $"{port}"));
         await host.StartAsync(TestContext.Current.CancellationToken);
         try
         {

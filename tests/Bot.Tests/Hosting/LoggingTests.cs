@@ -25,7 +25,7 @@ public sealed class LoggingTests
     {
         using var notes = TemporaryNotes.AboutQueues();
         await using var discord = await FakeDiscord.StartAsync(HostUnderTest.Strictness);
-        using var host = HostUnderTest.On(discord, notes, more: more);
+        using var host = HostUnderTest.On(discord, notes, _ => { }, more);
         return host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(category).IsEnabled(level);
     }
 }
