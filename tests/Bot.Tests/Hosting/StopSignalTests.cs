@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bot.Options;
 using Bot.Testing.Discord;
 using Bot.Testing.Discord.Faults;
 using Bot.Testing.Discord.Http;
@@ -20,12 +21,14 @@ public sealed class StopSignalTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         using var notes = TemporaryNotes.AboutQueues();
-        await using var discord = await FakeDiscord.StartAsync(HostUnderTest.Strictness);
+        // A new process on a busy machine may need more than Discord's three seconds for its first answers; that is not what is tested.
+        await using var discord = await FakeDiscord.StartAsync(HostUnderTest.Strictness with { ResponseDeadline = Patience });
         var guild = discord.AddGuild("study group");
         var (channel, ada) = (guild.AddTextChannel("aws"), discord.AddUser("ada", guild));
         using var bot = StartBot(discord, notes);
         var errors = bot.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await discord.WaitForReadyAsync(wait: Patience);
+        await discord.SendSlashCommand(channel, ada, "ask", ("query", "retention")).AnswerAsync(Patience);
         // Discord puts the answer off for so long that the signal arrives before it can be given.
         discord.HttpFaults.Add(Callback, HttpFault.RateLimited(RateLimitScope.User, TimeSpan.FromSeconds(1)));
 
@@ -38,10 +41,14 @@ public sealed class StopSignalTests
         Assert.True(bot.ExitCode == 0, $"exit code {bot.ExitCode}\n{await errors}");
         var answer = await asked.AnswerAsync(Patience);
         Assert.Equal("SQS › Dead Letter Queue (DLQ)", answer.Embeds[0].GetProperty("title").GetString());
-        await WaitUntilAsync(() => LastLine(discord, Closed) >= 0);
-        Assert.InRange(LastLine(discord, "/callback"), 0, LastLine(discord, Closed));
+        await WaitUntilAsync(() => EndOf(discord) >= 0);
+        Assert.InRange(LastLine(discord, "/callback"), 0, EndOf(discord));
         discord.ThrowIfViolated();
     }
+
+    /// <summary>Returns the line at which the connection ended as it should; -1 while it has not. Discord.Net now and then breaks it off instead; see its README.</summary>
+    private static int EndOf(FakeDiscord discord) =>
+        Math.Max(LastLine(discord, Closed), DiscordClients.Default == DiscordClients.BuiltIn ? -1 : LastLine(discord, "] gone"));
 
     private static int LastLine(FakeDiscord discord, string part) => discord.Transcript.Lines.ToList().FindLastIndex(line => line.Contains(part, StringComparison.Ordinal));
 
