@@ -32,7 +32,7 @@ public sealed class PostgresEngine : DatabaseEngine
         catch (ArgumentException)
         {
             // The message of the parser repeats what it could not read, which may be the password.
-            throw new StorageException(StorageFault.Unavailable, "Storage:ConnectionString is not a connection string of PostgreSQL; use for example 'Host=localhost;Database=bot;Username=bot;Password=…'.");
+            throw new StorageException(StorageFault.Misconfigured, "Storage:ConnectionString is not a connection string of PostgreSQL; use for example 'Host=localhost;Database=bot;Username=bot;Password=…'.");
         }
     }
 
@@ -104,9 +104,9 @@ public sealed class PostgresEngine : DatabaseEngine
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } =>
             new StorageException(StorageFault.Locked, $"The database {_place} is locked by another session; the bot tries again by itself.", exception),
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
-            new StorageException(StorageFault.Unavailable, $"The database {_place} refuses the user or password of Storage:ConnectionString.", exception),
+            new StorageException(StorageFault.Misconfigured, $"The database {_place} refuses the user or password of Storage:ConnectionString.", exception),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
-            new StorageException(StorageFault.Unavailable, $"There is no database {_place}; make it, or name another in Storage:ConnectionString.", exception),
+            new StorageException(StorageFault.Misconfigured, $"There is no database {_place}; make it, or name another in Storage:ConnectionString.", exception),
         // The last is a database that is closed to connections, for example while it is restored.
         PostgresException { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or PostgresErrorCodes.ObjectNotInPrerequisiteState } =>
             new StorageException(StorageFault.Unavailable, $"The database {_place} is not available now; the bot tries again by itself.", exception),

@@ -51,13 +51,13 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
             _file = builder.DataSource;
             _connectionString = builder.ToString();
             if (_file.Length == 0 || _file is ":memory:" || builder.Mode == SqliteOpenMode.Memory)
-                throw new StorageException(StorageFault.Unavailable, "Storage:ConnectionString names no file; use for example 'Data Source=data/bot.db'.");
+                throw new StorageException(StorageFault.Misconfigured, "Storage:ConnectionString names no file; use for example 'Data Source=data/bot.db'.");
             if (builder.Mode != SqliteOpenMode.ReadOnly && Path.GetDirectoryName(Path.GetFullPath(_file)) is { Length: > 0 } folder)
                 Directory.CreateDirectory(folder);
         }
         catch (ArgumentException exception)
         {
-            throw new StorageException(StorageFault.Unavailable, $"Storage:ConnectionString is not a connection string of SQLite ({exception.Message}); use for example 'Data Source=data/bot.db'.", exception);
+            throw new StorageException(StorageFault.Misconfigured, $"Storage:ConnectionString is not a connection string of SQLite ({exception.Message}); use for example 'Data Source=data/bot.db'.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -135,7 +135,7 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
         Busy or Locked => new StorageException(StorageFault.Locked, $"Another program holds the database file '{_file}'; close it, the bot tries again by itself.", exception),
         ReadOnly => new StorageException(StorageFault.ReadOnly, $"The database file '{_file}' cannot be written; give the bot write access to the file and its folder.", exception),
         Full => new StorageException(StorageFault.Full, $"The disk of the database file '{_file}' is full; free some space.", exception),
-        CannotOpen => new StorageException(StorageFault.Unavailable, $"The database file '{_file}' cannot be opened; check that its folder exists and the bot may write there.", exception),
+        CannotOpen => new StorageException(StorageFault.Misconfigured, $"The database file '{_file}' cannot be opened; check that its folder exists and the bot may write there.", exception),
         IoError => new StorageException(StorageFault.Unavailable, $"Reading or writing the database file '{_file}' failed ({sqlite.Message}); check the disk.", exception),
         Corrupt or NotADatabase => new StorageException(StorageFault.Damaged, $"The file '{_file}' is damaged or not a database; restore a backup or name another file in Storage:ConnectionString.", exception),
         _ => null,

@@ -74,21 +74,22 @@ internal static class StorageTwo
         var started = Stopwatch.GetTimestamp();
         var (runs, kills, ticks) = (0, 0, 0);
         var end = Start + Duration.FromDays(days);
-        // A third one waits, started: its start takes a second of ours and none of the virtual clock's.
-        var (first, second, spare) = (NewMember(), NewMember(), NewMember());
+        // Each half of the shards has another one that waits, started: its start takes a second of ours and none of the virtual clock's.
+        Member[] members = [NewMember(0), NewMember(1)];
+        Member[] spares = [NewMember(0), NewMember(1)];
         for (var now = Start; now < end; ticks++)
         {
             var nextDue = schedules.Min(s => s.Rule().NextAfter(now - After).Due);
             var isNear = nextDue - now <= Before;
-            var done = Task.WhenAll(first.TickAsync(now), second.TickAsync(now));
+            var done = Task.WhenAll(members.Select(m => m.TickAsync(now)));
             // Most of all while something is being posted.
             if (isNear && random.NextDouble() < (nextDue <= now && now - nextDue < SmallTick ? 10 : 1) * killChance)
             {
                 await Task.Delay(random.Next(0, 25));
-                var victim = random.Next(2) == 0 ? first : second;
-                await victim.KillAsync();
+                var half = random.Next(2);
+                await members[half].KillAsync();
                 kills++;
-                (first, second, spare) = victim == first ? (spare, second, NewMember()) : (first, spare, NewMember());
+                (members[half], spares[half]) = (spares[half], NewMember(half));
             }
 
             await done;
@@ -96,12 +97,17 @@ internal static class StorageTwo
         }
 
         // Whatever is still open is closed and revealed.
-        await Task.WhenAll(first.TickAsync(end + Duration.FromDays(1)), second.TickAsync(end + Duration.FromDays(1)));
-        await Task.WhenAll(first.KillAsync(), second.KillAsync(), spare.KillAsync());
+        await Task.WhenAll(members.Select(m => m.TickAsync(end + Duration.FromDays(1))));
+        await Task.WhenAll(members.Concat(spares).Select(m => m.KillAsync()));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{days} days in {ticks:N0} ticks, {kills} kills, {Stopwatch.GetElapsedTime(started).TotalSeconds:N0} s"));
         return await CheckAsync(folder, postgres, schedules, end, confirmed);
 
-        Member NewMember() => new(folder, postgres, ++runs, confirmed);
+        // Even runs have one half, odd ones the other.
+        Member NewMember(int half)
+        {
+            runs += 2;
+            return new(folder, postgres, runs + half, confirmed);
+        }
     }
 
     private static async Task<int> CheckAsync(
@@ -158,7 +164,12 @@ internal static class StorageTwo
         await using var services = await StorageBench.OpenAsync(Options(postgres));
         var posts = services.GetRequiredService<IPostStore>();
         var clock = new VirtualClock(Start);
-        var options = new DailyQuestionOptions { Owner = string.Create(CultureInfo.InvariantCulture, $"run {run}") };
+        var options = new DailyQuestionOptions
+        {
+            Owner = string.Create(CultureInfo.InvariantCulture, $"run {run}"),
+            Servers = new ShardRange(run % 2, run % 2, 2),
+            TakesOver = ShardRange.All,
+        };
         var source = new DailyQuestionSource(
             new ManyQuestions(500), posts, services.GetRequiredService<IGroupStore>(), services.GetRequiredService<IBoardStore>(), services.GetRequiredService<ITrustStore>(), options);
         var worker = new DailyQuestionWorker(

@@ -12,8 +12,11 @@ public enum StorageFault
     /// <summary>The disk is full.</summary>
     Full,
 
-    /// <summary>The database cannot be reached or opened; the act may be tried again.</summary>
+    /// <summary>The database cannot be reached; the act may be tried again.</summary>
     Unavailable,
+
+    /// <summary>The settings name a database that is not there or does not let the bot in; somebody must change one or the other.</summary>
+    Misconfigured,
 
     /// <summary>A newer version of the bot has changed the database.</summary>
     FromNewerVersion,

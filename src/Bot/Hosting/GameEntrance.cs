@@ -5,11 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Hosting;
 
 /// <summary>
-/// Stands between the transports and the game. What somebody does in the game's first second waits until the game is ready, and a database that cannot
+/// Stands between the transports and the game. What somebody does in the game's first seconds waits until the game is ready, and a database that cannot
 /// be used is logged once and answered with a sentence that says whether trying again helps.
 /// </summary>
-internal sealed class GameEntrance(GameReadiness readiness, ILogger<GameEntrance> logger)
+internal sealed class GameEntrance(GameReadiness readiness, TimeProvider time, ILogger<GameEntrance> logger)
 {
+    /// <summary>The game is ready within two or three seconds; longer waits mean that something holds the database.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public ICommand To(ICommand command) => command is ICompletingCommand completing ? new CompletingCommand(completing, this) : new Command(command, this);
 
     public IControlHandler To(IControlHandler controls) => new Controls(controls, this);
@@ -18,12 +21,18 @@ internal sealed class GameEntrance(GameReadiness readiness, ILogger<GameEntrance
     {
         try
         {
-            await readiness.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await readiness.WaitAsync(cancellationToken).WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
             return await handle(interaction, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!readiness.IsReady)
+        {
+            return Reply.Private(Phrases.For(interaction.Locale).StorageIsAway);
         }
         catch (StorageException exception)
         {
-            logger.LogError(exception, "'{Act}' was refused: {Problem}", interaction.Token?.Route ?? interaction.Command, exception.Message);
+            // The sentence is made for whoever reads the log; where it came from is for us.
+            logger.LogError("'{Act}' was refused: {Problem}", interaction.Token?.Route ?? interaction.Command, exception.Message);
+            logger.LogDebug(exception, "Where the database failed.");
             var phrases = Phrases.For(interaction.Locale);
             return Reply.Private(exception.IsTransient ? phrases.StorageIsAway : phrases.StorageIsUnusable);
         }

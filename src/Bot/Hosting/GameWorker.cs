@@ -29,6 +29,8 @@ internal sealed class GameWorker(
     TimeProvider time,
     ILogger<GameWorker> logger) : BackgroundService
 {
+    private static readonly TimeSpan OpenPeriod = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan QuizTick = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How often quizzes are looked for whose process died: they end within a minute.</summary>
@@ -44,6 +46,7 @@ internal sealed class GameWorker(
     /// <summary>Held while questions are made, so that those of older notes never replace those of newer ones.</summary>
     private readonly Lock _making = new();
     private QuestionPool? _kept;
+    private bool _followsNotes;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -58,7 +61,8 @@ internal sealed class GameWorker(
     {
         try
         {
-            await OpenAsync(stoppingToken).ConfigureAwait(false);
+            while (!await TryOpenAsync(stoppingToken).ConfigureAwait(false))
+                await Task.Delay(OpenPeriod, time, stoppingToken).ConfigureAwait(false);
         }
         catch (StorageException exception)
         {
@@ -80,12 +84,35 @@ internal sealed class GameWorker(
             EveryAsync(ReminderPeriod, "Reminders wait", reminders.RunOnceAsync, stoppingToken)).ConfigureAwait(false);
     }
 
+    /// <summary>Opens the database. Returns false when it is away or locked, which passes: the machine may have just started both.</summary>
+    /// <exception cref="StorageException">It never can be opened as it is.</exception>
+    private async Task<bool> TryOpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OpenAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (StorageException exception) when (exception.IsTransient)
+        {
+            logger.LogError("The game waits: {Problem}", exception.Message);
+            logger.LogDebug(exception, "Why the game waits.");
+            readiness.Delayed(exception);
+            return false;
+        }
+    }
+
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
         // Not to be cancelled half way, however soon the program is told to end: an interrupted migration leaves its lock behind.
         await database.MigrateAsync(CancellationToken.None).ConfigureAwait(false);
         bank.Remember(await fingerprints.AllAsync(cancellationToken).ConfigureAwait(false));
-        knowledge.Swapped += (_, _) => MakeQuestions(CancellationToken.None);
+        if (!_followsNotes)
+        {
+            _followsNotes = true;
+            knowledge.Swapped += (_, _) => MakeQuestions(CancellationToken.None);
+        }
+
         MakeQuestions(cancellationToken);
         await KeepFingerprintsAsync(cancellationToken).ConfigureAwait(false);
         await RecoverAsync(cancellationToken).ConfigureAwait(false);

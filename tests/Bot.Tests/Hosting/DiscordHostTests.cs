@@ -2,6 +2,7 @@ using Bot.Hosting;
 using Bot.Testing.Discord;
 using Bot.Testing.Discord.State;
 using Bot.Tests.Cli;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -84,6 +85,38 @@ public sealed class DiscordHostTests
         // A wrong token is against Discord's rules on purpose here.
         discord.TakeViolations();
         Assert.StartsWith("Discord refused the bot's token.", outcome.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_held_at_the_start_is_opened_when_it_is_free()
+    {
+        using var notes = TemporaryNotes.AboutQueues();
+        await using var holder = new SqliteConnection($"Data Source={Path.Combine(notes.Folder, "bot.db")};Pooling=False");
+        await holder.OpenAsync(TestContext.Current.CancellationToken);
+        await RunAsync("CREATE TABLE Held (Id INTEGER); BEGIN IMMEDIATE");
+        await using var discord = await FakeDiscord.StartAsync(HostUnderTest.Strictness with { ResponseDeadline = Patience });
+        var guild = discord.AddGuild("study group");
+        var (channel, ada) = (guild.AddTextChannel("aws"), discord.AddUser("ada", guild));
+        using var host = HostUnderTest.On(discord, notes);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        await discord.WaitForReadyAsync(wait: Patience);
+
+        Assert.StartsWith("My database does not answer at the moment.", (await discord.SendSlashCommand(channel, ada, "me stats").AnswerAsync(Patience)).Content, StringComparison.Ordinal);
+        await RunAsync("ROLLBACK");
+        await WaitUntilAsync(() => host.Services.GetRequiredService<GameReadiness>().IsReady);
+
+        Assert.StartsWith("You have not answered a question here yet.", (await discord.SendSlashCommand(channel, ada, "me stats").AnswerAsync(Patience)).Content, StringComparison.Ordinal);
+        Assert.Null(host.Services.GetRequiredService<RunOutcome>().Failure);
+        await host.StopAsync(CancellationToken.None);
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = holder.CreateCommand();
+#pragma warning disable CA2100 // Texts of this test.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     private static async Task WaitUntilAsync(Func<bool> condition)

@@ -1,6 +1,7 @@
 using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Hosting;
+using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Bot.Testing.SampleInteraction;
 
@@ -9,6 +10,7 @@ namespace Bot.Tests.Hosting;
 public sealed class GameEntranceTests
 {
     private readonly GameReadiness _readiness = new();
+    private readonly ManualTime _time = new();
 
     [Fact]
     public async Task What_comes_before_the_game_is_ready_waits_for_it()
@@ -32,7 +34,28 @@ public sealed class GameEntranceTests
         Assert.False(_readiness.IsReady);
     }
 
+    [Fact]
+    public async Task Nobody_waits_for_ever_for_a_database_that_does_not_answer()
+    {
+        var reply = SendAsync();
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(Phrases.English.StorageIsAway, (await reply).Text.ToString());
+    }
+
+    [Fact]
+    public async Task While_the_database_is_away_at_the_start_people_are_told_and_then_served()
+    {
+        var waiting = SendAsync();
+        _readiness.Delayed(new StorageException(StorageFault.Unavailable, "Not there yet."));
+        Assert.Equal(Phrases.English.StorageIsAway, (await waiting).Text.ToString());
+        Assert.Equal(Phrases.English.StorageIsAway, (await SendAsync()).Text.ToString());
+
+        _readiness.Reached();
+        Assert.Equal("done", (await SendAsync()).Text.ToString());
+    }
+
     [Theory]
+    [InlineData(StorageFault.Misconfigured, false)]
     [InlineData(StorageFault.Locked, true)]
     [InlineData(StorageFault.Unavailable, true)]
     [InlineData(StorageFault.ReadOnly, false)]
@@ -52,7 +75,7 @@ public sealed class GameEntranceTests
     public async Task A_click_meets_the_same_entrance()
     {
         _readiness.Reached();
-        var controls = new GameEntrance(_readiness, NullLogger<GameEntrance>.Instance).To((IControlHandler)new Thing(new StorageException(StorageFault.Locked, "Held.")));
+        var controls = new GameEntrance(_readiness, _time, NullLogger<GameEntrance>.Instance).To((IControlHandler)new Thing(new StorageException(StorageFault.Locked, "Held.")));
 
         var reply = await controls.HandleAsync(Press(ButtonToken.Create("thing", 1)), TestContext.Current.CancellationToken);
 
@@ -61,7 +84,7 @@ public sealed class GameEntranceTests
     }
 
     private Task<Reply> SendAsync(StorageException? fault = null) =>
-        new GameEntrance(_readiness, NullLogger<GameEntrance>.Instance).To((ICommand)new Thing(fault)).HandleAsync(Command("thing"), TestContext.Current.CancellationToken);
+        new GameEntrance(_readiness, _time, NullLogger<GameEntrance>.Instance).To((ICommand)new Thing(fault)).HandleAsync(Command("thing"), TestContext.Current.CancellationToken);
 
     private sealed class Thing(StorageException? fault) : ICommand, IControlHandler
     {
