@@ -64,6 +64,9 @@ internal sealed class Corpus
 
     public NoteFacts Of(Section section) => _notes[section.Path];
 
+    /// <summary>Returns what the section's note offers; null for a section of no note of this corpus.</summary>
+    public NoteFacts? Find(Section section) => _notes.GetValueOrDefault(section.Path);
+
     /// <summary>Returns the stems of a text that is compared many times. The list belongs to all callers; none changes it.</summary>
     public List<string> StemsOf(string text) => _stems.GetOrAdd(text, Words.ContentStems);
 

@@ -39,7 +39,6 @@ public class TrustTests
             """).GuardsThatStopped("Wanted Outcome"));
 
     [Theory]
-    [InlineData("The attacker tries to log in with passwords of other people")]
     [InlineData("A heavy wheel spins the beam of ions around several magnets")]
     public void A_sentence_with_its_own_subject_is_no_description(string meaning) =>
         Assert.Contains("sentence-meaning", Pools.Of($"# Physics\n\n## Instruments\n\n{Definitions}- **Alpha Machine**: {meaning}.\n").GuardsThatStopped("Alpha Machine"));

@@ -34,7 +34,11 @@ internal static class QuestionGuards
         new EvidenceGuard(),
         new FieldLabelGuard(),
         new EvaluationGuard(),
+        new RemarkGuard(),
+        new DefinitionHabitGuard(),
+        new FirstPersonGuard(),
         new QuestionFormGuard(),
+        new StructureGuard(),
     ];
 
     /// <summary>Look at the finished question.</summary>

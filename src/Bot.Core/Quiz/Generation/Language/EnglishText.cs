@@ -56,7 +56,7 @@ public static class EnglishText
     private static readonly FrozenSet<string> TermHeads = Set(
         "note notes example examples tip tips important warning summary overview introduction conclusion use usage purpose usecase usecases case cases pro pros con cons " +
         "advantage advantages disadvantage disadvantages benefit benefits feature features limitation limitations limit limits cost costs price pricing " +
-        "definition definitions description key keys point points step steps question questions answer answers default defaults option options " +
+        "functionality technology technologies error errors mechanism definition definitions description key keys point points step steps question questions answer answers default defaults option options " +
         "type types format formats name names value values result results input inputs output outputs component components part parts " +
         "reason reasons goal goals idea rule rules fact facts detail details other others misc general basics main more terms vocab vocabulary " +
         "task tasks time date author source sources reference references link links scenario scenarios explanation performance security availability " +

@@ -1,0 +1,175 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Quiz.Generation.Guards;
+
+/// <summary>A line that says something under a catchword instead of saying what the catchword means: a statement, a rule to follow, a comparison with nothing.</summary>
+internal sealed class RemarkGuard : IGuard
+{
+    public string Name => "remark";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        var meaning = c.Pattern switch
+        {
+            "which-term" => c.Clue,
+            "what-meaning" => c.Key,
+            _ => null,
+        };
+        return meaning is null ? null : Check(meaning, IsCode(c, c.Pattern == "which-term" ? c.Key : c.Clue));
+    }
+
+    /// <summary>Returns why a description is none; null when nothing is wrong.</summary>
+    /// <param name="meaning">The description.</param>
+    /// <param name="isCode">Whether a command or an identifier is described: "List open files" is how manuals describe those.</param>
+    public static string? Check(string meaning, bool isCode)
+    {
+        if (Remarks.IsStatement(meaning))
+            return "the line makes a statement about something else";
+        if (!isCode && Remarks.IsRule(meaning))
+            return "the line tells what to do, not what the term is";
+        return Remarks.ComparesWithNothing(meaning) ? "the line compares with something that it does not name" : null;
+    }
+
+    private static bool IsCode(Candidate c, string term) =>
+        Shapes.OfName(term, isCode: false) == Shape.Identifier || c.Unit.Code.Any(r => r.End <= c.Unit.Text.Length && r.Of(c.Unit.Text).Equals(term, StringComparison.Ordinal));
+}
+
+/// <summary>
+/// A note whose lines of the form "catchword: text" are mostly remarks. Its author does not use the form to define, so that a line that looks like a
+/// definition is one by chance. The share is a property of the note alone and does not depend on the order in which candidates are judged.
+/// </summary>
+internal sealed class DefinitionHabitGuard : IGuard
+{
+    private const int DefinitionsMin = 6;
+    private const double ShareMin = 0.4;
+
+    // Shares are asked for once for each candidate, and a note's facts do not change after they were read.
+    private readonly ConditionalWeakTable<NoteFacts, StrongBox<double>> _shares = [];
+
+    public string Name => "no-habit-of-defining";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not ("which-term" or "what-meaning"))
+            return null;
+        // "The unit of throughput of a stream": with its article it says what its term is, wherever it stands.
+        if (Shapes.OfMeaning(c.Pattern == "which-term" ? c.Clue : c.Key) == Shape.NounClause)
+            return null;
+        if (corpus.Find(c.Section) is not { } note)
+            return null;
+        var share = _shares.GetValue(note, static facts => new StrongBox<double>(ShareOfDefinitions(facts))).Value;
+        return share < ShareMin ? $"only {share:P0} of such lines in the note define something" : null;
+    }
+
+    private static double ShareOfDefinitions(NoteFacts facts) =>
+        facts.Definitions.Count < DefinitionsMin ? 1 : facts.Definitions.Average(d => Defines(d) ? 1.0 : 0);
+
+    private static bool Defines(DefinitionFact fact) =>
+        (fact.IsCode || fact.MeaningShape is Shape.NounClause or Shape.VerbClause or Shape.ParticipleClause or Shape.Figure || Descriptions.NamesAKind(fact.Meaning))
+        && RemarkGuard.Check(fact.Meaning, fact.IsCode) is null;
+}
+
+/// <summary>A note that tells what its author did. What was true of that piece of work is nobody else's knowledge.</summary>
+internal sealed partial class FirstPersonGuard : IGuard
+{
+    private const int UnitsMin = 10;
+    private const double ShareMax = 0.06;
+
+    private readonly ConditionalWeakTable<NoteFacts, StrongBox<double>> _shares = [];
+
+    public string Name => "first-person";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Pattern is "abbreviation")
+            return null;
+        if (c.Section.Headings.FirstOrDefault(h => Author().IsMatch(h)) is { } heading)
+            return $"the heading '{heading}' speaks of the author";
+        if (Author().IsMatch(c.Unit.Text))
+            return "the line speaks of the author";
+        if (corpus.Find(c.Section) is not { } note)
+            return null;
+        var share = _shares.GetValue(note, static facts => new StrongBox<double>(ShareOfAuthor(facts))).Value;
+        return share > ShareMax ? $"{share:P0} of the note speak of the author" : null;
+    }
+
+    private static double ShareOfAuthor(NoteFacts facts)
+    {
+        var units = facts.Note.Sections.SelectMany(s => s.Units).Where(u => u.Kind != UnitKind.Code).ToList();
+        return units.Count < UnitsMin ? 0 : units.Average(u => Author().IsMatch(u.Text) ? 1.0 : 0);
+    }
+
+    // "I/O" and "Type I" are no author.
+    [GeneratedRegex(@"(?<![\w/.])(?:I(?:['’](?:m|ve|ll|d))?(?= [a-z])(?! to)|[Mm]y|[Oo]ur|I['’](?:m|ve|ll|d))(?![\w/])", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Author();
+}
+
+/// <summary>
+/// A pattern that is right only where the author's structure says so: a list needs a title that says what its items are, a question in a heading
+/// needs an answer that begins with the thing asked for, a row of a comparison needs a property that has one value.
+/// </summary>
+internal sealed partial class StructureGuard : IGuard
+{
+    private const int OpeningWords = 8;
+    private const int CellWordsMax = 10;
+
+    public string Name => "weak-structure";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        return c.IsAuthored
+            ? null
+            : c.Pattern switch
+            {
+                "list-member" or "list-outsider" => VagueTitle().IsMatch(c.Prompt) ? "the list's title does not say what its items are" : null,
+                "question-heading" => OfAnswer(c),
+                "comparison" or "column-contrast" => OfComparison(c),
+                "abbreviation" => c.Clue.Count(char.IsUpper) < 2 ? "a short form with one capital is a symbol" : null,
+                "figure" => OfFigure(c.Clue, c.Unit.Text),
+                _ => null,
+            };
+    }
+
+    // "What is a NAT gateway?" is not answered by "A NAT instance is …".
+    private static string? OfAnswer(Candidate c)
+    {
+        var words = Words.Split(c.Prompt);
+        if (words is ["do" or "does" or "is" or "are" or "can" or "should" or "will", ..])
+            return "a question for yes or no is no card";
+        if (words is not ["what", "is" or "are", ..])
+            return null;
+        var opening = Words.ContentStems(string.Join(' ', Words.Split(c.Key).Take(OpeningWords)));
+        return Words.ContentStems(c.Prompt).TrueForAll(s => opening.Exists(o => Words.AreRelated(o, s))) ? null : "the answer does not begin with the thing asked for";
+    }
+
+    private static string? OfComparison(Candidate c)
+    {
+        if (Opinion().IsMatch(c.Key))
+            return "the row holds an opinion, a use or an example";
+        return Words.Split(c.Key).Count > CellWordsMax ? "the cell describes; the other column may share it" : null;
+    }
+
+    private static string? OfFigure(string clue, string text)
+    {
+        if (Torn().IsMatch(clue))
+            return "the figure goes on after the gap";
+        return text.TrimEnd().EndsWith(':') ? "the line leads in to an example" : null;
+    }
+
+    [GeneratedRegex(@"“(?:(?:the|some|more|other|useful|common|main|key|important|typical|basic|most|possible|different|several|following)\b ?)+(?:fields?|values?|options?|flags?|types?|parts?|things?|items?|points?|features?|concepts?|ideas?|terms?|pieces|commands?|notes?|facts?)?”", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex VagueTitle();
+
+    [GeneratedRegex(@"^(?:[\w/ -]*\b)?(?:best|ideal|good|use[ -]?cases?|used for|when|why|examples?|result|availability|complexity|ease|security|scal\w+|performance|focus|primary|pros?|cons?|cost|effort|maintenance|flexibility|recommended|suitable|risk|analogy|benefits?|popularity|readability|simplicity)\b[^:]{0,40}:", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Opinion();
+
+    // "1 hour, 53 minutes", "2-byte values"
+    [GeneratedRegex(@"____(?:-|, ?\d| and \d)|\d \w+,? (?:and )?____", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Torn();
+}
