@@ -38,10 +38,9 @@ public class TrustTests
 
             """).GuardsThatStopped("Wanted Outcome"));
 
-    [Theory]
-    [InlineData("A heavy wheel spins the beam of ions around several magnets")]
-    public void A_sentence_with_its_own_subject_is_no_description(string meaning) =>
-        Assert.Contains("sentence-meaning", Pools.Of($"# Physics\n\n## Instruments\n\n{Definitions}- **Alpha Machine**: {meaning}.\n").GuardsThatStopped("Alpha Machine"));
+    [Fact]
+    public void A_sentence_with_its_own_subject_is_no_description() =>
+        Assert.Contains("sentence-meaning", Pools.Of($"# Physics\n\n## Instruments\n\n{Definitions}- **Alpha Machine**: A heavy wheel spins the beam of ions around several magnets.\n").GuardsThatStopped("Alpha Machine"));
 
     [Theory]
     [InlineData("A set of rules that decides where a beam of ions goes next")]
