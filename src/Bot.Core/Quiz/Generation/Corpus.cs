@@ -15,6 +15,7 @@ internal sealed class Corpus
 
     private readonly Dictionary<string, NoteFacts> _notes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<DefinitionFact>> _definitionsByTerm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _headings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _stemIds = new(StringComparer.Ordinal);
 
     // By the id of a stem: the statements that hold it. Ids instead of the stems make comparing statements many times cheaper.
@@ -40,6 +41,8 @@ internal sealed class Corpus
             () => Array.ForEach(readers, Index),
             () => contradictions = new Contradictions(readers.Select(r => r.Facts), cancellationToken));
         Contradictions = contradictions!;
+        foreach (var section in library.Sections)
+            CollectionsMarshal.GetValueRefOrAddDefault(_headings, Words.Normalize(section.Title), out _)++;
         Synonyms = new Synonyms(library);
     }
 
@@ -61,6 +64,9 @@ internal sealed class Corpus
         var index = line - section.FirstLine;
         return index >= 0 && index < lines.Length ? lines[index] : "";
     }
+
+    /// <summary>Returns how many sections of all notes have this title.</summary>
+    public int HeadingCount(string title) => _headings.GetValueOrDefault(Words.Normalize(title));
 
     public NoteFacts Of(Section section) => _notes[section.Path];
 

@@ -62,16 +62,21 @@ internal sealed class NoteFacts
 {
     private readonly Lazy<NoteForm> _form;
     private readonly Lazy<int> _signatures;
+    private readonly Lazy<bool> _setsProblem;
 
     public NoteFacts(Note note, bool isEnglish)
     {
         (Note, IsEnglish) = (note, isEnglish);
         _form = new Lazy<NoteForm>(() => new NoteForm(Definitions));
+        _setsProblem = new Lazy<bool>(() => Guards.SetProblemGuard.IsIn(note));
         _signatures = new Lazy<int>(() => Guards.CodeCardGuard.CountSignatures(note));
     }
 
     /// <summary>How many lines give a name its type behind two colons, as some programming languages do.</summary>
     public int Signatures => _signatures.Value;
+
+    /// <summary>Whether the note tells the reader to work something out.</summary>
+    public bool SetsProblem => _setsProblem.Value;
 
     public Note Note { get; }
 

@@ -72,7 +72,7 @@ public class DefinitionGuardTests
     }
 
     [Theory]
-    [InlineData("My answers")]
+    [InlineData("My notebook")]
     [InlineData("What I learned")]
     public void A_section_that_speaks_of_its_author_gives_no_question(string heading)
     {

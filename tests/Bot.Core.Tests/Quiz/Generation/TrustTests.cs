@@ -90,6 +90,22 @@ public class TrustTests
         Assert.Single(Pools.Of("# SQS\n\n## Retention\n\n- Messages stay in the queue for **4 days** by default\n- At most 14 days\n").Made("figure"));
 
     [Fact]
+    public void A_problem_gives_no_figure() =>
+        Assert.Contains("set-problem", Pools.Of("# Insurance\n\n## Policies\n\nThe Homeowner Policy pays at most 5,000 kg per loss. Calculate the expected payment of the policy for one year.\n").Rejections.Select(r => r.Guard));
+
+    [Fact]
+    public void A_statement_that_may_be_false_gives_no_figure() =>
+        Assert.Contains("set-problem", Pools.Of("# Networks\n\n## Quiz\n\n- T/F A network of Class C can have a maximum of 256 hosts\n").Rejections.Select(r => r.Guard));
+
+    [Fact]
+    public void A_heading_of_several_sections_is_a_form() =>
+        Assert.Contains("repeated-heading", Pools.Of("# Mail\n\n## How does mail help people?\n\nMail helps people who live far from each other to exchange letters.\n\n# Phone\n\n## How does mail help people?\n\nPhones help people who live far from each other to talk.\n").Rejections.Select(r => r.Guard));
+
+    [Fact]
+    public void A_default_route_is_no_card() =>
+        Assert.Empty(Pools.Of("# Routes\n\nThe routes of a network and what they lead to at last.\n\n- Create a route to ::/0 by the gateway\n").Made("card"));
+
+    [Fact]
     public void A_heading_is_not_answered_by_catchwords() =>
         Assert.Empty(Pools.Of("# Charts\n\n## What is a Helm chart?\n\n- Package of files for a chart\n- Default values\n- Templates of all manifests in Helm\n").Questions);
 

@@ -61,6 +61,9 @@ internal sealed class AmbiguousAbbreviationGuard : IGuard
         var c = draft.Candidate;
         if (c.Pattern is not "abbreviation")
             return null;
+        // "Ks" for "Kate's shopping" is a symbol of one example.
+        if (c.Clue.Length == 2 && char.IsLower(c.Clue[1]))
+            return "two letters, one of them small, are a symbol";
         var forms = corpus.ExpansionsOf(c.Clue);
         if (forms.Select(f => string.Join(' ', Words.ContentStems(f))).Distinct(StringComparer.Ordinal).Count() > 1)
             return $"the notes also spell it out as {forms.First(f => !string.Equals(f, c.Key, StringComparison.OrdinalIgnoreCase))}";

@@ -15,6 +15,8 @@ internal static class QuestionGuards
         new ForeignTextGuard(),
         new ExamTextGuard(),
         new SubjectMatterGuard(),
+        new SetProblemGuard(),
+        new RepeatedHeadingGuard(),
         new LabelGuard(),
         new WholenessGuard(),
         new DanglingReferenceGuard(),

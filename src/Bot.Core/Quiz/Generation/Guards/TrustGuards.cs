@@ -82,8 +82,14 @@ internal sealed partial class SentenceMeaningGuard : IGuard
         if (c.Pattern is not ("which-term" or "what-meaning"))
             return null;
         var meaning = c.Pattern is "which-term" ? c.Clue : c.Key;
+        if (Predicate().IsMatch(meaning))
+            return "the description is a sentence with a subject of its own";
         return Clause().IsMatch(meaning) || draft.Distractors.Any(d => c.Pattern is "what-meaning" && Clause().IsMatch(d)) ? "the description is a sentence with a subject of its own" : null;
     }
+
+    // "The difference between the heights is at most 1": a predicate that no relative clause owes.
+    [GeneratedRegex(@"^(?:an?|the)\s(?:(?!that\b|which\b|who\b|whose\b|where\b|when\b|what\b|how\b|if\b|whether\b|because\b|as\b|while\b|so\b)[\w'’/-]+\s){1,12}(?:is|are)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Predicate();
 
     // A noun, perhaps an adjective before it, and a word in -s with what follows a verb. "A set of rules to" has its preposition before.
     [GeneratedRegex(@"^(?:(?:an?|each|every|one)\s(?:(?!of\b|for\b|that\b|which\b|in\b|to\b|or\b|and\b|with\b|on\b|by\b|where\b|who\b)[\w-]+\s){1,3}(?!\w*(?:ss|us|is|'s)\s)[a-z]{3,}s\s(?:to|that|by|from|the|an?|what|how|whether|on|with|in|into|its|their|all|when|if|and)\b|(?:the|this)\s[\w-]+(?<!s)\s(?!\w*(?:ss|us|is)\s)[a-z]{3,}s\s(?:to|that|by|from|the|an?|what|how|whether|on|into|its|their|all|when|if)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
@@ -120,7 +126,7 @@ internal sealed partial class CodeCardGuard : IGuard
     private static partial Regex Spaced();
 
     // No blank on either side, and on one side at least a name that only a program has.
-    [GeneratedRegex(@"\w\\\w+::\w|[A-Z]\w*_[A-Z]\w*::\w+(?:['""`\s),.;]|$)|\b[a-z]+[A-Z]\w*(?:\([^()]*\))?::[a-z]+[A-Z]\w*|\w::(?:[A-Z]+_[A-Z_]+\b|[a-z_]\w*\()|\w::\w+\.(?:phtml|php|xml)\b", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"::/\d|\w\\\w+::\w|[A-Z]\w*_[A-Z]\w*::\w+(?:['""`\s),.;]|$)|\b[a-z]+[A-Z]\w*(?:\([^()]*\))?::[a-z]+[A-Z]\w*|\w::(?:[A-Z]+_[A-Z_]+\b|[a-z_]\w*\()|\w::\w+\.(?:phtml|php|xml)\b", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Scope();
 
     // A type behind the colons: with an arrow, or one of the types that every language has, alone.
@@ -145,13 +151,18 @@ internal sealed partial class EvaluationGuard : IGuard
         if (text is not null && Judgement().Match(text) is { Success: true } judgement)
             return $"'{judgement.Value.Trim()}' judges";
         // "Speed: slow" of one column is "Speed: fast" of another.
-        return c.Pattern is "comparison" && Aspect().Match(Tidy.Line(c.Unit.Cells[0])) is { Success: true } aspect ? $"'{aspect.Value}' asks for a judgement" : null;
+        if (c.Pattern is "comparison" && Aspect().Match(Tidy.Line(c.Unit.Cells[0])) is { Success: true } aspect)
+            return $"'{aspect.Value}' asks for a judgement";
+        return c.Pattern is "comparison" or "column-contrast" && (Grade().IsMatch(c.Key) || Judgement().IsMatch(c.Key)) ? "the cell judges" : null;
     }
 
     [GeneratedRegex(@"^(?:(?:a|an|the|very|more|most|less|highly|relatively|generally|extremely|always|both|too)\s)*(?:simple|easy|easier|fast|faster|slow|slower|quick|critical|crucial|important|powerful|popular|efficient|flexible|scalable|complex|expensive|prone|vulnerable|bottleneck|highly|essential|excellent|high|low|better|worse|meant|appropriate|suited|ideal|recommended|preferred|common|rated|compliance\s\w+er)\b(?!-)|\b(?:prone to|hard to beat|easy to|difficult to)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Judgement();
 
-    [GeneratedRegex(@"\b(?:use[ -]?cases?|common uses?|typical uses?|best|suited|suitab\w+|ideal|performance|speed|costs?|pricing|complexity|scalability|scaling|scale|flexibility|ease|learning curve|popularity|maturity|risk|focus|availability|security|overhead|efficiency|reliability|advantages?|pros|cons|benefits?|philosophy|examples?|adaptability|involvement|community|control)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"(?:^|:\s)(?:very |more |most |less )?(?:low|medium|high|good|bad|poor|fair|excellent|limited|moderate|flexible|easy|hard|slow|fast|small|large|strong|weak|better|worse|common|rare|focus)(?:er|est)?\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Grade();
+
+    [GeneratedRegex(@"\b(?:simplicity|syntax|use[ -]?cases?|common uses?|typical uses?|best|suited|suitab\w+|ideal|performance|speed|costs?|pricing|complexity|scalability|scaling|scale|flexibility|ease|learning curve|popularity|maturity|risk|focus|availability|security|overhead|efficiency|reliability|advantages?|pros|cons|benefits?|philosophy|examples?|adaptability|involvement|community|control)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Aspect();
 }
 
@@ -169,5 +180,44 @@ internal sealed class UnbackedGapGuard : IGuard
             return null;
         var defined = draft.Distractors.Count(d => corpus.DefinitionsOf(d).Count > 0);
         return defined < DefinedDistractorsMin ? $"the notes define {defined} of the distractors, at least {DefinedDistractorsMin} are needed" : null;
+    }
+}
+
+/// <summary>A fact of a problem that the section or its neighbour sets: "Calculate the probability that …". The next problem has other figures.</summary>
+internal sealed partial class SetProblemGuard : IGuard
+{
+    public string Name => "set-problem";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Pattern is "abbreviation" or "question-heading" || !c.AuthorsOptions.IsEmpty)
+            return null;
+        return TrueOrFalse().IsMatch(c.Unit.Text) ? "the statement may be false" : corpus.Of(c.Section).SetsProblem ? "the note sets a problem" : null;
+    }
+
+    /// <summary>Returns whether a sentence of the note tells the reader to work something out.</summary>
+    public static bool IsIn(Notes.Note note) => note.Sections.Any(s => s.Units.Any(u => u.Kind is not Notes.UnitKind.Code && u.Text.Length < 2000 && Task().IsMatch(u.Text)));
+
+    [GeneratedRegex(@"(?:^|[.:?]\s+|\b[a-h]\)\s)(?:Calculate|Determine|Compute|Evaluate|Prove|Show that|Derive|Solve for)\s(?:(?:the|an?|how|whether|that|which|all|each|[A-Z])\b)[^.]{12,}\.?", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Task();
+
+    [GeneratedRegex(@"^\W*(?:\[!\w+\][-+]?\s*)?(?:T/F|True or false)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex TrueOrFalse();
+}
+
+/// <summary>A question that is the heading of several sections, or stands in a note whose language cannot be judged: a form that is filled in, not a question.</summary>
+internal sealed class RepeatedHeadingGuard : IGuard
+{
+    public string Name => "repeated-heading";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not "question-heading")
+            return null;
+        if (c.Prompt.Any(x => char.IsLetter(x) && !char.IsAscii(x)) || c.Prompt.Contains('¿', StringComparison.Ordinal))
+            return "the heading is in another language";
+        return corpus.HeadingCount(c.Section.Title) > 1 ? "several sections have this heading" : null;
     }
 }

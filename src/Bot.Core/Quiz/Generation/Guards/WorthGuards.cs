@@ -35,7 +35,7 @@ internal sealed partial class SubjectMatterGuard : IGuard
           | instructors? | grading | prerequisites | required\ experience
           | (?:about|the)\ (?:the\ )?(?:exam|course) | course\ (?:info|information|overview|structure|outline|objectives)
           | exam\ (?:format|info|information|details?|guide|structure|overview|objectives|blueprint|content|domains?)
-          | certifications? | textbooks? | surveys? | questionnaires? | (?:expected|actual)\ results? | bugs? | issues?\ \#?\d+ | design\ system
+          | certifications? | textbooks? | surveys? | questionnaires? | (?:expected|actual)\ results? | bugs? | issues?\ \#?\d+ | design\ system | style\ guide | my\ answers?
           | facts\ about\ the\ (?:\w+\ )?(?:exam|cissp|certification)
           | provenance | acknowledge?ments? | contribut(?:ing|ors?) | licen[cs]e                                   # whose the notes are
           | further\ reading | bibliography | references? | useful\ links | resources                              # other texts
@@ -143,6 +143,8 @@ internal sealed partial class LimitGuard : IGuard
 
         if (c.Clue[0] is '_' || char.IsDigit(c.Clue[0]) || (Words.Split(c.Clue) is [var first, ..] && (EnglishText.IsAuxiliary(first) || EnglishText.IsPreposition(first))))
             return "the statement does not begin with what it is about";
+        if (c.Clue.Contains("____-", StringComparison.Ordinal) || c.Clue.Contains("also", StringComparison.OrdinalIgnoreCase) || c.Clue.Contains("-____", StringComparison.Ordinal))
+            return "the statement goes on from another";
         if (Aside().IsMatch(c.Clue))
             return "the figure is an aside";
         if (Language.Figure.FindAll(c.Clue).Any(f => !f.IsCount || string.Equals(f.Unit, c.Figure?.Unit, StringComparison.Ordinal)))
@@ -166,7 +168,7 @@ internal sealed partial class LimitGuard : IGuard
     [GeneratedRegex(@"^(?:the )?(?:max|min|default|limit)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex OpensWithLimit();
 
-    [GeneratedRegex(@"\b(?:estimated|project|total|current|our|my|typical|average)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:estimated|project|total|current|our|my|typical|average|peak|success)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Estimates();
 
     // The meaning of a term, bold, or in a section about limits: the author says that it matters.
