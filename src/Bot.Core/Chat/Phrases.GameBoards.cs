@@ -145,7 +145,7 @@ public abstract partial class Phrases
 
         public override string Anonymous => "anonymous";
 
-        public override string NoAnswersYet => "You have not answered a question here yet. /quiz practice is a start that nobody sees.";
+        public override string NoAnswersYet => "You have not answered a question here yet. Practice is not counted; a /quiz start and the daily question are.";
 
         public override string Place(int rank) => $"place {rank}";
 
@@ -271,7 +271,7 @@ public abstract partial class Phrases
 
         public override string Anonymous => "anonym";
 
-        public override string NoAnswersYet => "Du hast hier noch keine Frage beantwortet. /quiz practice ist ein Anfang, den niemand sieht.";
+        public override string NoAnswersYet => "Du hast hier noch keine Frage beantwortet. Üben zählt nicht; /quiz start und die Tagesfrage zählen.";
 
         public override string Place(int rank) => $"Platz {rank}";
 
