@@ -53,16 +53,18 @@ public sealed class DailyQuestionWorker
     /// <summary>Looks for work until it is cancelled. A fault of the database is logged and waited out; nothing is lost by it.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
+        var outage = new StorageOutage("Daily questions wait", _logger);
         using var timer = new PeriodicTimer(_options.Period.ToTimeSpan(), _clock);
         do
         {
             try
             {
                 await RunOnceAsync(cancellation);
+                outage.Ended();
             }
             catch (StorageException exception)
             {
-                _logger.LogError(exception, "Daily questions wait: {Problem}", exception.Message);
+                outage.Failed(exception);
             }
         }
         while (await timer.WaitForNextTickAsync(cancellation));

@@ -53,8 +53,8 @@ internal sealed class GameWorker(
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
         if (!readiness.IsReady)
             return;
-        await TryAsync("Names and gaps are lost", NoteAsync, cancellationToken).ConfigureAwait(false);
-        await TryAsync("Other processes wait for the leases to run out", daily.LeaveAsync, cancellationToken).ConfigureAwait(false);
+        await TryAsync(new("Names and gaps are lost", logger), NoteAsync, cancellationToken).ConfigureAwait(false);
+        await TryAsync(new("Other processes wait for the leases to run out", logger), daily.LeaveAsync, cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -129,20 +129,22 @@ internal sealed class GameWorker(
     /// <summary>Does something again and again. A fault of the database is logged and waited out.</summary>
     private async Task EveryAsync(TimeSpan period, string whatWaits, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
     {
+        var outage = new StorageOutage(whatWaits, logger);
         using var timer = new PeriodicTimer(period, time);
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
-            await TryAsync(whatWaits, act, cancellationToken).ConfigureAwait(false);
+            await TryAsync(outage, act, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task TryAsync(string whatWaits, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
+    private static async Task TryAsync(StorageOutage outage, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
     {
         try
         {
             await act(cancellationToken).ConfigureAwait(false);
+            outage.Ended();
         }
         catch (StorageException exception)
         {
-            logger.LogError(exception, "{What}: {Problem}", whatWaits, exception.Message);
+            outage.Failed(exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -22,7 +23,7 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
         // A file for people, never part of a page: "<#1>" is written as it is.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new InstantConverter(), new JsonStringEnumConverter() },
+        Converters = { new InstantConverter(), new IdConverter(), new JsonStringEnumConverter() },
     };
 
     private static readonly OptionDefinition Scope = new()
@@ -162,5 +163,15 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
             writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+
+    /// <summary>As Discord writes snowflakes: a number of 64 bits loses its last digits in programs that read it as a double.</summary>
+    private sealed class IdConverter : JsonConverter<long>
+    {
+        public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            long.Parse(reader.GetString() ?? "", CultureInfo.InvariantCulture);
+
+        public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Bot.Core.Chat;
 using Bot.Core.Commands;
 using Bot.Core.Commands.Game;
@@ -36,6 +38,15 @@ public sealed class TrustCommandTests(GameDatabase database)
         var json = Encoding.UTF8.GetString([.. file!.Content]);
         Assert.Contains("\"questionId\": \"retention\"", json, StringComparison.Ordinal);
         Assert.Contains("\"at\": \"2026-03-02T12:00:00Z\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_writes_ids_as_text_so_that_no_reader_rounds_them()
+    {
+        await AnswerOnceAsync(Bob, "7 days");
+        var file = (await _stage.AsAsync(Bob, "privacy export")).Attachment;
+        using var json = JsonDocument.Parse(file!.Content.AsMemory());
+        Assert.Equal(Bob.ToString(CultureInfo.InvariantCulture), json.RootElement.GetProperty("personId").GetString());
     }
 
     [Fact]
