@@ -251,7 +251,7 @@ public abstract partial class Phrases
             BoardMetric.Streak => "Serie",
         };
 
-        public override string NoSeasonYet => "Es gab noch keine Saison. Wer den Server verwaltet, beginnt eine mit /season start.";
+        public override string NoSeasonYet => "Es gab noch keine Saison. Wer den Server verwaltet, beginnt eine mit /saison beginnen.";
 
         public override string NobodyOnBoardYet => "Auf dieser Rangliste steht noch niemand.";
 
@@ -271,7 +271,7 @@ public abstract partial class Phrases
 
         public override string Anonymous => "anonym";
 
-        public override string NoAnswersYet => "Du hast hier noch keine Frage beantwortet. Üben zählt nicht; /quiz start und die Tagesfrage zählen.";
+        public override string NoAnswersYet => "Du hast hier noch keine Frage beantwortet. Üben zählt nicht; /quiz starten und die Tagesfrage zählen.";
 
         public override string Place(int rank) => $"Platz {rank}";
 
@@ -312,7 +312,7 @@ public abstract partial class Phrases
 
         public override string SeasonEnded(string name) => $"Die Saison „{name}“ ist zu Ende.";
 
-        public override string SeasonRuns(string name) => $"Die Saison „{name}“ läuft. Beende sie erst mit /season end.";
+        public override string SeasonRuns(string name) => $"Die Saison „{name}“ läuft. Beende sie erst mit /saison beenden.";
 
         public override string NoSeasonRuns => "Es läuft keine Saison.";
 
@@ -322,7 +322,7 @@ public abstract partial class Phrases
 
         public override string BadName(int max) => $"Ein Name hat 1 bis {max} Zeichen.";
 
-        public override string GroupCreated(string name) => $"Die Gruppe „{name}“ steht. Mit /group join kommt man hinein.";
+        public override string GroupCreated(string name) => $"Die Gruppe „{name}“ steht. Mit /gruppe beitreten kommt man hinein.";
 
         public override string GroupNameTaken(string name) => $"Die Gruppe „{name}“ gibt es schon.";
 
@@ -336,7 +336,7 @@ public abstract partial class Phrases
 
         public override string Groups => "Lerngruppen";
 
-        public override string GroupsNext => "/group join und /group leave; wer den Server verwaltet, legt neue mit /group create an.";
+        public override string GroupsNext => "/gruppe beitreten und /gruppe verlassen; wer den Server verwaltet, legt neue mit /gruppe neu an.";
 
         public override string TopicsLine(string topics) => $"Themen: {topics}";
 
@@ -358,6 +358,6 @@ public abstract partial class Phrases
 
         public override string YouAreIn => "du bist dabei";
 
-        public override string WhichGroup => "Gib den Namen der Gruppe an. /group list zeigt alle.";
+        public override string WhichGroup => "Gib den Namen der Gruppe an. /gruppe liste zeigt alle.";
     }
 }

@@ -94,6 +94,8 @@ public abstract partial class Phrases
 
     public abstract string AnswerChanged(string from, string to);
 
+    public abstract string AnswerStays(string answer);
+
     public abstract string AnswerReplaced(string to);
 
     public abstract string AnsweredBefore { get; }
@@ -242,6 +244,8 @@ public abstract partial class Phrases
 
         public override string AnswerChanged(string from, string to) => $"Changed from {from} to {to}. Your last answer before closing counts.";
 
+        public override string AnswerStays(string answer) => $"Your answer stays {answer}.";
+
         public override string AnswerReplaced(string to) => $"Changed to “{to}”. Your last answer before closing counts.";
 
         public override string AnsweredBefore => "You have answered already; the first answer counts.";
@@ -328,7 +332,7 @@ public abstract partial class Phrases
 
         public override string AddToReview => "Zu meiner Wiederholung";
 
-        public override string AddedToReview => "Steht jetzt in deiner Wiederholung. /review fragt, wenn es so weit ist.";
+        public override string AddedToReview => "Steht jetzt in deiner Wiederholung. /wiederholen fragt, wenn es so weit ist.";
 
         public override string InReviewAlready => "Diese Frage steht schon in deiner Wiederholung.";
 
@@ -395,6 +399,8 @@ public abstract partial class Phrases
 
         public override string AnswerChanged(string from, string to) => $"Geändert von {from} zu {to}. Deine letzte Antwort vor dem Ende zählt.";
 
+        public override string AnswerStays(string answer) => $"Deine Antwort bleibt {answer}.";
+
         public override string AnswerReplaced(string to) => $"Geändert zu „{to}“. Deine letzte Antwort vor dem Ende zählt.";
 
         public override string AnsweredBefore => "Du hast schon geantwortet; die erste Antwort zählt.";
@@ -423,7 +429,7 @@ public abstract partial class Phrases
         public override string QuizStarts(int rounds, string? topic) =>
             $"Ein Quiz beginnt: {Questions(rounds)}{(topic is null ? "" : $" zu {topic}")}.";
 
-        public override string QuizRunsHere => "In diesem Kanal läuft ein Quiz. /quiz stop beendet es.";
+        public override string QuizRunsHere => "In diesem Kanal läuft ein Quiz. /quiz stoppen beendet es.";
 
         public override string QuizLimits => "Ein Quiz hat 1 bis 50 Fragen von 5 bis 300 Sekunden.";
 

@@ -171,7 +171,7 @@ public abstract partial class Phrases
 
         public override string PostSkipped(DateOnly date) => $"Die Frage vom {Date(date)} fiel aus: Ich lief nicht, als sie fällig war.";
 
-        public override string TooManySchedules(int max) => $"Ein Server kann {max} Zeitpläne haben. Entferne erst einen mit /schedule remove.";
+        public override string TooManySchedules(int max) => $"Ein Server kann {max} Zeitpläne haben. Entferne erst einen mit /zeitplan entfernen.";
 
         public override string ScheduleAdded(long id) => $"Zeitplan {id} steht.";
 
@@ -179,11 +179,11 @@ public abstract partial class Phrases
 
         public override string NothingToChange => "Nichts zu ändern: Gib mindestens eine Option mit einem anderen Wert an.";
 
-        public override string NoSuchSchedule(long id) => $"In diesem Server gibt es keinen Zeitplan {id}. /schedule list zeigt alle.";
+        public override string NoSuchSchedule(long id) => $"In diesem Server gibt es keinen Zeitplan {id}. /zeitplan liste zeigt alle.";
 
-        public override string WhichSchedule(string ids) => $"Welcher? Gib seine Nummer an: {ids}. /schedule list zeigt alle.";
+        public override string WhichSchedule(string ids) => $"Welcher? Gib seine Nummer an: {ids}. /zeitplan liste zeigt alle.";
 
-        public override string NoSchedules => "Es gibt noch keine Zeitpläne. /schedule add legt einen an.";
+        public override string NoSchedules => "Es gibt noch keine Zeitpläne. /zeitplan neu legt einen an.";
 
         public override string Schedules => "Zeitpläne";
 
@@ -191,7 +191,7 @@ public abstract partial class Phrases
 
         public override string PausedAlready(long id) => $"Zeitplan {id} pausiert schon.";
 
-        public override string SchedulePaused(long id) => $"Zeitplan {id} pausiert. /schedule resume setzt ihn fort.";
+        public override string SchedulePaused(long id) => $"Zeitplan {id} pausiert. /zeitplan weiter setzt ihn fort.";
 
         public override string RunningAlready(long id) => $"Zeitplan {id} pausiert nicht.";
 

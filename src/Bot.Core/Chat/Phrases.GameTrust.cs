@@ -303,7 +303,7 @@ public abstract partial class Phrases
         public override string LeechGone => "Sie ruht nicht.";
 
         public override string ReviewsAreDue(int count) =>
-            $"{(count == 1 ? "1 Frage wartet" : $"{count} Fragen warten")} auf deine Wiederholung. Sende /review in deinem Lernserver; /me settings dort beendet diese Erinnerungen.";
+            $"{(count == 1 ? "1 Frage wartet" : $"{count} Fragen warten")} auf deine Wiederholung. Sende /wiederholen in deinem Lernserver; /ich einstellungen dort beendet diese Erinnerungen.";
 
         public override string ReviewLimit => "Für heute genug. Es sind noch welche fällig; sie kommen morgen.";
 
@@ -335,7 +335,7 @@ public abstract partial class Phrases
             isEverywhere ? "Was ich in allen Servern über dich speichere:" : "Was ich in diesem Server über dich speichere:";
 
         public override string KeptNot =>
-            "Nachrichten speichere ich nicht, und auch nicht, wer was mit /ask gefragt hat. /privacy export gibt heraus, was ich speichere, /privacy delete löscht es.";
+            "Nachrichten speichere ich nicht, und auch nicht, wer was mit /ask gefragt hat. /datenschutz export gibt heraus, was ich speichere, /datenschutz löschen entfernt es.";
 
         public override string KeptAnswers(int count) => count == 1 ? "1 Antwort" : $"{count} Antworten";
 
@@ -391,7 +391,7 @@ public abstract partial class Phrases
 
         public override string PoolStatus(int candidates, int emptySections) => $"{candidates} Kandidaten; {Sections(emptySections)} geben keine";
 
-        public override string WarningCount(int count) => count == 1 ? "1 Warnung: /notes-admin lint" : $"{count} Warnungen: /notes-admin lint";
+        public override string WarningCount(int count) => count == 1 ? "1 Warnung: /notizen-verwaltung prüfen" : $"{count} Warnungen: /notizen-verwaltung prüfen";
 
         public override string LintTitle => "Was an den Notizen auffällt";
 
@@ -411,7 +411,7 @@ public abstract partial class Phrases
 
         public override string SetupNext => "Als Nächstes: die Uhrzeit der täglichen Frage.";
 
-        public override string SetupDone => "Alles steht. /schedule list zeigt, wann Fragen kommen.";
+        public override string SetupDone => "Alles steht. /zeitplan liste zeigt, wann Fragen kommen.";
 
         public override string SetTimeAndZone => "Uhrzeit und Zone setzen";
 

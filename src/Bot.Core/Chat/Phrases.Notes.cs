@@ -109,7 +109,7 @@ public abstract partial class Phrases
 
     private sealed partial class GermanPhrases
     {
-        public override string EmptyQuery => "Frag mich etwas, zum Beispiel: /ask query: cloudfront signed cookies";
+        public override string EmptyQuery => "Frag mich etwas, zum Beispiel: /ask frage: cloudfront signed cookies";
 
         public override string NoAnswer(string query) => $"Die Notizen beantworten „{query}“ nicht sicher.";
 

@@ -56,7 +56,7 @@ public abstract partial class Phrases
 
     private sealed partial class GermanPhrases : Phrases
     {
-        public override string UnknownCommand(string name) => $"Den Befehl /{name} gibt es nicht. /help zeigt alle.";
+        public override string UnknownCommand(string name) => $"Den Befehl /{name} gibt es nicht. /hilfe zeigt alle.";
 
         public override string DidYouMeanCommand(string name) => $"Meintest du /{name}?";
 

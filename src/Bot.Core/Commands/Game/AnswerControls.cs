@@ -120,6 +120,8 @@ public sealed class AnswerControls(
         {
             case AnswerOutcome.Recorded recorded:
                 return await ReceiptAsync(interaction, recorded, mask, typed, phrases, cancellationToken);
+            case AnswerOutcome.Changed changed when typed is null && changed.EarlierOptions == mask:
+                return Receipt(changed.Post, phrases.AnswerStays(Named(changed.Post, mask)), phrases);
             case AnswerOutcome.Changed changed:
                 return Receipt(changed.Post, typed is null
                     ? phrases.AnswerChanged(Named(changed.Post, changed.EarlierOptions), Named(changed.Post, mask))

@@ -121,6 +121,15 @@ public sealed class QuizCommandTests(GameDatabase database)
     }
 
     [Fact]
+    public async Task The_same_answer_again_is_not_called_a_change()
+    {
+        _stage.Bank.Replace([SampleQuestion.Retention]);
+        await StartAsync();
+        await _stage.AnswerAsync(Round, "7 days");
+        Assert.Equal("Your answer stays D · 7 days.", Shown(await _stage.AnswerAsync(Round, "7 days")));
+    }
+
+    [Fact]
     public async Task In_one_attempt_the_first_answer_counts()
     {
         _stage.Bank.Replace([SampleQuestion.Retention]);
