@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Bot.Contracts.Storage;
 using Bot.Core.Game;
+using Bot.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Bot.Storage.Tests;
 
@@ -73,14 +73,14 @@ public sealed class PostgresAwayTests(PostgresFixture fixture) : StorageContract
     [Fact]
     public async Task A_database_that_is_closed_to_connections_is_unavailable_until_it_opens()
     {
-        await RunOnServerAsync($"ALTER DATABASE {await NameAsync()} ALLOW_CONNECTIONS false");
+        await ScratchPostgres.RunOnServerAsync($"ALTER DATABASE {await NameAsync()} ALLOW_CONNECTIONS false");
         await CutAllAsync();
 
         // The pool may hand out one connection that was cut before it opens a new one.
         foreach (var _ in Enumerable.Range(0, 3))
             Assert.Equal(StorageFault.Unavailable, (await Assert.ThrowsAsync<StorageException>(GapsAsync)).Fault);
 
-        await RunOnServerAsync($"ALTER DATABASE {await NameAsync()} ALLOW_CONNECTIONS true");
+        await ScratchPostgres.RunOnServerAsync($"ALTER DATABASE {await NameAsync()} ALLOW_CONNECTIONS true");
         await GapsAsync();
     }
 
@@ -95,16 +95,5 @@ public sealed class PostgresAwayTests(PostgresFixture fixture) : StorageContract
     }
 
     /// <summary>Ends every session on this test's database, as a restart of the server does.</summary>
-    private async Task CutAllAsync() => await RunOnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{await NameAsync()}'");
-
-    private static async Task RunOnServerAsync(string text)
-    {
-        await using var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable("BOT_TEST_POSTGRES"));
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The test's own text.
-        command.CommandText = text;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
-    }
+    private async Task CutAllAsync() => await ScratchPostgres.RunOnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{await NameAsync()}'");
 }

@@ -1,7 +1,7 @@
 using Bot.Storage.Postgres;
+using Bot.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Bot.Storage.Tests;
 
@@ -10,15 +10,14 @@ public sealed class PostgresStartTests : IAsyncLifetime
 {
     private const int Processes = 4;
 
-    private readonly string? _server = Environment.GetEnvironmentVariable("BOT_TEST_POSTGRES");
-    private readonly string _name = $"bot_start_{Guid.NewGuid():n}";
+    private readonly ScratchPostgres _postgres = new();
     private readonly List<ServiceProvider> _started = [];
 
     [Fact]
     public async Task One_makes_the_tables_and_the_others_wait_for_it()
     {
-        if (string.IsNullOrEmpty(_server))
-            Assert.Skip("BOT_TEST_POSTGRES holds no connection string of a PostgreSQL server.");
+        if (ScratchPostgres.Server is null)
+            Assert.Skip(ScratchPostgres.MissingServer);
         var databases = Enumerable.Range(0, Processes).Select(_ => Start()).ToList();
 
         await Task.WhenAll(databases.Select(database => Task.Run(() => database.MigrateAsync(CancellationToken.None)))).WaitAsync(TimeSpan.FromMinutes(1));
@@ -31,18 +30,9 @@ public sealed class PostgresStartTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (string.IsNullOrEmpty(_server))
-            return;
         foreach (var services in _started)
             await services.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
-        await using var connection = new NpgsqlConnection(_server);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A name of our own making, and names cannot be parameters.
-        command.CommandText = $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)";
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
+        await _postgres.DisposeAsync();
     }
 
     private BotDatabase Start()
@@ -52,7 +42,7 @@ public sealed class PostgresStartTests : IAsyncLifetime
                 new StorageOptions
                 {
                     Provider = "postgres",
-                    ConnectionString = new NpgsqlConnectionStringBuilder(_server) { Database = _name, MaxPoolSize = 10 }.ToString(),
+                    ConnectionString = _postgres.ConnectionString,
                 },
                 PostgresStorage.Provider)
             .BuildServiceProvider();

@@ -1,9 +1,9 @@
 using Bot.Contracts.Storage;
 using Bot.Storage.Postgres;
 using Bot.Storage.Sqlite;
+using Bot.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Bot.Storage.Tests;
 
@@ -34,8 +34,7 @@ public sealed class SqliteFixture : IStorageFixture, IAsyncLifetime
 /// <summary>A new PostgreSQL database for a test class, on the server that <c>BOT_TEST_POSTGRES</c> names; without it the tests are skipped.</summary>
 public sealed class PostgresFixture : IStorageFixture, IAsyncLifetime
 {
-    private readonly string? _server = Environment.GetEnvironmentVariable("BOT_TEST_POSTGRES");
-    private readonly string _name = $"bot_test_{Guid.NewGuid():n}";
+    private readonly ScratchPostgres _postgres = new();
     private ServiceProvider? _services;
 
     public IServiceProvider Services
@@ -43,18 +42,17 @@ public sealed class PostgresFixture : IStorageFixture, IAsyncLifetime
         get
         {
             if (_services is null)
-                Assert.Skip("BOT_TEST_POSTGRES holds no connection string of a PostgreSQL server.");
+                Assert.Skip(ScratchPostgres.MissingServer);
             return _services;
         }
     }
 
     public async ValueTask InitializeAsync()
     {
-        if (string.IsNullOrEmpty(_server))
+        if (ScratchPostgres.Server is null)
             return;
-        var connectionString = new NpgsqlConnectionStringBuilder(_server) { Database = _name, MaxPoolSize = 20 }.ToString();
         _services = new ServiceCollection()
-            .AddBotStorage(new StorageOptions { Provider = "postgres", ConnectionString = connectionString }, SqliteStorage.Provider, PostgresStorage.Provider)
+            .AddBotStorage(new StorageOptions { Provider = "postgres", ConnectionString = _postgres.ConnectionString }, SqliteStorage.Provider, PostgresStorage.Provider)
             .BuildServiceProvider();
         await _services.GetRequiredService<BotDatabase>().MigrateAsync(CancellationToken.None);
     }
@@ -64,13 +62,6 @@ public sealed class PostgresFixture : IStorageFixture, IAsyncLifetime
         if (_services is null)
             return;
         await _services.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
-        await using var connection = new NpgsqlConnection(_server);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A name of our own making, and names cannot be parameters.
-        command.CommandText = $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)";
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
+        await _postgres.DisposeAsync();
     }
 }

@@ -5,6 +5,7 @@ using Bot.Core.Commands.Game;
 using Bot.Core.Schedule;
 using Bot.Discord;
 using Bot.Discord.Posting;
+using Bot.Testing;
 using Bot.Testing.Discord;
 using Bot.Testing.Discord.Http;
 using Bot.Testing.Discord.State;
@@ -13,7 +14,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
-using Npgsql;
 
 namespace Bot.Tests.Hosting;
 
@@ -64,8 +64,7 @@ public sealed class ShardedHostsTests
     private sealed class Rig : IAsyncDisposable
     {
         private readonly TemporaryNotes _notes = TemporaryNotes.AboutQueues();
-        private readonly string? _server = Environment.GetEnvironmentVariable("BOT_TEST_POSTGRES");
-        private readonly string _name = $"bot_shards_{Guid.NewGuid():n}";
+        private readonly ScratchPostgres _postgres = new();
         private readonly string _provider;
         private readonly FakeUser _ada;
         private readonly IHost?[] _hosts = new IHost?[2];
@@ -92,8 +91,8 @@ public sealed class ShardedHostsTests
 
         public static async Task<Rig> StartAsync(string provider)
         {
-            if (provider == "postgres" && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("BOT_TEST_POSTGRES")))
-                Assert.Skip("BOT_TEST_POSTGRES holds no connection string of a PostgreSQL server.");
+            if (provider == "postgres" && ScratchPostgres.Server is null)
+                Assert.Skip(ScratchPostgres.MissingServer);
             var clock = new LeapingTime();
             var discord = await FakeDiscord.StartAsync(HostUnderTest.Strictness with
             {
@@ -161,7 +160,7 @@ public sealed class ShardedHostsTests
             SqliteConnection.ClearAllPools();
             _notes.Dispose();
             if (_provider == "postgres")
-                await DropAsync();
+                await _postgres.DisposeAsync();
         }
 
         private IHost NewHost(int process) => HostUnderTest.On(
@@ -180,20 +179,8 @@ public sealed class ShardedHostsTests
             ("Discord:Shards", $"{process}/2"),
             ("Storage:Provider", _provider),
             ("Storage:ConnectionString", _provider == "postgres"
-                ? new NpgsqlConnectionStringBuilder(_server) { Database = _name, MaxPoolSize = 20 }.ToString()
+                ? _postgres.ConnectionString
                 : $"Data Source={Path.Combine(_notes.Folder, "bot.db")}"));
-
-        private async Task DropAsync()
-        {
-            NpgsqlConnection.ClearAllPools();
-            await using var connection = new NpgsqlConnection(_server);
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A name of our own making, and names cannot be parameters.
-            command.CommandText = $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)";
-#pragma warning restore CA2100
-            await command.ExecuteNonQueryAsync();
-        }
     }
 
     /// <summary>
