@@ -62,6 +62,7 @@ internal sealed class NoteFacts
 {
     private readonly Lazy<NoteForm> _form;
     private readonly Lazy<int> _signatures;
+    private readonly Lazy<int> _cardLines;
     private readonly Lazy<bool> _setsProblem;
 
     public NoteFacts(Note note, bool isEnglish)
@@ -69,11 +70,15 @@ internal sealed class NoteFacts
         (Note, IsEnglish) = (note, isEnglish);
         _form = new Lazy<NoteForm>(() => new NoteForm(Definitions));
         _setsProblem = new Lazy<bool>(() => Guards.SetProblemGuard.IsIn(note));
+        _cardLines = new Lazy<int>(() => Guards.DataFieldGuard.CountCards(note));
         _signatures = new Lazy<int>(() => Guards.CodeCardGuard.CountSignatures(note));
     }
 
     /// <summary>How many lines give a name its type behind two colons, as some programming languages do.</summary>
     public int Signatures => _signatures.Value;
+
+    /// <summary>How many lines read as a card on one line.</summary>
+    public int CardLines => _cardLines.Value;
 
     /// <summary>Whether the note tells the reader to work something out.</summary>
     public bool SetsProblem => _setsProblem.Value;

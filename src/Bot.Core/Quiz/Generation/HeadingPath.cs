@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
 
 namespace Bot.Core.Quiz.Generation;
 
 /// <summary>The heading path as a question shows it: what it is about, less what gives the answer away.</summary>
-internal static class HeadingPath
+internal static partial class HeadingPath
 {
     private const int PartLengthMax = 60;
     private const int LeadInWordsMax = 7;
@@ -27,8 +28,8 @@ internal static class HeadingPath
         var said = Words.ContentStems(candidate.Clue);
         foreach (var raw in parts)
         {
-            var part = Names.WithoutNumbering(Tidy.Line(raw));
-            if (part.Length is 0 or > PartLengthMax || IsHollow(part) || shown.Contains(part, StringComparer.OrdinalIgnoreCase))
+            var part = WithoutAside(Names.WithoutNumbering(Tidy.Line(raw)));
+            if (part.Length is 0 or > PartLengthMax || IsHollow(part) || IsNoSubject(part) || shown.Contains(part, StringComparer.OrdinalIgnoreCase))
                 continue;
             if (candidate.Kind != QuestionKind.Reveal && candidate.AuthorsOptions.IsEmpty && candidate.Figure is null
                 && (Leaks.SharedWord(candidate.Key, part, candidate.Kind == QuestionKind.Typed ? [] : distractors) is not null || Leaks.IsInitialism(candidate.Key, part)
@@ -61,12 +62,24 @@ internal static class HeadingPath
         var parent = candidate.Section.Units[unit.Parent];
         var text = Names.WithoutNumbering(Tidy.Line(parent.Term ?? parent.Text));
         var words = Words.Split(text);
-        if (words.Count == 0)
+        if (words.Count == 0 || parent.Text.Contains("::", StringComparison.Ordinal))
             return "";
         if (words.Count > LeadInWordsMax || text.Length > PartLengthMax || words.Any(w => EnglishText.IsPronoun(w)) || MarkupText(text))
             return null;
         return text;
     }
+
+    // "(see the figure above)", "(2021-10-26 & 2021-11-02)": nothing that a reader of the question needs.
+    private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':');
+
+    // An arrow, a reminder in capitals, or a field of the note's data is no subject.
+    private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
+
+    [GeneratedRegex(@"\s*\((?:see\s[^()]*|[^()]*\b(?:19|20)\d\d-\d\d-\d\d[^()]*)\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"<?--?>|<--|[→⇒←]", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Arrow();
 
     private static bool MarkupText(string text) => Guards.MarkupGuard.IsBad(text) || text.Contains('?', StringComparison.Ordinal);
 

@@ -174,18 +174,19 @@ internal sealed class StandAloneGuard : IGuard
 
         // "Stages" may be anything's; "IntegrationLatency" and "Custom hostnames" say enough.
         if (c.Pattern is "what-meaning")
-            return Words.Split(c.Clue).Count < 2 && Shapes.OfName(c.Clue, isCode: false) == Shape.Phrase ? "nothing says what the term belongs to" : null;
+            return Shapes.OfName(c.Clue, isCode: false) == Shape.Phrase ? "nothing says what the term belongs to" : null;
         // A statement with a gap needs a name in it: "Your volume grows in steps of ____" could be anybody's.
         if (c.IsGap && !c.Clue.Split(' ').Skip(1).Any(w => w.Length > 1 && char.IsUpper(w[0])))
             return "nothing names what the statement is about";
         return Words.ContentStems(c.Clue).Count < TellingMin ? "nothing says what the question is about" : null;
     }
 
-    private static bool NamesAField(string part) => Words.Split(part).Any(w => w.Length > 1 && !Words.IsStop(w) && !EnglishText.IsGenericHead(w) && !w.All(char.IsDigit) && !Bare.Contains(w));
+    public static bool NamesAField(string part) => Words.Split(part).Any(w => w.Length > 1 && !Words.IsStop(w) && !EnglishText.IsGenericHead(w) && !w.All(char.IsDigit) && !Bare.Contains(w));
 
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
         "process", "processes", "technique", "techniques", "terminology", "lifecycle", "technologies", "technology", "internal", "external", "major", "common", "include", "includes", "following", "elements",
         "categories", "category", "concepts", "concept", "definition", "considerations", "lab", "labs", "attack", "might", "legitimate", "started", "day", "normal", "ring", "abbreviations", "acronyms", "glossary", "learning",
+        "general", "info", "information", "entities", "variants", "takeaways", "key", "quick", "review", "revision", "final", "essentials", "basics", "page", "path", "file",
     };
 }

@@ -16,6 +16,8 @@ internal static class QuestionGuards
         new ExamTextGuard(),
         new SubjectMatterGuard(),
         new SetProblemGuard(),
+        new ExerciseGuard(),
+        new DataFieldGuard(),
         new RepeatedHeadingGuard(),
         new LabelGuard(),
         new WholenessGuard(),
@@ -41,6 +43,8 @@ internal static class QuestionGuards
         new FirstPersonGuard(),
         new QuestionFormGuard(),
         new StructureGuard(),
+        new NoSubjectGuard(),
+        new TitleGuard(),
     ];
 
     /// <summary>Look at the finished question.</summary>
@@ -54,6 +58,9 @@ internal static class QuestionGuards
         new LongestKeyGuard(),
         new GuessableGuard(),
         new StandAloneGuard(),
+        new UnusualExpansionGuard(),
+        new UnlikeOptionsGuard(),
+        new GrammarSlipGuard(),
         new SpellingGuard(),
         new SentenceMeaningGuard(),
         new UnbackedGapGuard(),

@@ -10,6 +10,7 @@ namespace Bot.Core.Quiz.Generation.Guards;
 internal sealed class TrustGuard : IGuard
 {
     private const int Needed = 7;
+    private const int NeededWithoutForm = 8;
     private const int SiblingsMin = 3;
     private const double OfOneFormMin = 0.6;
     private const double DefiningNoteMin = 0.5;
@@ -25,8 +26,13 @@ internal sealed class TrustGuard : IGuard
         if (draft.Candidate.Pattern is not ("which-term" or "what-meaning"))
             return null;
         var signs = Signs(draft, corpus);
-        return signs < Needed ? $"{signs} signs that the author meant a definition, at least {Needed} are needed" : null;
+        var needed = LacksForm(draft.Candidate.Pattern is "which-term" ? draft.Candidate.Clue : draft.Candidate.Key) ? NeededWithoutForm : Needed;
+        return signs < needed ? $"{signs} signs that the author meant a definition, at least {needed} are needed" : null;
     }
+
+    // Neither an article, nor a verb, nor things in the plural ("Settings shared by all"): most jottings look like that.
+    private static bool LacksForm(string meaning) =>
+        Shapes.OfMeaning(meaning) is Shape.OtherClause && Words.Split(meaning) is [var first, ..] && first[^1] != 's';
 
     private static int Signs(Draft draft, Corpus corpus)
     {
@@ -82,9 +88,25 @@ internal sealed partial class SentenceMeaningGuard : IGuard
         if (c.Pattern is not ("which-term" or "what-meaning"))
             return null;
         var meaning = c.Pattern is "which-term" ? c.Clue : c.Key;
+        if (OpensWithCommand(c.Unit, meaning))
+            return "the description is a sentence about a command";
         if (Predicate().IsMatch(meaning))
             return "the description is a sentence with a subject of its own";
         return Clause().IsMatch(meaning) || draft.Distractors.Any(d => c.Pattern is "what-meaning" && Clause().IsMatch(d)) ? "the description is a sentence with a subject of its own" : null;
+    }
+
+    // "`describe-drifts` lists what changed"
+    private static bool OpensWithCommand(Notes.Unit unit, string meaning)
+    {
+        foreach (var range in unit.Code)
+        {
+            if (range.End > unit.Text.Length || !meaning.AsSpan().StartsWith(range.Of(unit.Text), StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (Words.Split(meaning[(range.End - range.Start)..]) is [var verb, ..] && EnglishText.IsThirdPersonVerb(verb))
+                return true;
+        }
+
+        return false;
     }
 
     // "The difference between the heights is at most 1": a predicate that no relative clause owes.
@@ -92,7 +114,7 @@ internal sealed partial class SentenceMeaningGuard : IGuard
     private static partial Regex Predicate();
 
     // A noun, perhaps an adjective before it, and a word in -s with what follows a verb. "A set of rules to" has its preposition before.
-    [GeneratedRegex(@"^(?:(?:an?|each|every|one)\s(?:(?!of\b|for\b|that\b|which\b|in\b|to\b|or\b|and\b|with\b|on\b|by\b|where\b|who\b)[\w-]+\s){1,3}(?!\w*(?:ss|us|is|'s)\s)[a-z]{3,}s\s(?:to|that|by|from|the|an?|what|how|whether|on|with|in|into|its|their|all|when|if|and)\b|(?:the|this)\s[\w-]+(?<!s)\s(?!\w*(?:ss|us|is)\s)[a-z]{3,}s\s(?:to|that|by|from|the|an?|what|how|whether|on|into|its|their|all|when|if)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:(?:an?|each|every|one)\s(?:(?!of\b|for\b|that\b|which\b|in\b|to\b|or\b|and\b|with\b|on\b|by\b|where\b|who\b)[\w-]+\s){1,3}(?!\w*(?:ss|us|is|'s)\s)[a-z]{3,}s\s(?:to|that|by|from|the|an?|what|how|whether|on|with|in|into|its|their|all|when|if|and)\b|(?:the|an?)\s(?:(?!of\b|that\b|which\b|who\b|where\b|whose\b|when\b|to\b|for\b)[\w-]+\s){1,3}(?:of\s(?:an?|the|each)\s[\w-]+\s)?(?:\w+ly\s)?(?:differs?|reclaims?|changes?|happens?|occurs?|becomes?|depends?|remains?|exists?|belongs?|starts?|stops?|gets?|goes|runs?|comes?|needs?|must|can|will|has|have)\s|(?:the|this)\s[\w-]+(?<!s)\s(?!\w*(?:ss|us|is)\s)[a-z]{3,}s\s(?:to|that|by|from|the|an?|what|how|whether|on|into|its|their|all|when|if)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Clause();
 }
 

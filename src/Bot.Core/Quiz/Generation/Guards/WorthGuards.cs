@@ -38,7 +38,7 @@ internal sealed partial class SubjectMatterGuard : IGuard
           | certifications? | textbooks? | surveys? | questionnaires? | (?:expected|actual)\ results? | bugs? | issues?\ \#?\d+ | design\ system | style\ guide | my\ answers?
           | facts\ about\ the\ (?:\w+\ )?(?:exam|cissp|certification)
           | provenance | acknowledge?ments? | contribut(?:ing|ors?) | licen[cs]e                                   # whose the notes are
-          | further\ reading | bibliography | references? | useful\ links | resources                              # other texts
+          | further\ reading | to\ (?:read|watch) | bibliography | references? | useful\ links | resources                              # other texts
           | to\ practi[cs]e | homework | assignments? | labs? | capstone | worked\ example | case\ study | calculations?  # exercises
           | (?:example|interview)\ (?:scenario|guide|questions?) | timeline\ of | journey | lessons\ learned | architecture\ decisions | alternatives?\ \d
           | project\ (?:structure|overview|challenges|guidelines|summary|goals) | (?:development|coding)\ guidelines | tech(?:nology)?\ stack | roi | cost\ analysis | random\ notes | imagine
@@ -254,9 +254,9 @@ internal sealed partial class TableRelationGuard : IGuard
     private static readonly FrozenSet<string> Relations = FrozenSet.ToFrozenSet(
     [
         "unit", "units", "symbol", "capital", "port", "ports", "protocol", "protocols", "layer", "standard", "ieee", "medium", "author", "inventor", "discoverer", "year", "formula", "abbreviation", "expansion",
-        "vitamin", "hormone", "nerve", "artery", "vein", "muscle", "organ", "enzyme", "gland", "supply", "origin", "insertion", "innervation", "vaccine", "drug", "antidote", "vector", "command", "method", "code",
-        "speed", "extension", "region", "country", "language", "family", "credentials", "element", "colour", "color", "algorithm", "complexity", "operator", "keyword", "prefix", "class", "cipher", "topology",
-        "capacity", "failure", "format", "encoding", "api", "engine", "database", "service", "king", "ruler", "battle", "treaty", "composer", "painter", "planet", "charge", "priority", "timing", "frequency",
+        "vitamin", "hormone", "nerve", "artery", "vein", "muscle", "organ", "enzyme", "gland", "supply", "origin", "insertion", "innervation", "vaccine", "drug", "antidote", "vector", "command",
+        "speed", "extension", "region", "country", "language", "family", "credentials", "element", "algorithm", "complexity", "operator", "keyword", "prefix", "cipher", "topology",
+        "capacity", "failure", "format", "encoding", "api", "king", "ruler", "battle", "treaty", "composer", "painter", "planet", "charge", "frequency",
     ], StringComparer.Ordinal);
 
     [GeneratedRegex(@"\b(?:implementation|effort|estimated|estimate|project|setup|savings|value|prod|dev|roi)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]

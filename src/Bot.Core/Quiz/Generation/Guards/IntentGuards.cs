@@ -1,0 +1,230 @@
+using System.Text.RegularExpressions;
+using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Quiz.Generation.Patterns;
+
+namespace Bot.Core.Quiz.Generation.Guards;
+
+/// <summary>
+/// Two colons that make no card: a field of a note's data (<c>deadline:: 2023-03-24</c>, as Dataview and Logseq write them), an address, a reference, or a
+/// stray pair in running text. A card has a question or a phrase before the colons, and its author writes more than one of them.
+/// </summary>
+internal sealed partial class DataFieldGuard : IGuard
+{
+    private const int CardsMin = 3;
+    private const int UnitsOfShortNoteMax = 30;
+
+    public string Name => "data-field";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not "card")
+            return null;
+        var line = corpus.LineOf(c.Section, c.Line);
+        if (!line.Contains("::", StringComparison.Ordinal))
+            return null;
+        if (Field().IsMatch(line) && !Deck().IsMatch($"{c.Section.Path} {c.Section.Breadcrumb}"))
+            return "the line gives a field of the note its value";
+        if (Address().IsMatch(line))
+            return "the colons belong to an address";
+        if (!Sentences.IsBalanced(c.Prompt) || !Sentences.IsBalanced(c.Key) || c.Prompt[0] is '(' or ')' || Reference().IsMatch(c.Prompt))
+            return "the line is a reference or a piece of a sentence";
+        if (c.Prompt.TrimEnd().EndsWith('?'))
+            return null;
+        if (ExerciseGuard.FolderOf(c.Section.Path) is not null)
+            return "a remark in an exercise";
+        var note = corpus.Of(c.Section);
+        return note.CardLines >= CardsMin || note.Note.Sections.Sum(s => s.Units.Length) <= UnitsOfShortNoteMax
+            ? null
+            : "the note has no habit of cards";
+    }
+
+    /// <summary>Returns how many lines of a note read as a card on one line.</summary>
+    public static int CountCards(Notes.Note note) => note.Sections.Sum(s => s.Markdown.Split('\n').Count(CardLine().IsMatch));
+
+    // One word, no blank before the colons, one behind them.
+    [GeneratedRegex(@"^[\s>]*(?:[-*+]\s+)?[\[(]?\**[\w-]+\**::(?!:)(?:\s|$)", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"\b(?:cards?|decks?|flash|anki|vocab|glossar|dictionar|terms)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Deck();
+
+    [GeneratedRegex(@"\barn:|\b[Ff]n::|\w:::\w+[/\w]*[/*]", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\b[A-Z]\. (?:\(?(?:19|20)\d\d\b)|\((?:[A-Z]\w+,? )+(?:19|20)\d\d$|\[\^\w+\]$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(@"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?=[^:]* )[^:`|]{3,}:::?[^:\r]+\r?$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex CardLine();
+}
+
+/// <summary>
+/// A long form that is not the usual one: a slip where a word differs, and a reading that nobody expects where nothing names the field. Players who know the
+/// abbreviation would be told that they are wrong.
+/// </summary>
+internal sealed partial class UnusualExpansionGuard : IGuard
+{
+    public string Name => "unusual-expansion";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not "abbreviation")
+            return null;
+        if (Shorthand().IsMatch(c.Key))
+            return "the long form is shortened or inflected itself";
+        return KnownAbbreviations.ReadingOf(c.Clue, c.Key) switch
+        {
+            Reading.Slip => "the usual long form has other words",
+            Reading.OneOfSeveral when !draft.Context.Any(StandAloneGuard.NamesAField) => "it stands for several things and nothing names the field",
+            Reading.Other when !draft.Context.Any(StandAloneGuard.NamesAField) => "it is known for something else and nothing names the field",
+            _ => null,
+        };
+    }
+
+    // "entity group txns", "generalized linear models'", "Developer's kit": no vowel, or an apostrophe at the end.
+    [GeneratedRegex(@"\b[b-df-hj-np-tv-xz]{3,}\b|['’]$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Shorthand();
+}
+
+/// <summary>
+/// A fact out of an exercise, a style guide or a plan of study. What is given there holds for that task alone. Told by the folder, by the file's name, and by
+/// headings that only exercises have.
+/// </summary>
+internal sealed partial class ExerciseGuard : IGuard
+{
+    public string Name => "exercise";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || c.Pattern is "abbreviation" || !c.AuthorsOptions.IsEmpty)
+            return null;
+        if (FolderOf(c.Section.Path) is { } folder)
+            return $"'{folder}' holds tasks";
+        if (Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path)) is { Success: true } file)
+            return $"the file '{file.Value}' holds tasks";
+        return c.Section.Headings.FirstOrDefault(h => Headings().IsMatch(h)) is { } heading ? $"the heading '{heading}' is a task's" : null;
+    }
+
+    /// <summary>Returns the folder of the path that is named after tasks; null when none is.</summary>
+    public static string? FolderOf(string path) => Folders().Match(path) is { Success: true } folder ? folder.Value.Trim('/') : null;
+
+    [GeneratedRegex(@"(?:^|/)[^/]*\b(?:questions|exercises?|problems?|problem[-_ ]sets?|worksheets?|assignments?|homework|past[-_ ]papers?|tutorials?[-_ ](?:sheets?|questions?)|solutions)\b[^/]*/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Folders();
+
+    [GeneratedRegex(@"\b(?:style|user|developer)[-_ ]guide\b|\bstudy[-_ ]plan|\breflections?\b|\b(?:homework|worksheet|assignment|exercises?|problem[-_ ]set|practice[-_ ](?:questions|problems|test|exam))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Files();
+
+    // "Part a (3 points)", "Solution", "Exercise 2"
+    [GeneratedRegex(@"^\W*(?:solutions?|exercises?|worked|sample (?:data|questions?|answers?))\b|\(\s*[\d.]+\s*(?:points?|marks?|pts)\s*\)|^\W*(?:problem|task)\s*\d", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Headings();
+}
+
+/// <summary>
+/// A figure in a statement without a subject, "Allows up to ____ levels": who allows them stood in a line that is not shown. Also a fragment behind a catchword
+/// that its author did not set off as a term.
+/// </summary>
+internal sealed partial class NoSubjectGuard : IGuard
+{
+    public string Name => "no-subject";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not "figure" || !c.Prompt.Contains(FigurePattern.Gap, StringComparison.Ordinal))
+            return null;
+        var words = Words.Split(c.Clue);
+        // What stands in bold before a colon is the subject: "**Enhanced fan-out**: Gives each consumer …".
+        if (c.Unit.Term is not null && !c.Unit.Strong.IsEmpty)
+            return null;
+        if (words.Count > 0 && OpensWithoutSubject(words[0]))
+            return $"the statement begins with '{words[0]}' and names no subject";
+        var colon = c.Clue.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0 && colon < c.Clue.IndexOf(FigurePattern.Gap, StringComparison.Ordinal) && c.Unit.Strong.IsEmpty && c.Unit.Marked.IsEmpty && c.Unit.Code.IsEmpty
+            ? "a fragment stands behind a catchword"
+            : null;
+    }
+
+    private static bool OpensWithoutSubject(string word) =>
+        EnglishText.IsThirdPersonVerb(word) || EnglishText.IsBaseVerb(word) || word is "first" or "note" or "single" or "standard" or "premium" or "basic" or "free" or "point" or "also" or "now" || (word.EndsWith("ed", StringComparison.Ordinal) && word.Length > 4);
+}
+
+/// <summary>A slip of grammar that needs no dictionary: "a item", "a same", "per seconds", a word written twice.</summary>
+internal sealed partial class GrammarSlipGuard : IGuard
+{
+    public string Name => "grammar-slip";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.IsAuthored || !c.AuthorsOptions.IsEmpty || c.Pattern is "abbreviation")
+            return null;
+        foreach (var text in draft.Options.Append(c.Prompt).Append(c.Key))
+        {
+            if (Slip().Match(text) is { Success: true } slip)
+                return $"'{slip.Value.Trim()}' is a slip";
+        }
+
+        return null;
+    }
+
+    // By sound, "a user", "a one-time", "an hour" are right; what is written in capitals may be spoken letter by letter.
+    [GeneratedRegex(@"(?<![\w-])[Aa] (?:same|an?|the|(?![Oo]ne|[Oo]nce|[Ee]u|[Uu])[aeio][a-z]{2,})\b|(?<![\w-])[Aa] [a-z]+(?:-[a-z]+)? (?:strategies|policies|services|systems|databases|queries)\b|\bper (?:seconds|minutes|hours|days|months|years)\b|\b(?<twice>[A-Za-z]{2,}) \k<twice>\b(?<!\bthat that|\bhad had|\bon on)|\b[Ii]s (?:a|an|the) [Aa]n? ", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Slip();
+}
+
+/// <summary>A description in the capitals of a title: "Free-form Continuous Dynamics for Scalable Models" is what a paper is called, not what it is.</summary>
+internal sealed class TitleGuard : IGuard
+{
+    private const int WordsMin = 4;
+    private const double CapitalsMin = 0.7;
+    private const int LongWord = 4;
+
+    public string Name => "title";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        var text = c.Pattern switch
+        {
+            "which-term" => c.Clue,
+            "what-meaning" => c.Key,
+            _ => null,
+        };
+        return text is not null && IsTitle(text) ? "the description is written like a title" : null;
+    }
+
+    private static bool IsTitle(string text)
+    {
+        var words = text.Split(' ').Skip(1).Where(w => w.Length >= LongWord && char.IsLetter(w[0])).ToList();
+        return words.Count >= WordsMin - 1 && words.Count(w => char.IsUpper(w[0])) >= CapitalsMin * words.Count;
+    }
+}
+
+/// <summary>
+/// Options that are catchwords of the page beside one real term: the term gives itself away. Of the distractors one at least must be a thing that the notes
+/// describe.
+/// </summary>
+internal sealed class UnlikeOptionsGuard : IGuard
+{
+    private const int DescribedMin = 1;
+
+    public string Name => "unlike-options";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        // Names that a program has are of one kind whether described or not.
+        if (c.Pattern is not ("which-term" or "what-meaning") || draft.Options.IsEmpty || c.Shape == Shape.Identifier)
+            return null;
+        var described = draft.Distractors.Count(d => c.Pattern is "which-term"
+            ? corpus.DefinitionsOf(d).Any(Describes)
+            : Shapes.OfMeaning(d) is var shape && (shape is Shape.NounClause or Shape.VerbClause) == (c.Shape is Shape.NounClause or Shape.VerbClause));
+        return described < DescribedMin ? "the notes describe none of the distractors" : null;
+    }
+
+    private static bool Describes(DefinitionFact fact) =>
+        fact.IsName && fact.MeaningStems.Count >= 2 && fact.MeaningShape != Shape.Sentence && Descriptions.Objection(fact.Meaning) is null;
+}

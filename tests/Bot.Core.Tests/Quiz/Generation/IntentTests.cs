@@ -1,0 +1,159 @@
+using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation;
+using Bot.Core.Quiz.Generation.Guards;
+using Bot.Core.Quiz.Generation.Language;
+
+namespace Bot.Core.Tests.Quiz.Generation;
+
+/// <summary>What a note's author did not mean as a fact to know: data, exercises, titles, remarks without a subject, slips.</summary>
+public class IntentTests
+{
+    private const string Instruments = """
+        - **Betatron Ring**: A machine that accelerates electrons on a circle with a changing field.
+        - **Gamma Scope**: A camera that shows where radiation left its trace in a crystal.
+        - **Delta Meter**: A gauge that measures small differences between two weak currents.
+        - **Epsilon Probe**: A sensor that reports how far a beam of ions bends under its load.
+
+        """;
+
+    [Theory]
+    [InlineData("deadline:: 2023-03-24T12:00")]
+    [InlineData("max-marks:: 22")]
+    [InlineData("- Solution:: heap sort")]
+    [InlineData("* all objects of the bucket: arn:aws:s3:::my_bucket/*")]
+    [InlineData("(Recommended readings:: see the list for prisons")]
+    [InlineData("Renfrew, C. 2000. Loot and Ownership:: the ethical crisis")]
+    public void Two_colons_of_data_are_no_card(string line)
+    {
+        var pool = Pools.Of($"# Essay\n\n{line}\n");
+        Assert.Empty(pool.Questions);
+        Assert.Contains(pool.Rejections, r => r is { Pattern: "card", Guard: "data-field" });
+    }
+
+    [Fact]
+    public void A_field_with_one_word_is_rejected_by_name() =>
+        Assert.Contains("data-field", Pools.Of("# Essay\n\ndeadline:: tomorrow evening\n").GuardsThatStopped("tomorrow evening"));
+
+    [Theory]
+    [InlineData("note.md", "capital of Peru :: Lima")]
+    [InlineData("note.md", "What is the capital of Peru?:: Lima")]
+    [InlineData("vocabulary.md", "hund:: Lima")]
+    public void A_phrase_or_a_word_of_a_vocabulary_is_a_card(string path, string line) =>
+        Assert.Contains(Pools.Of(1, (path, $"# Peru\n\n{line}\n")).Questions, q => q.Answer == "Lima");
+
+    [Fact]
+    public void A_stray_pair_of_colons_in_a_long_note_is_no_card()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 40).Select(i => $"- Line {i} tells of plain things\n"));
+        Assert.Contains("data-field", Pools.Of($"# Styles\n\n{lines}\n- in the example the axis is child:: which names nodes\n").GuardsThatStopped("which names nodes"));
+    }
+
+    [Theory]
+    [InlineData("NNTP", "Network News Transport Protocol", Reading.Slip)]
+    [InlineData("EBS", "Amazon Elastic Block Store", Reading.Usual)]
+    [InlineData("HTTP", "Hyper-Text Transfer Protocol", Reading.Usual)]
+    [InlineData("SEO", "search engine optimisation", Reading.Usual)]
+    [InlineData("PDF", "Probability Density Function", Reading.OneOfSeveral)]
+    [InlineData("ISP", "Interface Segregation Principle", Reading.Other)]
+    [InlineData("ZQX", "Zonal Quick Exit", Reading.Unknown)]
+    public void A_long_form_is_compared_with_the_usual_ones(string shortForm, string longForm, object reading) =>
+        Assert.Equal(reading, KnownAbbreviations.ReadingOf(shortForm, longForm));
+
+    [Theory]
+    [InlineData("UDP", "User Data Protocol", new[] { "Networks" })]
+    [InlineData("PDF", "Probability Density Function", new string[0])]
+    [InlineData("PDF", "Probability Density Function", new[] { "General info" })]
+    [InlineData("ISP", "Interface Segregation Principle", new string[0])]
+    [InlineData("EGT", "entity group txns", new[] { "Tables" })]
+    public void An_unusual_long_form_is_rejected(string shortForm, string longForm, string[] context) =>
+        Assert.NotNull(new UnusualExpansionGuard().Objection(new Draft(Make("abbreviation", shortForm, longForm)) { Context = [.. context] }, NoNotes));
+
+    [Theory]
+    [InlineData("PDF", "Probability Density Function", "Statistics")]
+    [InlineData("ISP", "Interface Segregation Principle", "SOLID")]
+    [InlineData("TCP", "Transmission Control Protocol", "Networks")]
+    public void A_usual_long_form_or_one_of_a_named_field_passes(string shortForm, string longForm, string context) =>
+        Assert.Null(new UnusualExpansionGuard().Objection(new Draft(Make("abbreviation", shortForm, longForm)) { Context = [context] }, NoNotes));
+
+    [Theory]
+    [InlineData("questions/exam-p/p-022.md", "Instruments")]
+    [InlineData("docs/style-guide.md", "Instruments")]
+    [InlineData("physics.md", "Part a (3 points)")]
+    [InlineData("physics.md", "Solution")]
+    public void A_fact_of_an_exercise_is_not_asked_for(string path, string heading) =>
+        Assert.Contains("exercise", Pools.Of(1, (path, $"# Physics\n\n## {heading}\n\n{Instruments}")).GuardsThatStopped("Delta Meter"));
+
+    [Theory]
+    [InlineData("- Allows the SQS queue up to 10 levels of nested profiles.", "10")]
+    [InlineData("- First 20 GB of the SQS queue are kept for at most 10 days in each region.", "10 days")]
+    [InlineData("- Narcolepsy: irresistible attacks of sleep that occur daily over at least 3 months", "3 months")]
+    public void A_figure_in_a_statement_without_a_subject_is_not_asked_for(string line, string answer) =>
+        Assert.DoesNotContain(Pools.Of($"# Queue\n\n{line}\n").Questions, q => q.Answer == answer);
+
+    [Theory]
+    [InlineData("Allows up to ____ levels of nested profiles")]
+    [InlineData("Limited to ____ consumers by default")]
+    [InlineData("Narcolepsy: attacks of sleep that occur daily over at least ____")]
+    public void A_statement_without_a_subject_is_stopped(string clue) =>
+        Assert.NotNull(new NoSubjectGuard().Objection(new Draft(Make("figure", clue, "10")), NoNotes));
+
+    [Fact]
+    public void A_statement_with_its_subject_passes() =>
+        Assert.Null(new NoSubjectGuard().Objection(new Draft(Make("figure", "Messages stay in the queue for up to ____", "10 days")), NoNotes));
+
+    [Theory]
+    [InlineData("Maximum size of a item is ____")]
+    [InlineData("Limited to ____ consumers for a same stream")]
+    [InlineData("A default limit of ____ calls per seconds")]
+    [InlineData("The queue keeps the the message for ____")]
+    public void A_slip_of_grammar_is_stopped(string prompt) =>
+        Assert.NotNull(new GrammarSlipGuard().Objection(new Draft(Make("figure", prompt, "10")), NoNotes));
+
+    [Theory]
+    [InlineData("A user of a one-time password has an hour and a European key")]
+    [InlineData("Which of these is an API call of a unit that lasts?")]
+    public void Right_articles_pass(string prompt) =>
+        Assert.Null(new GrammarSlipGuard().Objection(new Draft(Make("figure", prompt, "10")), NoNotes));
+
+    [Fact]
+    public void The_title_of_a_paper_is_no_description() =>
+        Assert.Contains("title", Pools.Of($"# Papers\n\n## Models\n\n{Instruments}- **Flownet**: A Network with Optical Flow for Scenes in Motion Pictures.\n").GuardsThatStopped("Flownet"));
+
+    [Fact]
+    public void Catchwords_beside_one_term_are_no_options() =>
+        Assert.NotNull(new UnlikeOptionsGuard().Objection(new Draft(Make("which-term", "The name of a device on a network", "Station")) { Options = ["Station", "Wikipedia", "Channel"], Correct = [0] }, NoNotes));
+
+    [Fact]
+    public void A_description_without_article_or_verb_needs_one_sign_more() =>
+        Assert.Contains("low-trust", Pools.Of("# Physics\n\n## Seasons\n\n- **Alternator wheel**: Small wheel for the evening and the weather outside\n- **Brake wheel**: Narrow belt for the autumn and the spring inside\n- **Carriage wheel**: A large seat that carries a guest through the winter\n- **Drive wheel**: A small plate that keeps the mud away from a coat\n").GuardsThatStopped("Alternator wheel"));
+
+    [Fact]
+    public void A_sentence_about_a_command_is_no_description() =>
+        Assert.Contains("sentence-meaning", Pools.Of($"# Physics\n\n## Instruments\n\n{Instruments}- **Crystal Viewer**: `ion scan-beam-drifts` lists expected and actual values.\n").GuardsThatStopped("Crystal Viewer"));
+
+    [Fact]
+    public void A_sentence_with_a_long_subject_is_no_description() =>
+        Assert.Contains("sentence-meaning", Pools.Of($"# Physics\n\n## Instruments\n\n{Instruments}- **Slow Drift**: The actual path of a beam differs from the expected path of the plan.\n").GuardsThatStopped("Slow Drift"));
+
+    [Theory]
+    [InlineData("Faces (see the figure above)", "Faces")]
+    [InlineData("Memory (2021-10-26 & 2021-11-02)", "Memory")]
+    public void The_path_shows_no_asides(string heading, string shown) =>
+        Assert.Contains(shown, Assert.Single(Pools.Of($"# Lecture notes of physics\n\n## {heading}\n\nThe TCP (Transmission Control Protocol) is used.\n").Questions).Context.Split(" › "));
+
+    private static readonly Corpus NoNotes = new(NoteLibrary.Empty, threads: 1, CancellationToken.None);
+
+    private static Candidate Make(string pattern, string clue, string key) => new()
+    {
+        Pattern = pattern,
+        Kind = QuestionKind.SingleChoice,
+        Section = Pools.Library(("note.md", "# Queues\n- Lets a slow consumer wait for longer than others do\n")).Sections[0],
+        UnitIndex = 0,
+        Line = 2,
+        Prompt = clue,
+        Clue = clue,
+        Key = key,
+        Explanation = clue,
+        Shape = Shape.Phrase,
+    };
+}
