@@ -25,7 +25,7 @@ public class EvidenceTests
 
     [Fact]
     public void A_slip_is_seen_by_what_the_notes_write_elsewhere() =>
-        Assert.Contains("spelling", Stopped("- **Alphatron**: Measures the maximmum current of a whole accelerator ring.\n\nThe maximum is high. A maximum ends.", "Alphatron"));
+        Assert.Contains("spelling", Stopped("- **Alphatron**: Measures the maximmum current of a whole accelerator ring.\n\nThe maximum is high. A maximum ends." + string.Concat(Enumerable.Repeat("\n\nThe ring is old and it stays.", 100)), "Alphatron"));
 
     [Fact]
     public void Spellings_of_two_countries_are_no_slips() =>
@@ -35,7 +35,7 @@ public class EvidenceTests
     public void A_note_full_of_slips_is_not_asked_about()
     {
         var words = string.Concat("accelerator particle electron detector crystal current measure charged".Split(' ').Select(w => $"Every {w}s needs one {w}s and {w}s of {w[..2]}x{w[2..]}s. "));
-        Assert.Contains("spelling", Stopped($"- **Alphatron**: Collects what falls out of a water tank at night.\n\n{words}", "Alphatron"));
+        Assert.Contains("slips", Stopped($"- **Alphatron**: Collects what falls out of a water tank at night.\n\n{words}", "Alphatron"));
     }
 
     [Theory]

@@ -83,6 +83,21 @@ public class IntentTests
     public void A_fact_of_an_exercise_is_not_asked_for(string path, string heading) =>
         Assert.Contains("exercise", Pools.Of(1, (path, $"# Physics\n\n## {heading}\n\n{Instruments}")).GuardsThatStopped("Delta Meter"));
 
+    [Fact]
+    public void A_figure_of_a_scenario_is_given_and_not_known() =>
+        Assert.Contains("exercise", Pools.Of("# Queue\n\n## Scenario 1\n\n- An order application of AWS receives up to 50,000 orders per minute.\n").GuardsThatStopped("50,000"));
+
+    [Fact]
+    public void A_table_whose_rows_are_quantities_is_not_asked_across() =>
+        Assert.Contains("no-relation", Pools.Of("# Radio\n\n## Kinds\n\n| Aspect of it | NFC | RFID |\n|---|---|---|\n| Frequency | 13.56 MHz | 860 MHz |\n| Maximum speed | 424 kbps | 640 kbps |\n| Maximum distance | 10 cm | 12 m |\n").GuardsThatStopped("13.56 MHz"));
+
+    [Theory]
+    [InlineData("Used here: rarely")]
+    [InlineData("Accuracy: can become outdated")]
+    [InlineData("Cloud access: requires additional design")]
+    public void A_cell_that_weighs_is_no_difference(string key) =>
+        Assert.NotNull(new EvaluationGuard().Objection(new Draft(Make("column-contrast", "Static", key)), NoNotes));
+
     [Theory]
     [InlineData("- Allows the SQS queue up to 10 levels of nested profiles.", "10")]
     [InlineData("- First 20 GB of the SQS queue are kept for at most 10 days in each region.", "10 days")]
@@ -93,6 +108,7 @@ public class IntentTests
     [Theory]
     [InlineData("Allows up to ____ levels of nested profiles")]
     [InlineData("Limited to ____ consumers by default")]
+    [InlineData("Number of ____ blocks per second")]
     [InlineData("Narcolepsy: attacks of sleep that occur daily over at least ____")]
     public void A_statement_without_a_subject_is_stopped(string clue) =>
         Assert.NotNull(new NoSubjectGuard().Objection(new Draft(Make("figure", clue, "10")), NoNotes));

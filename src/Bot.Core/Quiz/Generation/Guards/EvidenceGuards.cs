@@ -3,12 +3,24 @@ using Bot.Core.Quiz.Generation.Language;
 
 namespace Bot.Core.Quiz.Generation.Guards;
 
+/// <summary>A note full of slips. Asked first of all, because it costs a look into a table and stops every candidate of such a note.</summary>
+internal sealed class SlipsGuard : IGuard
+{
+    // Of notes looked at, careful ones have 1 to 6 slips that are found, and those in which every fourth question held one that is not, 20 and more.
+    private const double SlipsPer10000Max = 20;
+
+    public string Name => "slips";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        return !c.IsAuthored && c.Pattern is not "abbreviation" && corpus.Spelling.SlipsPer10000(c.Section.Path) > SlipsPer10000Max ? "the note is full of slips" : null;
+    }
+}
+
 /// <summary>A misspelt word in what would be shown. An author who slips here slips in the facts as well, and players would learn the slip.</summary>
 internal sealed class SpellingGuard : IGuard
 {
-    // Of notes looked at, careful ones have 1 to 6 slips that this finds, and those in which every fourth question held one it does not find, 20 and more.
-    private const double SlipsPer10000Max = 20;
-
     public string Name => "spelling";
 
     public string? Objection(Draft draft, Corpus corpus)
@@ -16,8 +28,6 @@ internal sealed class SpellingGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored)
             return null;
-        if (c.Pattern is not "abbreviation" && corpus.Spelling.SlipsPer10000(c.Section.Path) > SlipsPer10000Max)
-            return "the note is full of slips";
         foreach (var word in Words.Split(c.Clue).Concat(Words.Split(c.Key)).Concat(draft.Distractors.SelectMany(Words.Split)))
         {
             if (corpus.Spelling.CorrectionOf(word) is { } right)

@@ -105,7 +105,7 @@ internal sealed partial class ExerciseGuard : IGuard
             return $"'{folder}' holds tasks";
         if (Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path)) is { Success: true } file)
             return $"the file '{file.Value}' holds tasks";
-        return c.Section.Headings.FirstOrDefault(h => Headings().IsMatch(h)) is { } heading ? $"the heading '{heading}' is a task's" : null;
+        return c.Section.Headings.FirstOrDefault(h => Headings().IsMatch(h) || (c.Figure is not null && Scenario().IsMatch(h))) is { } heading ? $"the heading '{heading}' is a task's" : null;
     }
 
     /// <summary>Returns the folder of the path that is named after tasks; null when none is.</summary>
@@ -116,6 +116,10 @@ internal sealed partial class ExerciseGuard : IGuard
 
     [GeneratedRegex(@"\b(?:style|user|developer)[-_ ]guide\b|\bstudy[-_ ]plan|\breflections?\b|\b(?:homework|worksheet|assignment|exercises?|problem[-_ ]set|practice[-_ ](?:questions|problems|test|exam))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Files();
+
+    // "An order application receives 50,000 orders per minute" is given, not known.
+    [GeneratedRegex(@"\b(?:scenarios?|interview|case stud(?:y|ies))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Scenario();
 
     // "Part a (3 points)", "Solution", "Exercise 2"
     [GeneratedRegex(@"^\W*(?:solutions?|exercises?|worked|sample (?:data|questions?|answers?))\b|\(\s*[\d.]+\s*(?:points?|marks?|pts)\s*\)|^\W*(?:problem|task)\s*\d", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
@@ -135,6 +139,8 @@ internal sealed partial class NoSubjectGuard : IGuard
         var c = draft.Candidate;
         if (c.Pattern is not "figure" || !c.Prompt.Contains(FigurePattern.Gap, StringComparison.Ordinal))
             return null;
+        if (c.Clue.StartsWith($"Number of {FigurePattern.Gap}", StringComparison.OrdinalIgnoreCase))
+            return "nothing says what is counted";
         var words = Words.Split(c.Clue);
         // What stands in bold before a colon is the subject: "**Enhanced fan-out**: Gives each consumer …".
         if (c.Unit.Term is not null && !c.Unit.Strong.IsEmpty)

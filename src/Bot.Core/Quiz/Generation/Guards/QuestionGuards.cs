@@ -8,6 +8,7 @@ internal static class QuestionGuards
     /// <summary>Look at a candidate before distractors are sought; cheap ones first.</summary>
     public static ImmutableArray<IGuard> BeforeOptions { get; } =
     [
+        new SlipsGuard(),
         new MentionGuard(),
         new LengthGuard(),
         new CodeCardGuard(),

@@ -168,7 +168,7 @@ internal sealed partial class LimitGuard : IGuard
     [GeneratedRegex(@"^(?:the )?(?:max|min|default|limit)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex OpensWithLimit();
 
-    [GeneratedRegex(@"\b(?:estimated|project|total|current|our|my|typical|average|peak|success)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:estimated|prep|preparation|cook|cooking|baking|project|total|current|our|my|typical|average|peak|success)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Estimates();
 
     // The meaning of a term, bold, or in a section about limits: the author says that it matters.
@@ -218,8 +218,11 @@ internal sealed partial class TableRelationGuard : IGuard
         if (c.Section.Units.Count(u => u.Group == c.Unit.Group && !u.Cells.IsEmpty && string.Equals(Tidy.Line(u.Cells[0]), Tidy.Line(c.Unit.Cells[0]), StringComparison.OrdinalIgnoreCase)) > 1)
             return "the table has several rows of this name";
         var column = c.Unit.Cells.Select(Tidy.Line).ToList().IndexOf(c.Key);
+        // "What is the NFC for “Frequency”?": rows and columns are exchanged.
+        if (c.Pattern is "table-figure" && !MeasuredColumn(c, withRow: false) && c.Prompt.Contains($"“{Tidy.Line(c.Unit.Cells[0])}”", StringComparison.Ordinal))
+            return "the row names the quantity, not the thing";
         if (c.Pattern is "table-figure")
-            return c.Unit.Columns.Any(x => Effort().IsMatch(x)) ? "the column tells what a piece of work took" : MeasuredColumn(c) ? null : "the column names no quantity";
+            return c.Unit.Columns.Any(x => Effort().IsMatch(x)) ? "the column tells what a piece of work took" : MeasuredColumn(c, withRow: true) ? null : "the column names no quantity";
         if (column < 0)
             return null;
         // Few columns hold one right answer each; of those that were judged, columns of another name did not.
@@ -244,9 +247,9 @@ internal sealed partial class TableRelationGuard : IGuard
     }
 
     // Of a comparison the row names the quantity, else the column.
-    private static bool MeasuredColumn(Candidate c) =>
+    private static bool MeasuredColumn(Candidate c, bool withRow) =>
         c.Unit.Columns.Select((column, i) => (Column: Tidy.Line(column), Cell: i < c.Unit.Cells.Length ? Tidy.Line(c.Unit.Cells[i]) : ""))
-            .Any(x => string.Equals(x.Cell, c.Key, StringComparison.Ordinal) && IsQuantity(x.Column)) || IsQuantity(Tidy.Line(c.Unit.Cells[0]));
+            .Any(x => string.Equals(x.Cell, c.Key, StringComparison.Ordinal) && (IsQuantity(x.Column) || Words.Split(x.Column) is ["default" or "minimum" or "maximum" or "min" or "max" or "limit" or "quota", ..])) || (withRow && IsQuantity(Tidy.Line(c.Unit.Cells[0])));
 
     private static bool IsQuantity(string name) =>
         Names.IsMeasure(name) || Names.IsAttribute(name) || Words.Split(Names.WithoutBrackets(name, out _)) is [.., "speed" or "efficiency" or "max" or "min" or "distance" or "port" or "voltage" or "mass" or "temperature" or "wavelength" or "energy"];
@@ -275,7 +278,7 @@ internal sealed partial class TableRelationGuard : IGuard
     [GeneratedRegex(@"[$€£]\s?\d|\d\s?[$€£]", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Money();
 
-    [GeneratedRegex(@"\bthan\b|\b(?:first|last|before|after|highest|lowest|easy|difficult|complex|infancy|variable)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\bthan\b|\b(?:slow|fast|high|low|larg|small|cheap)est\b|\b(?:first|last|before|after|highest|lowest|easy|difficult|complex|infancy|variable)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Comparative();
 
     [GeneratedRegex(@"\d[eE][-−+]?\d|\d\.\d{3,}|[→⇒±≈∈]|\w\.(?:md|py|json)\b", RegexOptions.ExplicitCapture, 20_000)]
