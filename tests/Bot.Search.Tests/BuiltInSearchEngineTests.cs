@@ -28,4 +28,16 @@ public sealed class BuiltInSearchEngineTests : SearchEngineContract
 
         Assert.Null(index.Search(new SearchQuery("server amx encryption")).DidYouMean);
     }
+
+    [Theory]
+    [InlineData("dead leter queue", "dead letter queue")]
+    [InlineData("leter queue", "letter queue")]
+    [InlineData("sooner or leter", "sooner or later")]
+    public void Of_equally_close_words_the_one_that_stands_beside_its_neighbour_is_meant(string query, string didYouMean)
+    {
+        using var index = IndexOf(
+            new NoteWriter("a.md", "A").Heading("One").Paragraph("A dead letter queue.").Heading("Two").Paragraph("Later, later and later."));
+
+        Assert.Equal(didYouMean, index.Search(new SearchQuery(query)).DidYouMean);
+    }
 }

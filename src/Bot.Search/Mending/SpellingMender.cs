@@ -28,8 +28,8 @@ internal sealed class SpellingMender
     /// <summary>From this length on two slips are looked for, below only one.</summary>
     public const int MinLengthForTwoEdits = 7;
 
-    /// <summary>How many corrections of one word are searched for.</summary>
-    public const int MaxCorrections = 3;
+    /// <summary>How many corrections of one word are looked at; of a longer list the rest are as close, but seldom written.</summary>
+    private const int MaxCorrections = 8;
 
     private readonly InvertedIndex _index;
 
@@ -53,7 +53,7 @@ internal sealed class SpellingMender
     }
 
     /// <summary>
-    /// Returns at most three corrections with the fewest edits, likeliest first: the same first letter before another one, then a word of its
+    /// Returns at most eight corrections with the fewest edits, likeliest first: the same first letter before another one, then a word of its
     /// own before one joined by a hyphen, then the more frequent word. Empty for words that are too short, hold digits, or are like nothing in the notes.
     /// </summary>
     public List<Correction> Mend(string form)

@@ -16,6 +16,9 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
     /// <summary>Mending scans the vocabulary, so that a page of nonsense must not mend each of its words.</summary>
     private const int MaxMendedWords = 8;
 
+    /// <summary>How many corrections of one word are ranked by.</summary>
+    private const int MaxCorrections = 3;
+
     /// <summary>A query of more words is a sentence, with or without its small words.</summary>
     private const int MaxKeywords = 4;
 
@@ -309,7 +312,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             if (word.Interpretations.Count > 0 || word.IsExtra || isCommon || mends == MaxMendedWords)
                 continue;
             mends++;
-            var replacement = Split(word) ?? Mend(word, mender.Mend(word.Form)) ?? Mend(word, MendsOfPart(word));
+            var replacement = Split(word) ?? Mend(word, Likeliest(plan, word, mender.Mend(word.Form))) ?? Mend(word, MendsOfPart(word));
             if (replacement is null)
                 continue;
             mended ??= new StringBuilder();
@@ -349,7 +352,22 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             return [];
         var corrections = mender.MendPart(word.Form)
             .Where(c => StandTogether(word.PartBefore, c.TermId, after: true) || StandTogether(word.PartAfter, c.TermId, after: false));
-        return [.. corrections.Take(SpellingMender.MaxCorrections)];
+        return [.. corrections.Take(MaxCorrections)];
+    }
+
+    /// <summary>Of equally close words those that stand beside a neighbour of the misspelt one somewhere come first: <c>dead leter</c> is no <c>later</c>.</summary>
+    private List<Correction> Likeliest(QueryPlan plan, QueryWord word, List<Correction> corrections)
+    {
+        if (corrections.Count < 2)
+            return corrections;
+        var before = plan.Words.Find(w => !w.IsExtra && w.Position == word.Position - 1)?.Form;
+        var after = plan.Words.Find(w => !w.IsExtra && w.Position == word.Position + 1)?.Form;
+        return
+        [
+            .. corrections
+                .OrderByDescending(c => StandTogether(before, c.TermId, after: true) || StandTogether(after, c.TermId, after: false))
+                .Take(MaxCorrections),
+        ];
     }
 
     private bool StandTogether(string? neighbour, int term, bool after)
