@@ -10,8 +10,8 @@ namespace Bot.Hosting;
 /// </summary>
 internal sealed class GameEntrance(GameReadiness readiness, TimeProvider time, ILogger<GameEntrance> logger)
 {
-    /// <summary>The game is ready within two or three seconds; longer waits mean that something holds the database.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>The game is ready within two or three seconds, on a small and busy machine within twenty.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public ICommand To(ICommand command) => command is ICompletingCommand completing ? new CompletingCommand(completing, this) : new Command(command, this);
 
