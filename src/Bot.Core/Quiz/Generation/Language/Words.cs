@@ -29,15 +29,36 @@ public static class Words
     private static readonly string[][] EndingsOn = [.. Enumerable.Range('a', 26).Select(letter => Endings.Where(e => e[^1] == letter).ToArray())];
 
     private const int StackLengthMax = 256;
+    private const int RecentLengthMax = 512;
+    private const int RecentSlots = 64;
+
+    // By length: what one candidate is asked about seldom has the same.
+    [ThreadStatic]
+    private static Recent[]? _split;
+
+    [ThreadStatic]
+    private static Recent[]? _stemmed;
 
     public static bool IsStop(string word) => Stop.Contains(word);
 
     /// <summary>
     /// Returns the words of the text in order, in lower case: runs of letters and digits, with identifiers such as <c>DelaySeconds</c> taken apart.
+    /// The list belongs to all callers; none changes it.
     /// </summary>
     public static List<string> Split(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        // Some forty guards ask for the words of the same few texts one after the other.
+        if (text.Length > RecentLengthMax)
+            return SplitAnew(text);
+        ref var recent = ref (_split ??= new Recent[RecentSlots])[text.Length % RecentSlots];
+        if (!ReferenceEquals(recent.Text, text))
+            recent = new Recent(text, SplitAnew(text));
+        return recent.Words;
+    }
+
+    private static List<string> SplitAnew(string text)
+    {
         var words = new List<string>();
         // The letters of the word so far, in lower case.
         char[]? rented = null;
@@ -66,8 +87,17 @@ public static class Words
         return words;
     }
 
-    /// <summary>Returns the stems of the words that carry meaning, without repeats, in order.</summary>
-    public static List<string> ContentStems(string text) => ContentStems(Split(text));
+    /// <summary>Returns the stems of the words that carry meaning, without repeats, in order. The list belongs to all callers; none changes it.</summary>
+    public static List<string> ContentStems(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > RecentLengthMax)
+            return ContentStems(SplitAnew(text));
+        ref var recent = ref (_stemmed ??= new Recent[RecentSlots])[text.Length % RecentSlots];
+        if (!ReferenceEquals(recent.Text, text))
+            recent = new Recent(text, ContentStems(Split(text)));
+        return recent.Words;
+    }
 
     /// <summary>Returns the stems of those words that carry meaning, without repeats, in order.</summary>
     /// <param name="words">As <see cref="Split"/> returns them.</param>
@@ -183,4 +213,6 @@ public static class Words
             words.Add(word[..length].ToString());
         length = 0;
     }
+
+    private readonly record struct Recent(string Text, List<string> Words);
 }

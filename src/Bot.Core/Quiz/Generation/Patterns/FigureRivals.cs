@@ -9,10 +9,11 @@ internal static class FigureRivals
     private const int FactsMax = 400;
     private const int NeighboursMax = 6;
 
+    // Lazy: most candidates are rejected before anybody asks for rivals.
     public static IEnumerable<Rival> Of(Figure figure, NoteFacts facts, Section section, int unitIndex)
     {
         var values = new HashSet<double> { figure.Value };
-        var real = new List<Rival>();
+        var real = new List<(double Value, int Tier)>();
         foreach (var fact in facts.Figures.Take(FactsMax))
         {
             var other = fact.Figure;
@@ -23,10 +24,12 @@ internal static class FigureRivals
             // A figure of another order of magnitude or roundness is no rival.
             if (Math.Abs(Math.Log10(other.Value / figure.Value)) > 1.5 || !values.Add(other.Value))
                 continue;
-            real.Add(new Rival(FigureFamily.Write(figure, other.Value), "", Shape.Figure, fact.Section.Id == section.Id ? 1 : 2));
+            real.Add((other.Value, fact.Section.Id == section.Id ? 1 : 2));
         }
 
-        return real.OrderBy(r => r.Tier).Take(2)
-            .Concat(FigureFamily.Neighbours(figure).Where(values.Add).Take(NeighboursMax).Select(v => new Rival(FigureFamily.Write(figure, v), "", Shape.Figure, 2)));
+        foreach (var (value, tier) in real.OrderBy(r => r.Tier).Take(2))
+            yield return new Rival(FigureFamily.Write(figure, value), "", Shape.Figure, tier);
+        foreach (var value in FigureFamily.Neighbours(figure).Where(values.Add).Take(NeighboursMax))
+            yield return new Rival(FigureFamily.Write(figure, value), "", Shape.Figure, 2);
     }
 }
