@@ -187,7 +187,7 @@ public abstract partial class Phrases
 
         public override string Schedules => "Zeitpläne";
 
-        public override string BadOpenFor(string text) => $"open_for ist „{text}“; nimm 5 min bis 7 Tage, etwa 24h, 90 min oder 2 Tage.";
+        public override string BadOpenFor(string text) => $"offen ist „{text}“; nimm 5 min bis 7 Tage, etwa 24h, 90 min oder 2 Tage.";
 
         public override string PausedAlready(long id) => $"Zeitplan {id} pausiert schon.";
 

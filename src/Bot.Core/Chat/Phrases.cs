@@ -12,6 +12,9 @@ public abstract partial class Phrases
     /// <summary>Returns the phrases for a BCP 47 tag such as <c>de</c> or <c>en-GB</c>; English for a language that the bot does not speak.</summary>
     public static Phrases For(string locale) => IsGerman(locale) ? German : English;
 
+    /// <summary>Returns a text in this language.</summary>
+    public abstract string In(LocalizedText text);
+
     public abstract string UnknownCommand(string name);
 
     public abstract string DidYouMeanCommand(string name);
@@ -35,6 +38,8 @@ public abstract partial class Phrases
 
     private sealed partial class EnglishPhrases : Phrases
     {
+        public override string In(LocalizedText text) => text.English;
+
         public override string UnknownCommand(string name) => $"There is no command /{name}. Type /help for the list.";
 
         public override string DidYouMeanCommand(string name) => $"Did you mean /{name}?";
@@ -56,6 +61,8 @@ public abstract partial class Phrases
 
     private sealed partial class GermanPhrases : Phrases
     {
+        public override string In(LocalizedText text) => text.German ?? text.English;
+
         public override string UnknownCommand(string name) => $"Den Befehl /{name} gibt es nicht. /hilfe zeigt alle.";
 
         public override string DidYouMeanCommand(string name) => $"Meintest du /{name}?";

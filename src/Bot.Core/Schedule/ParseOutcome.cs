@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Chat;
 
 namespace Bot.Core.Schedule;
 
@@ -16,10 +17,4 @@ public sealed record Parsed<T>(T Value) : ParseOutcome<T>;
 /// <summary>The text was not understood.</summary>
 /// <param name="Problem">One sentence for the person, naming what they typed and what would work.</param>
 /// <param name="Suggestions">Texts that would be understood, the likeliest first; may be empty.</param>
-public sealed record NotParsed<T>(string Problem, ImmutableArray<string> Suggestions) : ParseOutcome<T>
-{
-    public NotParsed(string problem)
-        : this(problem, [])
-    {
-    }
-}
+public sealed record NotParsed<T>(LocalizedText Problem, ImmutableArray<string> Suggestions) : ParseOutcome<T>;

@@ -22,7 +22,8 @@ public static class TimeZoneParser
         ArgumentNullException.ThrowIfNull(text);
         var wanted = Normalise(text);
         if (wanted.Length == 0)
-            return new NotParsed<DateTimeZone>("No time zone is given; use one such as 'Europe/Berlin'.", ["Europe/Berlin", "America/New_York", "UTC"]);
+            return new NotParsed<DateTimeZone>(
+                new("No time zone is given; use one such as 'Europe/Berlin'.", "Es ist keine Zeitzone angegeben; nimm eine wie „Europe/Berlin“."), ["Europe/Berlin", "America/New_York", "UTC"]);
         if (wanted is "utc" or "z" or "gmt")
             return new Parsed<DateTimeZone>(DateTimeZone.Utc);
 
@@ -36,8 +37,12 @@ public static class TimeZoneParser
         var shown = text.Trim() is { Length: > 40 } length ? string.Concat(length.AsSpan(0, 40), "…") : text.Trim();
         return new NotParsed<DateTimeZone>(
             suggestions.IsEmpty
-                ? $"'{shown}' is not a time zone; use one such as 'Europe/Berlin' (region, slash, city)."
-                : $"'{shown}' is not a time zone; did you mean {Join(suggestions)}?",
+                ? new(
+                    $"'{shown}' is not a time zone; use one such as 'Europe/Berlin' (region, slash, city).",
+                    $"„{shown}“ ist keine Zeitzone; nimm eine wie „Europe/Berlin“ (Region, Schrägstrich, Stadt).")
+                : new(
+                    $"'{shown}' is not a time zone; did you mean {Join(suggestions, "'", "'", "or")}?",
+                    $"„{shown}“ ist keine Zeitzone; meintest du {Join(suggestions, "„", "“", "oder")}?"),
             suggestions);
     }
 
@@ -74,8 +79,11 @@ public static class TimeZoneParser
 
     private static string Normalise(string text) => text.Trim().Replace(' ', '_').ToLowerInvariant();
 
-    private static string Join(ImmutableArray<string> ids) =>
-        ids.Length == 1 ? $"'{ids[0]}'" : $"{string.Join(", ", ids[..^1].Select(id => $"'{id}'"))} or '{ids[^1]}'";
+    private static string Join(ImmutableArray<string> ids, string open, string close, string or)
+    {
+        var quoted = ids.Select(id => open + id + close).ToImmutableArray();
+        return quoted.Length == 1 ? quoted[0] : $"{string.Join(", ", quoted[..^1])} {or} {quoted[^1]}";
+    }
 
     /// <summary>Far apart in length is far apart in edits, and long input must not cost time.</summary>
     private static int Edits(string wanted, string name) =>

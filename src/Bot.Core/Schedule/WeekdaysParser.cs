@@ -2,10 +2,20 @@ using System.Collections.Immutable;
 
 namespace Bot.Core.Schedule;
 
-/// <summary>Reads days of the week as people type them: "daily", "weekdays", "mon, wed, fri", "mon-fri".</summary>
+/// <summary>Reads days of the week as people type them in English or German: "daily", "weekdays", "mon, wed, fri", "mo-fr", "täglich".</summary>
 public static class WeekdaysParser
 {
-    private static readonly ImmutableArray<string> Names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    private static readonly ImmutableArray<ImmutableArray<string>> Names =
+    [
+        ["monday", "montag"],
+        ["tuesday", "dienstag"],
+        ["wednesday", "mittwoch"],
+        ["thursday", "donnerstag"],
+        ["friday", "freitag"],
+        ["saturday", "samstag"],
+        ["sunday", "sonntag"],
+    ];
+
     private static readonly ImmutableArray<string> Examples = ["daily", "weekdays", "mon, wed, fri"];
 
     /// <summary>Returns the days named in <paramref name="text"/>. A range may run over the end of the week ("sat-mon").</summary>
@@ -15,26 +25,28 @@ public static class WeekdaysParser
         var days = Weekdays.None;
         foreach (var part in text.Split([',', ' ', ';', '+'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (string.Equals(part, "and", StringComparison.OrdinalIgnoreCase))
+            if (part.ToLowerInvariant() is "and" or "und")
                 continue;
             if (Read(part) is not { } read)
-                return new NotParsed<Weekdays>($"'{Quote(part)}' is not a day; use 'daily', 'weekdays', 'weekend' or days such as 'mon, wed, fri'.", Examples);
+                return Bad($"'{Quote(part)}' is not a day", $"„{Quote(part)}“ ist kein Tag");
             days |= read;
         }
-        return days == Weekdays.None
-            ? new NotParsed<Weekdays>("No day is given; use 'daily', 'weekdays', 'weekend' or days such as 'mon, wed, fri'.", Examples)
-            : new Parsed<Weekdays>(days);
+        return days == Weekdays.None ? Bad("No day is given", "Es ist kein Tag angegeben") : new Parsed<Weekdays>(days);
     }
+
+    private static NotParsed<Weekdays> Bad(string why, string germanWhy) => new(
+        new($"{why}; use 'daily', 'weekdays', 'weekend' or days such as 'mon, wed, fri'.", $"{germanWhy}; nimm „täglich“, „werktags“, „Wochenende“ oder Tage wie „mo, mi, fr“."),
+        Examples);
 
     private static Weekdays? Read(string part)
     {
         switch (part.ToLowerInvariant())
         {
-            case "daily" or "every" or "everyday" or "all" or "day":
+            case "daily" or "every" or "everyday" or "all" or "day" or "täglich" or "alle":
                 return Weekdays.All;
-            case "weekdays" or "weekday" or "workdays":
+            case "weekdays" or "weekday" or "workdays" or "werktags" or "werktage":
                 return Weekdays.WorkingDays;
-            case "weekend" or "weekends":
+            case "weekend" or "weekends" or "wochenende":
                 return Weekdays.Weekend;
         }
         var ends = part.Split('-', 2);
@@ -57,13 +69,12 @@ public static class WeekdaysParser
     {
         if (name.Length < 2)
             return null;
-        var index = -1;
         for (var i = 0; i < Names.Length; i++)
         {
-            if (Names[i].StartsWith(name, StringComparison.OrdinalIgnoreCase))
-                index = i;
+            if (Names[i].Any(n => n.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
+                return i;
         }
-        return index < 0 ? null : index;
+        return null;
     }
 
     private static string Quote(string text) => text.Length <= 20 ? text : string.Concat(text.AsSpan(0, 20), "…");

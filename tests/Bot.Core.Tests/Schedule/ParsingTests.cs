@@ -1,3 +1,4 @@
+using Bot.Core.Chat;
 using Bot.Core.Schedule;
 using FsCheck;
 using FsCheck.Fluent;
@@ -18,6 +19,7 @@ public sealed class ParsingTests
     [InlineData("18h30", 18, 30)]
     [InlineData("18h", 18, 0)]
     [InlineData("24:00", 0, 0)]
+    [InlineData("18 Uhr", 18, 0)]
     [InlineData("noon", 12, 0)]
     public void A_time_of_day_is_read_as_people_type_it(string text, int hour, int minute) =>
         Assert.Equal(new LocalTime(hour, minute), Assert.IsType<Parsed<LocalTime>>(ClockTimeParser.Parse(text)).Value);
@@ -30,7 +32,17 @@ public sealed class ParsingTests
     [InlineData("soon", "'soon' is not a time of day; write it like '9:00', '18:30' or '7:15 pm'.")]
     [InlineData("-1:00", "'-1:00' is not a time of day; write it like '9:00', '18:30' or '7:15 pm'.")]
     public void An_impossible_time_is_answered_with_what_to_type(string text, string problem) =>
-        Assert.Equal(problem, Assert.IsType<NotParsed<LocalTime>>(ClockTimeParser.Parse(text)).Problem);
+        Assert.Equal(problem, Assert.IsType<NotParsed<LocalTime>>(ClockTimeParser.Parse(text)).Problem.English);
+
+    [Fact]
+    public void A_German_reader_is_answered_in_German()
+    {
+        Assert.Equal("„25:00“ hat Stunde 25, und ein Tag endet um 23:59; schreib die Uhrzeit wie „9:00“ oder „18:30“.", Problem(ClockTimeParser.Parse("25:00")));
+        Assert.Equal("„Europe/Berln“ ist keine Zeitzone; meintest du „Europe/Berlin“?", Problem(TimeZoneParser.Parse("Europe/Berln")));
+        Assert.Equal("„irgendwann“ ist kein Tag; nimm „täglich“, „werktags“, „Wochenende“ oder Tage wie „mo, mi, fr“.", Problem(WeekdaysParser.Parse("irgendwann")));
+
+        static string Problem<T>(ParseOutcome<T> outcome) => Phrases.German.In(Assert.IsType<NotParsed<T>>(outcome).Problem);
+    }
 
     [Fact]
     public void Every_minute_of_the_day_is_read_back_in_both_clocks() => Prop.ForAll(Gen.Choose(0, 1439).ToArbitrary(), minutes =>
@@ -63,7 +75,7 @@ public sealed class ParsingTests
     [InlineData("Atlantis", "'Atlantis' is not a time zone; use one such as 'Europe/Berlin' (region, slash, city).")]
     [InlineData(" ", "No time zone is given; use one such as 'Europe/Berlin'.")]
     public void A_misspelt_zone_is_answered_with_the_nearest(string text, string problem) =>
-        Assert.Equal(problem, Assert.IsType<NotParsed<DateTimeZone>>(TimeZoneParser.Parse(text)).Problem);
+        Assert.Equal(problem, Assert.IsType<NotParsed<DateTimeZone>>(TimeZoneParser.Parse(text)).Problem.English);
 
     [Fact]
     public void An_abbreviation_without_daylight_saving_is_refused() => Assert.IsType<NotParsed<DateTimeZone>>(TimeZoneParser.Parse("EST"));
@@ -77,6 +89,10 @@ public sealed class ParsingTests
     [InlineData("mon, wed and fri", Weekdays.Monday | Weekdays.Wednesday | Weekdays.Friday)]
     [InlineData("Mon-Thu", Weekdays.Monday | Weekdays.Tuesday | Weekdays.Wednesday | Weekdays.Thursday)]
     [InlineData("sat-mon", Weekdays.Weekend | Weekdays.Monday)]
+    [InlineData("mo, di und do", Weekdays.Monday | Weekdays.Tuesday | Weekdays.Thursday)]
+    [InlineData("Mi-Fr", Weekdays.Wednesday | Weekdays.Thursday | Weekdays.Friday)]
+    [InlineData("samstag so", Weekdays.Weekend)]
+    [InlineData("täglich", Weekdays.All)]
     public void Days_are_read_as_people_type_them(string text, Weekdays days) =>
         Assert.Equal(days, Assert.IsType<Parsed<Weekdays>>(WeekdaysParser.Parse(text)).Value);
 
@@ -84,7 +100,7 @@ public sealed class ParsingTests
     [InlineData("mon, funday", "'funday' is not a day; use 'daily', 'weekdays', 'weekend' or days such as 'mon, wed, fri'.")]
     [InlineData(", ", "No day is given; use 'daily', 'weekdays', 'weekend' or days such as 'mon, wed, fri'.")]
     public void What_is_no_day_is_named(string text, string problem) =>
-        Assert.Equal(problem, Assert.IsType<NotParsed<Weekdays>>(WeekdaysParser.Parse(text)).Problem);
+        Assert.Equal(problem, Assert.IsType<NotParsed<Weekdays>>(WeekdaysParser.Parse(text)).Problem.English);
 
     [Theory]
     [InlineData(0, Lateness.Post)]

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Bot.Core.Chat;
+using Bot.Core.Schedule;
 
 namespace Bot.Core.Commands.Game;
 
@@ -38,6 +40,19 @@ internal static class GameOptions
 
     /// <summary>Returns an option's text without white space around it; null when it is empty or was not given.</summary>
     public static string? TextOf(Interaction interaction, string option) => interaction.Text(option)?.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>Returns whether a text was understood, with its value; otherwise with the sentence that says what to type instead.</summary>
+    public static bool TryRead<T>(ParseOutcome<T> outcome, Phrases phrases, [MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out string? problem)
+    {
+        if (outcome is Parsed<T> parsed)
+        {
+            (value, problem) = (parsed.Value!, null);
+            return true;
+        }
+
+        (value, problem) = (default, phrases.In(((NotParsed<T>)outcome).Problem));
+        return false;
+    }
 
     public static int? DifficultyOf(Interaction interaction) => interaction.Text("difficulty") switch
     {

@@ -3,7 +3,6 @@ using System.Globalization;
 using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Schedule;
-using NodaTime;
 
 namespace Bot.Core.Commands.Game;
 
@@ -179,9 +178,9 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
 
         if (GameOptions.TextOf(interaction, "timezone") is { } zone)
         {
-            if (TimeZoneParser.Parse(zone) is not Parsed<DateTimeZone> parsed)
-                return (null, TimeZoneParser.Parse(zone) is NotParsed<DateTimeZone> not ? not.Problem : "");
-            group = group with { Zone = parsed.Value.Id };
+            if (!GameOptions.TryRead(TimeZoneParser.Parse(zone), phrases, out var read, out var problem))
+                return (null, problem);
+            group = group with { Zone = read.Id };
         }
 
         if (GameOptions.TextOf(interaction, "exam") is { } exam)

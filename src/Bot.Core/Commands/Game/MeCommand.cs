@@ -4,7 +4,6 @@ using System.Text;
 using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Schedule;
-using NodaTime;
 
 namespace Bot.Core.Commands.Game;
 
@@ -142,10 +141,10 @@ public sealed class MeCommand(IBoardStore boards, IGroupStore groups, GroupChoic
         {
             if (string.Equals(zone, "group", StringComparison.OrdinalIgnoreCase))
                 settings = settings with { Zone = null };
-            else if (TimeZoneParser.Parse(zone) is Parsed<DateTimeZone> parsed)
-                settings = settings with { Zone = parsed.Value.Id };
+            else if (GameOptions.TryRead(TimeZoneParser.Parse(zone), phrases, out var read, out var problem))
+                settings = settings with { Zone = read.Id };
             else
-                return Reply.Private(TimeZoneParser.Parse(zone) is NotParsed<DateTimeZone> not ? not.Problem : phrases.NothingToChange);
+                return Reply.Private(problem);
         }
 
         if (settings != before)

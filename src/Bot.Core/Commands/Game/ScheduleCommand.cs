@@ -206,23 +206,23 @@ public sealed class ScheduleCommand(
             schedule = schedule with { ChannelId = channel };
         if (GameOptions.TextOf(interaction, "time") is { } timeText)
         {
-            if (ClockTimeParser.Parse(timeText) is not Parsed<LocalTime> parsed)
-                return (null, ProblemOf(ClockTimeParser.Parse(timeText)));
-            schedule = schedule with { Time = parsed.Value };
+            if (!GameOptions.TryRead(ClockTimeParser.Parse(timeText), phrases, out var time, out var problem))
+                return (null, problem);
+            schedule = schedule with { Time = time };
         }
 
         if (GameOptions.TextOf(interaction, "timezone") is { } zoneText)
         {
-            if (TimeZoneParser.Parse(zoneText) is not Parsed<DateTimeZone> parsed)
-                return (null, ProblemOf(TimeZoneParser.Parse(zoneText)));
-            schedule = schedule with { Zone = parsed.Value.Id };
+            if (!GameOptions.TryRead(TimeZoneParser.Parse(zoneText), phrases, out var zone, out var problem))
+                return (null, problem);
+            schedule = schedule with { Zone = zone.Id };
         }
 
         if (GameOptions.TextOf(interaction, "days") is { } daysText)
         {
-            if (WeekdaysParser.Parse(daysText) is not Parsed<Weekdays> parsed)
-                return (null, ProblemOf(WeekdaysParser.Parse(daysText)));
-            schedule = schedule with { Days = parsed.Value };
+            if (!GameOptions.TryRead(WeekdaysParser.Parse(daysText), phrases, out var days, out var problem))
+                return (null, problem);
+            schedule = schedule with { Days = days };
         }
 
         if (GameOptions.TextOf(interaction, "topic") is { } topic)
@@ -395,7 +395,6 @@ public sealed class ScheduleCommand(
     private static string Detail(PostingSchedule schedule) =>
         string.Create(CultureInfo.InvariantCulture, $"schedule {schedule.Id}: {Clock(schedule.Time)} {schedule.Zone} in {Mentions.ChannelText(schedule.ChannelId)}");
 
-    private static RichText ProblemOf<T>(ParseOutcome<T> outcome) => outcome is NotParsed<T> not ? not.Problem : "";
 
     private static CommandDefinition Sub(string name, string german, string description, string germanDescription, ImmutableArray<OptionDefinition> options) => new()
     {

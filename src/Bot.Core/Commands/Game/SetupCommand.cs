@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Schedule;
-using NodaTime;
 
 namespace Bot.Core.Commands.Game;
 
@@ -108,23 +107,23 @@ public sealed class SetupCommand(
     private async Task<Reply> SetAsync(Interaction interaction, long guildId, long channelId, Phrases phrases, CancellationToken cancellationToken)
     {
         var zoneText = interaction.Fields.GetValueOrDefault(ZoneField)?.Trim() ?? "";
-        if (TimeZoneParser.Parse(zoneText) is not Parsed<DateTimeZone> zone)
-            return Again(TimeZoneParser.Parse(zoneText) is NotParsed<DateTimeZone> not ? not.Problem : "", channelId, phrases);
+        if (!GameOptions.TryRead(TimeZoneParser.Parse(zoneText), phrases, out var zone, out var problem))
+            return Again(problem, channelId, phrases);
         var timeText = interaction.Fields.GetValueOrDefault(TimeField) ?? "";
-        if (ClockTimeParser.Parse(timeText) is NotParsed<LocalTime> notTime)
-            return Again(notTime.Problem, channelId, phrases);
+        if (!GameOptions.TryRead(ClockTimeParser.Parse(timeText), phrases, out _, out problem))
+            return Again(problem, channelId, phrases);
         var options = ImmutableDictionary<string, OptionValue>.Empty
             .Add("channel", channelId)
             .Add("time", timeText)
-            .Add("timezone", zone.Value.Id);
+            .Add("timezone", zone.Id);
         var before = (await schedules.ListAsync(guildId, cancellationToken)).Length;
         var reply = await schedule.HandleAsync(
             interaction with { Kind = InteractionKind.Command, Token = null, Command = "schedule add", Options = options }, cancellationToken);
         // The server's own days follow its first schedule; a group that somebody set up keeps its zone.
-        if (before == 0 && (await schedules.ListAsync(guildId, cancellationToken)).Length == 1 && await choice.OwnAsync(interaction, guildId, cancellationToken) is var own && own.Zone != zone.Value.Id)
+        if (before == 0 && (await schedules.ListAsync(guildId, cancellationToken)).Length == 1 && await choice.OwnAsync(interaction, guildId, cancellationToken) is var own && own.Zone != zone.Id)
         {
-            await groups.ReplaceAsync(own with { Zone = zone.Value.Id }, cancellationToken);
-            await log.NoteAsync(interaction, "setup.zone", zone.Value.Id, cancellationToken);
+            await groups.ReplaceAsync(own with { Zone = zone.Id }, cancellationToken);
+            await log.NoteAsync(interaction, "setup.zone", zone.Id, cancellationToken);
         }
 
         return reply;
