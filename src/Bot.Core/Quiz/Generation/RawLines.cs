@@ -18,9 +18,11 @@ internal static partial class RawLines
         var lines = new List<RawLine>();
         var fence = '\0';
         var number = section.FirstLine;
-        foreach (var range in section.Markdown.AsSpan().Split('\n'))
+        // Made anew at each look.
+        var markdown = section.Markdown.AsSpan();
+        foreach (var range in markdown.Split('\n'))
         {
-            var line = section.Markdown.AsSpan()[range].TrimEnd();
+            var line = markdown[range].TrimEnd();
             var trimmed = line.TrimStart();
             var indent = line.Length - trimmed.Length;
             if (trimmed.StartsWith("```") || trimmed.StartsWith("~~~"))
@@ -36,7 +38,6 @@ internal static partial class RawLines
 
         return lines;
     }
-
 
     /// <summary>Returns a line without list mark, emphasis, code marks, links and tags.</summary>
     public static string Plain(string markdown)

@@ -20,7 +20,8 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
 
     public IEnumerable<Candidate> Find(SectionView view)
     {
-        if (!view.Section.Markdown.Contains("::", StringComparison.Ordinal) && !CouldHoldBlocks(view.Section.Markdown))
+        var markdown = view.Section.Markdown;
+        if (!markdown.Contains("::", StringComparison.Ordinal) && !CouldHoldBlocks(markdown))
             yield break;
         var lines = RawLines.Of(view.Section);
         for (var i = 0; i < lines.Count; i++)

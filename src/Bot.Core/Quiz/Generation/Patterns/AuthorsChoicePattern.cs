@@ -23,8 +23,9 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
 
     public IEnumerable<Candidate> Find(SectionView view)
     {
-        if (!view.Section.Markdown.Contains("answer", StringComparison.OrdinalIgnoreCase) && !view.Section.Markdown.Contains("solution", StringComparison.OrdinalIgnoreCase)
-            && !Answer().IsMatch(view.Section.Markdown) && !view.Section.Markdown.Contains("[x]", StringComparison.OrdinalIgnoreCase))
+        var markdown = view.Section.Markdown;
+        if (!markdown.Contains("answer", StringComparison.OrdinalIgnoreCase) && !markdown.Contains("solution", StringComparison.OrdinalIgnoreCase)
+            && !Answer().IsMatch(markdown) && !markdown.Contains("[x]", StringComparison.OrdinalIgnoreCase))
             yield break;
         var lines = RawLines.Of(view.Section);
         for (var i = 1; i < lines.Count; i++)
