@@ -5,6 +5,17 @@ namespace Bot.Core.Quiz.Generation;
 /// <summary>Finds what gives a key away.</summary>
 internal static class Leaks
 {
+    private const int CompoundMin = 7;
+    private const int PartMin = 4;
+    private const int RestMin = 3;
+    private const int PieceMin = 7;
+
+    // Shared by words that have nothing else in common.
+    private static readonly HashSet<string> Endings = new(StringComparer.Ordinal)
+    {
+        "ability", "ibility", "ization", "isation", "ational", "ifications", "ification", "izations", "isations", "ically", "ological", "ography", "ographic", "inations", "ination", "entation", "entations",
+    };
+
     /// <summary>
     /// Returns a word of the key that the shown text holds too, in any form, and that at most one of the distractors shares; null when there is none.
     /// </summary>
@@ -23,7 +34,55 @@ internal static class Leaks
                 return stem;
         }
 
+        return keyWords.Select(word => PieceOf(word, shownWords)).FirstOrDefault(piece => piece is not null && IsTelling(piece, distractors));
+    }
+
+    // What one other option holds as well tells nothing any more: the eye finds it there too.
+    private static bool IsTelling(string piece, IReadOnlyList<string> distractors) =>
+        !distractors.Any(d => d.Contains(piece, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Returns the piece of a key's word that the shown text holds in another word: "files" for "honeyfiles", "squatting" for "typosquatting" beside
+    /// "cybersquatting". Null when there is none.
+    /// </summary>
+    private static string? PieceOf(string word, List<string> shownWords)
+    {
+        if (word.Length < CompoundMin)
+            return null;
+        foreach (var shown in shownWords)
+        {
+            if (shown.Length >= PartMin && shown.Length < word.Length && (IsCompound(word, shown, word.Length - shown.Length) || IsCompound(word, shown, 0)))
+                return shown;
+            if (shown.Length >= CompoundMin && LongestCommonPiece(word, shown) is { Length: >= PieceMin } piece && !Endings.Contains(piece))
+                return piece;
+        }
+
         return null;
+    }
+
+    private static bool IsCompound(string word, string part, int at)
+    {
+        if (!word.AsSpan(at, part.Length).SequenceEqual(part))
+            return false;
+        var rest = at == 0 ? word[part.Length..] : word[..at];
+        return part.Length > PartMin || (rest.Length >= RestMin && EnglishDictionary.Has(rest));
+    }
+
+    private static string LongestCommonPiece(string a, string b)
+    {
+        var (best, end) = (0, 0);
+        var lengths = new int[b.Length + 1];
+        for (var i = 0; i < a.Length; i++)
+        {
+            for (var j = b.Length; j > 0; j--)
+            {
+                lengths[j] = a[i] == b[j - 1] ? lengths[j - 1] + 1 : 0;
+                if (lengths[j] > best)
+                    (best, end) = (lengths[j], i + 1);
+            }
+        }
+
+        return a[(end - best)..end];
     }
 
     // "Bayesian" for "Bayes' theorem", "waveform" for "WaveNet": too short for a stem, long enough for an eye.

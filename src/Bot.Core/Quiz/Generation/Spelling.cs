@@ -1,15 +1,23 @@
 using System.Runtime.InteropServices;
+using Bot.Core.Quiz.Generation.Language;
 
 namespace Bot.Core.Quiz.Generation;
 
 /// <summary>
-/// Finds slips of the author's pen without a dictionary: a long word that the notes write once, one letter away from a word that they write several
-/// times. A few slips that everybody makes are known by themselves. First all words are taken in, then any number of threads may ask.
+/// Finds slips of the author's pen: a long word that the notes write once, one letter away from a word that they write several times, or one that no
+/// dictionary has, one letter away from a word of it. A few slips that everybody makes are known by themselves. First all words are taken in, then any number
+/// of threads may ask.
 /// </summary>
 internal sealed class Spelling
 {
     private const int LengthMin = 7;
     private const int UsesOfNeighbourMin = 2;
+
+    /// <summary>A shorter word that the dictionary lacks is a name or a short form as often as a slip.</summary>
+    private const int LengthOfUnknownMin = 6;
+
+    /// <summary>A word that the notes write more often is a term of their subject ("subnet", which is no "subset").</summary>
+    private const int UsesOfUnknownMax = 2;
 
     // Words that are wrong in any text.
     private static readonly HashSet<string> Slips = new(StringComparer.Ordinal)
@@ -39,11 +47,11 @@ internal sealed class Spelling
         note.Count += words.Count;
         foreach (var word in words)
         {
-            if (word.Length < LengthMin || !word.All(char.IsAsciiLetterLower))
+            if (word.Length < LengthOfUnknownMin || !word.All(char.IsAsciiLetterLower))
                 continue;
             ref var uses = ref CollectionsMarshal.GetValueRefOrAddDefault(_uses, word, out _);
             // Whether it stays the only use is asked later.
-            if (uses++ == 0)
+            if (uses++ == 0 && word.Length >= LengthMin)
                 note.Rare.Add(word);
         }
     }
@@ -63,6 +71,19 @@ internal sealed class Spelling
         }
 
         return null;
+    }
+
+    /// <summary>Returns the English word that an unknown one was meant to be; null for a word of the dictionary, a term of the notes, and what is like nothing.</summary>
+    /// <param name="word">In lower case, from a text in English.</param>
+    /// <param name="mayBeName">Whether it stands there with a capital.</param>
+    public string? EnglishFor(string word, bool mayBeName)
+    {
+        if (word.Length < LengthOfUnknownMin || !word.All(char.IsAsciiLetterLower))
+            return null;
+        // A letter too many or too few, or two in the wrong order, make no other long word, however often it is written: "continous", "reservior".
+        var mustMissLetter = mayBeName || _uses.GetValueOrDefault(word) > UsesOfUnknownMax;
+        return EnglishDictionary.Neighbour(word, (wrong, right) => IsSlipOf(wrong, right, wrong.Length > LengthMin ? 1 : 2)
+            && (!mustMissLetter || (right.Length > LengthMin && (wrong.Length != right.Length || wrong.Order().SequenceEqual(right.Order())))));
     }
 
     /// <summary>
@@ -106,7 +127,7 @@ internal sealed class Spelling
     }
 
     // One letter lost, added, exchanged or two swapped, inside the word: at its end it is an inflection.
-    private static bool IsSlipOf(string word, string other)
+    private static bool IsSlipOf(string word, string other, int edge = 2)
     {
         var prefix = 0;
         var shorter = Math.Min(word.Length, other.Length);
@@ -116,13 +137,23 @@ internal sealed class Spelling
         while (suffix < shorter - prefix && word[^(suffix + 1)] == other[^(suffix + 1)])
             suffix++;
         var (a, b) = (word[prefix..^suffix], other[prefix..^suffix]);
-        // "organise" and "organize", "behavior" and "behaviour", "labeled" and "labelled" are spellings of two countries.
-        if ((a, b) is ("s", "z") or ("z", "s") or ("u", "") or ("", "u") or ("", "l") or ("l", "") or ("er", "re") or ("re", "er") or ("c", "s") or ("s", "c"))
+        if (AreOfTwoCountries(word.Length > other.Length ? word : other, prefix, a, b))
             return false;
         var isOneStep = (a.Length <= 1 && b.Length <= 1) || (a.Length == 2 && b.Length == 2 && a[0] == b[1] && a[1] == b[0]);
         // "contact" and "contract", "convert" and "convent": both are words, but one of them is hardly ever right beside the other. "Internet" and "internets" is grammar.
-        return isOneStep && prefix > 1 && suffix > 1;
+        return isOneStep && prefix >= edge && suffix >= edge;
     }
+
+    // "organise" and "organize", "behavior" and "behaviour", "labeled" and "labelled", "license" and "licence", "meter" and "metre".
+    private static bool AreOfTwoCountries(string longer, int at, string a, string b) => (a, b) switch
+    {
+        ("s", "z") or ("z", "s") => true,
+        ("c", "s") or ("s", "c") => at + 1 < longer.Length && longer[at + 1] == 'e',
+        ("er", "re") or ("re", "er") => true,
+        ("u", "") or ("", "u") => at > 0 && longer[at - 1] == 'o' && longer[at + 1] == 'r',
+        ("l", "") or ("", "l") => at > 0 && longer[at - 1] == 'l',
+        _ => false,
+    };
 
     private sealed class NoteWords
     {

@@ -24,6 +24,7 @@ public class AuthorsMarksTests
     [InlineData("Use Foo::Bar in code.")]
     [InlineData("The function Fn::GetAtt")]
     [InlineData("RIPng sends updates to the group ff02::9 of all routers.")]
+    [InlineData("sentence ::= subject and verb of the grammar")]
     [InlineData("Documentation uses 2001:db8::/32 for examples.")]
     [InlineData("Call `std::sort::Default` here")]
     [InlineData("```\nWhat is this?::code\n```")]

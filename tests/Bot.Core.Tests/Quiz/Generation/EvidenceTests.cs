@@ -31,6 +31,23 @@ public class EvidenceTests
     public void Spellings_of_two_countries_are_no_slips() =>
         Assert.Contains(Asked("- **Alphatron**: Analyzes the behavior of particles in a water tank.\n\nAnalyses show behaviour. Behaviour is what analyses show."), q => q.Answer == "Alphatron");
 
+    [Theory]
+    [InlineData("Measures the velocituy of a charged ring at night")]
+    [InlineData("Measures the whole layuer of charged rings at night")]
+    [InlineData("Attempts to expoit the charge of a ring at night")]
+    public void A_slip_is_seen_by_the_dictionary(string meaning) => Assert.Contains("spelling", Stopped($"- **Alphatron**: {meaning}.", "Alphatron"));
+
+    [Fact]
+    public void A_letter_missing_in_a_long_word_is_seen_however_often_it_is_written() =>
+        Assert.Contains("spelling", Stopped("- **Alphatron**: Reads the continous charge of a ring at night.\n\nA continous ring is old. It stays continous." + string.Concat(Enumerable.Repeat("\n\nThe continous ring is old and it stays.", 3)), "Alphatron"));
+
+    [Theory]
+    [InlineData("Measures the colour of a charged ring at night")]
+    [InlineData("Measures the charge of a deployable ring at night")]
+    [InlineData("Measures the charge of a Fargate ring at night")]
+    public void A_word_made_of_parts_a_name_and_a_spelling_of_another_country_are_no_slips(string meaning) =>
+        Assert.DoesNotContain("spelling", Stopped($"- **Alphatron**: {meaning}.", "Alphatron"));
+
     [Fact]
     public void A_note_full_of_slips_is_not_asked_about()
     {
@@ -101,6 +118,17 @@ public class EvidenceTests
     [InlineData("Hop redundancy", "Keeps two redundant routers behind one address of the net.")]
     public void A_word_with_another_ending_gives_the_answer_away(string term, string meaning) =>
         Assert.Contains("answer-in-stem", Stopped($"- **{term}**: {meaning}", term));
+
+    [Theory]
+    [InlineData("Honeyfiles", "Bait files that wait for an intruder at night")]
+    [InlineData("Typosquatting", "A form of cybersquatting that waits for mistyped addresses")]
+    [InlineData("Teleconnection", "A connection between two far places that waits at night")]
+    public void A_part_of_a_compound_gives_the_answer_away(string term, string meaning) =>
+        Assert.Contains("answer-in-stem", Stopped($"- **{term}**: {meaning}.", term));
+
+    [Fact]
+    public void A_plural_is_not_asked_for_with_is() =>
+        Assert.StartsWith("Which term fits:", Asked("- **Alphatron**: The basic elements used to build a whole accelerator ring.").Single(q => q.Answer == "Alphatron").Prompt, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("svc", "services")]

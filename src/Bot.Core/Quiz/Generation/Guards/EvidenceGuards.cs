@@ -28,10 +28,16 @@ internal sealed class SpellingGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored)
             return null;
-        foreach (var word in Words.Split(c.Clue).Concat(Words.Split(c.Key)).Concat(draft.Distractors.SelectMany(Words.Split)))
+        var isEnglish = corpus.Find(c.Section) is { IsEnglish: true };
+        foreach (var text in draft.Distractors.Prepend(c.Key).Prepend(c.Clue))
         {
-            if (corpus.Spelling.CorrectionOf(word) is { } right)
-                return right.Length > 0 ? $"the notes write '{right}' elsewhere, not '{word}'" : $"'{word}' is misspelt";
+            foreach (var word in Words.Split(text))
+            {
+                if (corpus.Spelling.CorrectionOf(word) is { } right)
+                    return right.Length > 0 ? $"the notes write '{right}' elsewhere, not '{word}'" : $"'{word}' is misspelt";
+                if (isEnglish && corpus.Spelling.EnglishFor(word, mayBeName: !text.Contains(word, StringComparison.Ordinal)) is { } english)
+                    return $"'{word}' is misspelt for '{english}'";
+            }
         }
 
         return null;

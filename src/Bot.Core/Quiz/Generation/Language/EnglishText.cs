@@ -5,6 +5,11 @@ namespace Bot.Core.Quiz.Generation.Language;
 /// <summary>What little English grammar the patterns need: word lists and endings, no parser.</summary>
 public static class EnglishText
 {
+    private static readonly HashSet<string> NounPhraseEnds = new(StringComparer.Ordinal)
+    {
+        "of", "that", "which", "who", "whose", "where", "when", "in", "on", "at", "for", "to", "by", "with", "within", "from", "between", "about", "used", "made", "built", "given", "taken", "sent", "kept", "set", "is", "are", "has", "have", "can",
+    };
+
     private static readonly FrozenSet<string> English = Set(
         "the of and to in is for with on a be can are that by from or as an it not you which this at when if will has have used using use your all");
 
@@ -155,6 +160,13 @@ public static class EnglishText
 
     /// <summary>Words that lean on something outside the sentence wherever they stand.</summary>
     public static bool PointsOutside(string word) => ReferencesBack.Contains(word);
+
+    /// <summary>Returns whether a word that stands behind a noun begins what says more of it: "elements <em>used</em> to", "layer <em>of</em>".</summary>
+    public static bool EndsNounPhrase(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return NounPhraseEnds.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal));
+    }
 
     /// <summary>Returns whether the word looks like a plural noun.</summary>
     public static bool IsPlural(string word)

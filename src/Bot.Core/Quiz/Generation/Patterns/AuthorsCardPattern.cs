@@ -106,7 +106,8 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
             return false;
         both = at + 2 < text.Length && text[at + 2] == ':';
         var end = at + (both ? 3 : 2);
-        if (end >= text.Length || text.IndexOf("::", end, StringComparison.Ordinal) >= 0 || IsInCode(line.Raw))
+        // "name ::= rule" is a grammar.
+        if (end >= text.Length || text[end] == '=' || text.IndexOf("::", end, StringComparison.Ordinal) >= 0 || IsInCode(line.Raw))
             return false;
         (front, back) = (text[..at].Trim(), text[end..].Trim());
         // Fn::GetAtt, AWS::Region and std::vector are identifiers, wherever they stand in the line.

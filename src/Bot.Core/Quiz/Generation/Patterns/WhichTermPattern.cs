@@ -49,11 +49,19 @@ internal sealed class WhichTermPattern : IQuestionPattern
         return fact.MeaningShape switch
         {
             Shape.VerbClause when !fact.IsPlural => $"Which of these {LowerFirst(clue)}?",
-            Shape.NounClause when !fact.IsPlural => $"Which of these is {LowerFirst(clue)}?",
+            Shape.NounClause when !fact.IsPlural && !HasPluralHead(clue) => $"Which of these is {LowerFirst(clue)}?",
             Shape.ParticipleClause when !fact.IsPlural => $"Which of these is {LowerFirst(clue)}?",
             Shape.ModalClause => $"Which of these {LowerFirst(clue)}?",
             _ => $"Which term fits: “{fact.ShownMeaning}”?",
         };
+    }
+
+    // "The basic elements used to build codewords" cannot follow "is".
+    private static bool HasPluralHead(string clue)
+    {
+        var words = Words.Split(clue);
+        var head = words.TakeWhile(w => !EnglishText.EndsNounPhrase(w)).LastOrDefault() ?? "";
+        return words[0] is not ("a" or "an") && EnglishText.IsPlural(head);
     }
 
     private static string LowerFirst(string text) => text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
