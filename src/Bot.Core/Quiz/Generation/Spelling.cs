@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Bot.Core.Quiz.Generation.Language;
 
@@ -32,6 +33,7 @@ internal sealed class Spelling
     };
 
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Word, bool MayBeName), string?> _english = new();
     private readonly Dictionary<string, NoteWords> _wordsOf = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, List<string>>> _withoutOneLetter;
     private readonly Lazy<Dictionary<string, double>> _rates;
@@ -76,9 +78,13 @@ internal sealed class Spelling
     /// <summary>Returns the English word that an unknown one was meant to be; null for a word of the dictionary, a term of the notes, and what is like nothing.</summary>
     /// <param name="word">In lower case, from a text in English.</param>
     /// <param name="mayBeName">Whether it stands there with a capital.</param>
-    public string? EnglishFor(string word, bool mayBeName)
+    public string? EnglishFor(string word, bool mayBeName) => word.Length < LengthOfUnknownMin || EnglishDictionary.Has(word)
+        ? null
+        : _english.GetOrAdd((word, mayBeName), static (key, spelling) => spelling.FindEnglish(key.Word, key.MayBeName), this);
+
+    private string? FindEnglish(string word, bool mayBeName)
     {
-        if (word.Length < LengthOfUnknownMin || !word.All(char.IsAsciiLetterLower))
+        if (!word.All(char.IsAsciiLetterLower))
             return null;
         // A letter too many or too few, or two in the wrong order, make no other long word, however often it is written: "continous", "reservior".
         var mustMissLetter = mayBeName || _uses.GetValueOrDefault(word) > UsesOfUnknownMax;
