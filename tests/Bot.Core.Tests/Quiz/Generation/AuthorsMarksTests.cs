@@ -30,6 +30,11 @@ public class AuthorsMarksTests
     [InlineData("```\nWhat is this?::code\n```")]
     public void Code_is_no_card(string markdown) => Assert.Empty(Made(markdown, "card"));
 
+    [Theory]
+    [InlineData("**Q.** Which planet is called the red planet?\n\nA) Venus\nB) Mars\nC) Saturn")]
+    [InlineData("Q: Which planet is called the red planet?\nA. Venus\n\nB. Mars")]
+    public void The_first_option_of_a_choice_is_no_answer(string markdown) => Assert.Empty(Made(markdown, "card"));
+
     [Fact]
     public void A_heading_with_nothing_below_is_no_card() => Assert.Empty(Made("# Capital of Peru:::Lima\n---", "card"));
 

@@ -64,6 +64,10 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         {
             if (AnswerLine().Match(lines[j].Text) is { Success: true } answered)
             {
+                // "A) …" above "B) …" is the first option of a choice, and likely a wrong one.
+                if (SecondOption().IsMatch(lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Text ?? ""))
+                    yield break;
+
                 yield return (asked.Groups["q"].Value.Trim(), answered.Groups["a"].Value.Trim());
                 yield break;
             }
@@ -133,6 +137,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
 
     [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,240})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex QuestionLine();
+
+    [GeneratedRegex(@"^B\s*[:.)]\s", RegexOptions.None, 20_000)]
+    private static partial Regex SecondOption();
 
     [GeneratedRegex(@"^(?:A|Ans|Answer)\s*\d{0,3}\s*[:.)]\s*(?<a>.{1,500})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex AnswerLine();
