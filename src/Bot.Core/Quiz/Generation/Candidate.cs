@@ -55,6 +55,17 @@ internal sealed record Candidate
     public bool IsContrast { get; init; }
 
     public Unit Unit => Section.Units[UnitIndex];
+
+    /// <summary>The term and its description, one of which is asked for by the other; null for a pattern that asks for something else.</summary>
+    public (string Term, string Meaning)? Definition => Pattern switch
+    {
+        "which-term" => (Key, Clue),
+        "what-meaning" => (Clue, Key),
+        _ => null,
+    };
+
+    /// <summary>Returns whether the unit writes a name as code.</summary>
+    public bool IsInCode(string name) => Unit.Code.Any(r => r.End <= Unit.Text.Length && r.Of(Unit.Text).Equals(name, StringComparison.Ordinal));
 }
 
 /// <summary>A thing from the notes that could stand beside the key.</summary>

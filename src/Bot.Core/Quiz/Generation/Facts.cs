@@ -64,11 +64,15 @@ internal sealed class NoteFacts
     private readonly Lazy<int> _signatures;
     private readonly Lazy<int> _cardLines;
     private readonly Lazy<bool> _setsProblem;
+    private readonly Lazy<double> _shareOfDefinitions;
+    private readonly Lazy<double> _shareOfAuthor;
 
     public NoteFacts(Note note, bool isEnglish)
     {
         (Note, IsEnglish) = (note, isEnglish);
         _form = new Lazy<NoteForm>(() => new NoteForm(Definitions));
+        _shareOfDefinitions = new Lazy<double>(() => Guards.DefinitionHabitGuard.ShareOfDefinitions(this));
+        _shareOfAuthor = new Lazy<double>(() => Guards.FirstPersonGuard.ShareOfAuthor(this));
         _setsProblem = new Lazy<bool>(() => Guards.SetProblemGuard.IsIn(note));
         _cardLines = new Lazy<int>(() => Guards.DataFieldGuard.CountCards(note));
         _signatures = new Lazy<int>(() => Guards.CodeCardGuard.CountSignatures(note));
@@ -82,6 +86,12 @@ internal sealed class NoteFacts
 
     /// <summary>Whether the note tells the reader to work something out.</summary>
     public bool SetsProblem => _setsProblem.Value;
+
+    /// <summary>The share of lines "catchword: text" that define something, from 0 to 1. Read it only when all definitions are known.</summary>
+    public double ShareOfDefinitions => _shareOfDefinitions.Value;
+
+    /// <summary>The share of units that speak of the note's author, from 0 to 1.</summary>
+    public double ShareOfAuthor => _shareOfAuthor.Value;
 
     public Note Note { get; }
 

@@ -39,6 +39,9 @@ internal static partial class RawLines
         return lines;
     }
 
+    /// <summary>Returns how many lines of a note match, fenced ones among them.</summary>
+    public static int Count(Note note, Regex pattern) => note.Sections.Sum(s => s.Markdown.Split('\n').Count(pattern.IsMatch));
+
     /// <summary>Returns a line without list mark, emphasis, code marks, links and tags.</summary>
     public static string Plain(string markdown)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
@@ -13,13 +12,7 @@ internal sealed class RemarkGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        var meaning = c.Pattern switch
-        {
-            "which-term" => c.Clue,
-            "what-meaning" => c.Key,
-            _ => null,
-        };
-        return meaning is null ? null : Check(meaning, IsCode(c, c.Pattern == "which-term" ? c.Key : c.Clue));
+        return c.Definition is var (term, meaning) ? Check(meaning, isCode: Shapes.OfName(term, isCode: false) == Shape.Identifier || c.IsInCode(term)) : null;
     }
 
     /// <summary>Returns why a description is none; null when nothing is wrong.</summary>
@@ -33,9 +26,6 @@ internal sealed class RemarkGuard : IGuard
             return "the line tells what to do, not what the term is";
         return Remarks.ComparesWithNothing(meaning) ? "the line compares with something that it does not name" : null;
     }
-
-    private static bool IsCode(Candidate c, string term) =>
-        Shapes.OfName(term, isCode: false) == Shape.Identifier || c.Unit.Code.Any(r => r.End <= c.Unit.Text.Length && r.Of(c.Unit.Text).Equals(term, StringComparison.Ordinal));
 }
 
 /// <summary>
@@ -47,26 +37,19 @@ internal sealed class DefinitionHabitGuard : IGuard
     private const int DefinitionsMin = 6;
     private const double ShareMin = 0.4;
 
-    // Shares are asked for once for each candidate, and a note's facts do not change after they were read.
-    private readonly ConditionalWeakTable<NoteFacts, StrongBox<double>> _shares = [];
-
     public string Name => "no-habit-of-defining";
 
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.Pattern is not ("which-term" or "what-meaning"))
-            return null;
         // "The unit of throughput of a stream": with its article it says what its term is, wherever it stands.
-        if (Shapes.OfMeaning(c.Pattern == "which-term" ? c.Clue : c.Key) == Shape.NounClause)
+        if (c.Definition is not var (_, meaning) || Shapes.OfMeaning(meaning) == Shape.NounClause)
             return null;
-        if (corpus.Find(c.Section) is not { } note)
-            return null;
-        var share = _shares.GetValue(note, static facts => new StrongBox<double>(ShareOfDefinitions(facts))).Value;
-        return share < ShareMin ? $"only {share:P0} of such lines in the note define something" : null;
+        return corpus.Find(c.Section)?.ShareOfDefinitions < ShareMin ? $"only {corpus.Of(c.Section).ShareOfDefinitions:P0} of such lines in the note define something" : null;
     }
 
-    private static double ShareOfDefinitions(NoteFacts facts) =>
+    /// <summary>Returns the share of a note's lines of this form that define something, from 0 to 1.</summary>
+    public static double ShareOfDefinitions(NoteFacts facts) =>
         facts.Definitions.Count < DefinitionsMin ? 1 : facts.Definitions.Average(d => Defines(d) ? 1.0 : 0);
 
     private static bool Defines(DefinitionFact fact) =>
@@ -80,8 +63,6 @@ internal sealed partial class FirstPersonGuard : IGuard
     private const int UnitsMin = 10;
     private const double ShareMax = 0.06;
 
-    private readonly ConditionalWeakTable<NoteFacts, StrongBox<double>> _shares = [];
-
     public string Name => "first-person";
 
     public string? Objection(Draft draft, Corpus corpus)
@@ -93,13 +74,11 @@ internal sealed partial class FirstPersonGuard : IGuard
             return $"the heading '{heading}' speaks of the author";
         if (Author().IsMatch(c.Unit.Text))
             return "the line speaks of the author";
-        if (corpus.Find(c.Section) is not { } note)
-            return null;
-        var share = _shares.GetValue(note, static facts => new StrongBox<double>(ShareOfAuthor(facts))).Value;
-        return share > ShareMax ? $"{share:P0} of the note speak of the author" : null;
+        return corpus.Find(c.Section)?.ShareOfAuthor > ShareMax ? $"{corpus.Of(c.Section).ShareOfAuthor:P0} of the note speak of the author" : null;
     }
 
-    private static double ShareOfAuthor(NoteFacts facts)
+    /// <summary>Returns the share of a note's units that speak of its author, from 0 to 1.</summary>
+    public static double ShareOfAuthor(NoteFacts facts)
     {
         var units = facts.Note.Sections.SelectMany(s => s.Units).Where(u => u.Kind != UnitKind.Code).ToList();
         return units.Count < UnitsMin ? 0 : units.Average(u => Author().IsMatch(u.Text) ? 1.0 : 0);

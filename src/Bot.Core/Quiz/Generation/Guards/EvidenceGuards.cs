@@ -68,7 +68,7 @@ internal sealed class EvidenceGuard : IGuard
         };
         if (term is null || meaning is null)
             return null;
-        var isCode = c.Unit.Code.Any(r => r.End <= c.Unit.Text.Length && r.Of(c.Unit.Text).Equals(term, StringComparison.Ordinal));
+        var isCode = c.IsInCode(term);
         // "Reduce hardware when demand is lower", "Fine-grained access": jotted beside a catchword. A command's description reads like that by custom.
         if (!isCode && Shapes.OfMeaning(meaning) == Shape.OtherClause && !Descriptions.NamesAKind(meaning))
             return "the description does not say what kind of thing the term is";

@@ -40,7 +40,7 @@ internal sealed partial class DataFieldGuard : IGuard
     }
 
     /// <summary>Returns how many lines of a note read as a card on one line.</summary>
-    public static int CountCards(Notes.Note note) => note.Sections.Sum(s => s.Markdown.Split('\n').Count(CardLine().IsMatch));
+    public static int CountCards(Notes.Note note) => RawLines.Count(note, CardLine());
 
     // One word, no blank before the colons, one behind them.
     [GeneratedRegex(@"^[\s>]*(?:[-*+]\s+)?[\[(]?\**[\w-]+\**::(?!:)(?:\s|$)", RegexOptions.ExplicitCapture, 20_000)]
@@ -192,14 +192,7 @@ internal sealed class TitleGuard : IGuard
 
     public string? Objection(Draft draft, Corpus corpus)
     {
-        var c = draft.Candidate;
-        var text = c.Pattern switch
-        {
-            "which-term" => c.Clue,
-            "what-meaning" => c.Key,
-            _ => null,
-        };
-        return text is not null && IsTitle(text) ? "the description is written like a title" : null;
+        return draft.Candidate.Definition is var (_, meaning) && IsTitle(meaning) ? "the description is written like a title" : null;
     }
 
     private static bool IsTitle(string text)

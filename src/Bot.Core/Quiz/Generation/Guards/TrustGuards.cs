@@ -23,10 +23,10 @@ internal sealed class TrustGuard : IGuard
 
     public string? Objection(Draft draft, Corpus corpus)
     {
-        if (draft.Candidate.Pattern is not ("which-term" or "what-meaning"))
+        if (draft.Candidate.Definition is not var (term, meaning))
             return null;
-        var signs = Signs(draft, corpus);
-        var needed = LacksForm(draft.Candidate.Pattern is "which-term" ? draft.Candidate.Clue : draft.Candidate.Key) ? NeededWithoutForm : Needed;
+        var signs = Signs(draft, term, meaning, corpus);
+        var needed = LacksForm(meaning) ? NeededWithoutForm : Needed;
         return signs < needed ? $"{signs} signs that the author meant a definition, at least {needed} are needed" : null;
     }
 
@@ -34,13 +34,12 @@ internal sealed class TrustGuard : IGuard
     private static bool LacksForm(string meaning) =>
         Shapes.OfMeaning(meaning) is Shape.OtherClause && Words.Split(meaning) is [var first, ..] && first[^1] != 's';
 
-    private static int Signs(Draft draft, Corpus corpus)
+    private static int Signs(Draft draft, string term, string meaning, Corpus corpus)
     {
         var c = draft.Candidate;
-        var (term, meaning) = c.Pattern is "which-term" ? (c.Key, c.Clue) : (c.Clue, c.Key);
         var note = corpus.Of(c.Section).Form;
         var list = note.ListOf(c.Section, c.UnitIndex);
-        var isCode = c.Unit.Code.Any(r => r.End <= c.Unit.Text.Length && r.Of(c.Unit.Text).Equals(term, StringComparison.Ordinal));
+        var isCode = c.IsInCode(term);
         var shape = Shapes.OfMeaning(meaning);
         var signs = shape == Shape.NounClause ? 3 : Descriptions.NamesAKind(meaning) ? 2 : shape == Shape.VerbClause || isCode ? 1 : 0;
         signs += isCode || !c.Unit.Strong.IsEmpty || !c.Unit.Marked.IsEmpty || !c.Unit.Cells.IsEmpty ? 1 : 0;
@@ -67,10 +66,10 @@ internal sealed class FieldLabelGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.Pattern is not ("which-term" or "what-meaning"))
+        if (c.Definition is not var (term, meaning))
             return null;
-        var (term, meaning) = c.Pattern is "which-term" ? (c.Key, corpus.StemsOf(c.Clue)) : (c.Clue, corpus.StemsOf(c.Key));
-        var others = corpus.DefinitionsOf(term).Count(d => d.Section.Id != c.Section.Id && Words.Similarity(meaning, d.MeaningStems) < SameMeaning);
+        var stems = corpus.StemsOf(meaning);
+        var others = corpus.DefinitionsOf(term).Count(d => d.Section.Id != c.Section.Id && Words.Similarity(stems, d.MeaningStems) < SameMeaning);
         return others > OtherMeaningsMax ? $"{others} other sections give the term another meaning" : null;
     }
 }
@@ -85,9 +84,8 @@ internal sealed partial class SentenceMeaningGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.Pattern is not ("which-term" or "what-meaning"))
+        if (c.Definition is not var (_, meaning))
             return null;
-        var meaning = c.Pattern is "which-term" ? c.Clue : c.Key;
         if (OpensWithCommand(c.Unit, meaning))
             return "the description is a sentence about a command";
         if (Predicate().IsMatch(meaning))
@@ -140,7 +138,7 @@ internal sealed partial class CodeCardGuard : IGuard
     }
 
     /// <summary>Returns how many lines of a note give a name its type.</summary>
-    public static int CountSignatures(Notes.Note note) => note.Sections.Sum(s => s.Markdown.Split('\n').Count(Signature().IsMatch));
+    public static int CountSignatures(Notes.Note note) => RawLines.Count(note, Signature());
 
     private const int SignaturesMin = 3;
 
@@ -164,13 +162,7 @@ internal sealed partial class EvaluationGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        var text = c.Pattern switch
-        {
-            "which-term" => c.Clue,
-            "what-meaning" => c.Key,
-            _ => null,
-        };
-        if (text is not null && Judgement().Match(text) is { Success: true } judgement)
+        if (c.Definition is var (_, meaning) && Judgement().Match(meaning) is { Success: true } judgement)
             return $"'{judgement.Value.Trim()}' judges";
         // "Speed: slow" of one column is "Speed: fast" of another.
         if (c.Pattern is "comparison" && Aspect().Match(Tidy.Line(c.Unit.Cells[0])) is { Success: true } aspect)

@@ -95,13 +95,7 @@ internal sealed partial class JottingGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        var description = c.Pattern switch
-        {
-            "which-term" => c.Clue,
-            "what-meaning" => c.Key,
-            "goal" => c.Clue,
-            _ => null,
-        };
+        var description = c.Definition?.Meaning ?? (c.Pattern is "goal" ? c.Clue : null);
         if (description is not null && Prices().IsMatch(description))
             return "the description speaks of a price";
         return description is null ? null : Check(description, Shapes.OfMeaning(description));
