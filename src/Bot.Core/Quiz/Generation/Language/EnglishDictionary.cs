@@ -21,6 +21,9 @@ internal static class EnglishDictionary
 
     private static readonly Lazy<HashSet<string>> Words = new(Load);
 
+    // Of the list's words the longest has 20 letters; a list with longer ones would only miss slips of those.
+    private const int LengthMax = 20;
+
     /// <param name="word">In lower case.</param>
     public static bool Has(string word) => Words.Value.Contains(word);
 
@@ -29,44 +32,57 @@ internal static class EnglishDictionary
     /// <param name="isSlip">Whether the first word is a slip of the second. All words one letter away are asked about.</param>
     public static string? Neighbour(string word, Func<string, string, bool> isSlip)
     {
-        if (Has(word) || IsFormed(word))
+        if (word.Length > LengthMax + 1 || Has(word) || IsFormed(word))
             return null;
-        foreach (var other in OneStepAway(word))
+        // Hundreds of words are one letter away and hardly any of them is one of the list, so no string is made to look for it.
+        Span<char> same = stackalloc char[word.Length];
+        Span<char> longer = stackalloc char[word.Length + 1];
+        for (var i = 0; i < word.Length; i++)
         {
-            if (Has(other) && isSlip(word, other))
-                return other;
+            // A letter less.
+            word.AsSpan(0, i).CopyTo(same);
+            word.AsSpan(i + 1).CopyTo(same[i..]);
+            if (SlippedFrom(same[..^1], word, isSlip) is { } lacking)
+                return lacking;
+            word.CopyTo(same);
+            if (i + 1 < word.Length)
+            {
+                (same[i], same[i + 1]) = (word[i + 1], word[i]);
+                if (SlippedFrom(same, word, isSlip) is { } swapped)
+                    return swapped;
+                same[i + 1] = word[i + 1];
+            }
+
+            word.AsSpan(0, i).CopyTo(longer);
+            word.AsSpan(i).CopyTo(longer[(i + 1)..]);
+            foreach (var letter in Letters)
+            {
+                same[i] = letter;
+                longer[i] = letter;
+                if ((SlippedFrom(same, word, isSlip) ?? SlippedFrom(longer, word, isSlip)) is { } other)
+                    return other;
+            }
         }
 
         return null;
     }
 
+    private static string? SlippedFrom(ReadOnlySpan<char> letters, string word, Func<string, string, bool> isSlip) =>
+        Words.Value.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letters, out var other) && isSlip(word, other) ? other : null;
+
     // "inline", "deployable", "honeynet": made of parts that are words or go before and after words.
     private static bool IsFormed(string word)
     {
+        var (words, prefixes, suffixes) = (Words.Value.GetAlternateLookup<ReadOnlySpan<char>>(), Prefixes.GetAlternateLookup<ReadOnlySpan<char>>(), Suffixes.GetAlternateLookup<ReadOnlySpan<char>>());
         for (var at = 2; at <= word.Length - 2; at++)
         {
-            var (head, tail) = (word[..at], word[at..]);
-            if ((Has(head) || Prefixes.Contains(head)) && (Has(tail) || Suffixes.Contains(tail)))
+            var head = word.AsSpan(0, at);
+            var tail = word.AsSpan(at);
+            if ((words.Contains(head) || prefixes.Contains(head)) && (words.Contains(tail) || suffixes.Contains(tail)))
                 return true;
         }
 
         return false;
-    }
-
-    private static IEnumerable<string> OneStepAway(string word)
-    {
-        for (var i = 0; i < word.Length; i++)
-        {
-            var (head, tail) = (word[..i], word[(i + 1)..]);
-            yield return head + tail;
-            if (tail.Length > 0)
-                yield return $"{head}{tail[0]}{word[i]}{tail[1..]}";
-            foreach (var letter in Letters)
-            {
-                yield return $"{head}{letter}{tail}";
-                yield return $"{head}{letter}{word[i..]}";
-            }
-        }
     }
 
     private static HashSet<string> Load()
