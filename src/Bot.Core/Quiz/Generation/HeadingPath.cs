@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Bot.Core.Notes;
@@ -87,14 +88,14 @@ internal static partial class HeadingPath
     private static bool IsHollow(string part)
     {
         var words = Words.Split(part);
-        return words.Count == 0 || words.All(w => Hollow.Contains(w, StringComparer.Ordinal) || Words.IsStop(w) || w.All(char.IsDigit)) || MarkupText(part);
+        return words.Count == 0 || words.All(w => Hollow.Contains(w) || Words.IsStop(w) || w.All(char.IsDigit)) || MarkupText(part);
     }
 
     // A word of the path that only the key holds is caught as a leak; a word that all distractors hold points by elimination.
     private static bool PointsAtOne(string part, string key, List<string> distractors) => distractors.Count > 0 && key.Length > 0
         && Guessers.WordOverlap(part, [key, .. distractors]) == 0;
 
-    private static readonly string[] Hollow =
+    private static readonly FrozenSet<string> Hollow = FrozenSet.ToFrozenSet(
         ["introduction", "overview", "summary", "section", "basics", "general", "notes", "note", "intro", "conclusion", "recap", "glance", "untitled", "readme", "contents", "what", "definition", "definitions", "vocab", "chapter", "lecture", "index", "misc", "key", "terms", "main",
-        "explanation", "answer", "answers", "practice", "exam", "exams", "question", "questions", "solution", "quiz", "test", "example", "examples", "details", "part", "block", "cheat", "sheet"];
+        "explanation", "answer", "answers", "practice", "exam", "exams", "question", "questions", "solution", "quiz", "test", "example", "examples", "details", "part", "block", "cheat", "sheet"], StringComparer.Ordinal);
 }

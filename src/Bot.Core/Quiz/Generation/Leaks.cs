@@ -98,6 +98,8 @@ internal static class Leaks
     /// <summary>Returns whether the shown text holds the key's initials as a word, or spells out the abbreviations inside the key.</summary>
     public static bool IsInitialism(string key, string shown)
     {
+        if (!HoldsCapitals(shown) && !HoldsCapitals(key))
+            return false;
         var words = shown.Split([' ', ',', '(', ')', '“', '”', '›', '.', ':', ';'], StringSplitOptions.RemoveEmptyEntries);
         var bare = Names.WithoutBrackets(key, out _);
         foreach (var word in words)
@@ -121,10 +123,24 @@ internal static class Leaks
             {
                 for (var i = 0; i + count <= words.Length; i++)
                 {
-                    if (Names.IsAbbreviationOf(part, string.Join(' ', words.Skip(i).Take(count))))
+                    if (Names.IsAbbreviationOf(part, words.AsSpan(i, count)))
                         return true;
                 }
             }
+        }
+
+        return false;
+    }
+
+    // Two capitals in one word, without which nothing is an abbreviation here.
+    private static bool HoldsCapitals(string text)
+    {
+        var capitals = 0;
+        foreach (var c in text)
+        {
+            capitals = c == ' ' ? 0 : char.IsUpper(c) ? capitals + 1 : capitals;
+            if (capitals == 2)
+                return true;
         }
 
         return false;

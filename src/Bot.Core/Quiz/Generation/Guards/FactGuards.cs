@@ -65,7 +65,7 @@ internal sealed class AmbiguousAbbreviationGuard : IGuard
         if (c.Clue.Length == 2 && char.IsLower(c.Clue[1]))
             return "two letters, one of them small, are a symbol";
         var forms = corpus.ExpansionsOf(c.Clue);
-        if (forms.Select(f => string.Join(' ', Words.ContentStems(f))).Distinct(StringComparer.Ordinal).Count() > 1)
+        if (forms.Select(f => string.Join(' ', Words.ContentStems(f))).Distinct(StringComparer.Ordinal).Skip(1).Any())
             return $"the notes also spell it out as {forms.First(f => !string.Equals(f, c.Key, StringComparison.OrdinalIgnoreCase))}";
         // A long form of ordinary running words is a coincidence of letters.
         return c.Key.Split(' ').Any(w => w.Length > 3 && char.IsUpper(w[0])) || Words.Split(c.Key).Count > 2 ? null : "the long form may be a coincidence";

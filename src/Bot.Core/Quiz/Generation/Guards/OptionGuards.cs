@@ -40,7 +40,7 @@ internal sealed class AnswerInStemGuard : IGuard
         if (c.Kind is QuestionKind.Reveal || !c.AuthorsOptions.IsEmpty)
             return null;
         var shown = string.Join(' ', draft.Context) + " " + c.Clue;
-        if (Words.Normalize(c.Prompt).Contains(Words.Normalize(c.Key), StringComparison.Ordinal) && c.Key.Length > 2 && c.Figure is null)
+        if (c.Figure is null && c.Key.Length > 2 && Words.Normalize(c.Prompt).Contains(Words.Normalize(c.Key), StringComparison.Ordinal))
             return "the answer stands in the question";
         if (c.IsAuthored)
             return null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
@@ -89,15 +90,19 @@ internal sealed class ForeignTextGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
             return null;
-        var text = c.Clue + " " + c.Key;
-        if (text.Any(x => char.GetUnicodeCategory(x) is System.Globalization.UnicodeCategory.PrivateUse or System.Globalization.UnicodeCategory.Surrogate or System.Globalization.UnicodeCategory.OtherSymbol
-            or System.Globalization.UnicodeCategory.Control))
+        var (letters, foreign) = (0, 0);
+        foreach (var text in (ReadOnlySpan<string>)[c.Clue, c.Key])
         {
-            return "the text holds symbols";
+            foreach (var x in text)
+            {
+                if (char.GetUnicodeCategory(x) is UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherSymbol or UnicodeCategory.Control)
+                    return "the text holds symbols";
+                letters += char.IsLetter(x) ? 1 : 0;
+                foreign += char.IsLetter(x) && !char.IsAscii(x) ? 1 : 0;
+            }
         }
 
-        var letters = text.Count(char.IsLetter);
-        return letters == 0 || text.Count(x => char.IsLetter(x) && !char.IsAscii(x)) * 10 > letters ? "the text is not English" : null;
+        return letters == 0 || foreign * 10 > letters ? "the text is not English" : null;
     }
 }
 

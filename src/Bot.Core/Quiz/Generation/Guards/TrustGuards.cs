@@ -69,8 +69,8 @@ internal sealed class FieldLabelGuard : IGuard
         if (c.Definition is not var (term, meaning))
             return null;
         var stems = corpus.StemsOf(meaning);
-        var others = corpus.DefinitionsOf(term).Count(d => d.Section.Id != c.Section.Id && Words.Similarity(stems, d.MeaningStems) < SameMeaning);
-        return others > OtherMeaningsMax ? $"{others} other sections give the term another meaning" : null;
+        var others = corpus.DefinitionsOf(term).Where(d => d.Section.Id != c.Section.Id && Words.Similarity(stems, d.MeaningStems) < SameMeaning);
+        return others.Skip(OtherMeaningsMax).Any() ? "several other sections give the term another meaning" : null;
     }
 }
 

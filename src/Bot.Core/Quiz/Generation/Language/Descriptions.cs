@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -12,23 +13,23 @@ public static partial class Descriptions
     private const int SlashesMax = 2;
 
     // What the note's author tells the reader to do says nothing about the term.
-    private static readonly string[] Imperatives =
+    private static readonly FrozenSet<string> Imperatives = FrozenSet.ToFrozenSet(
     [
         "use", "set", "ask", "try", "choose", "make", "ensure", "undo", "see", "check", "remember", "avoid", "dont", "do", "be", "consider", "click", "go", "select", "open", "type", "enter",
         "wait", "write", "think", "know", "learn", "read", "review", "practise", "practice", "watch", "pick", "put", "add", "install", "call", "please", "refer", "look",
-    ];
+    ], StringComparer.Ordinal);
 
     // "In the form of checklists", "to detect an intruder", "e.g. a printer": the rest of a sentence that is not there.
-    private static readonly string[] Continuations =
+    private static readonly FrozenSet<string> Continuations = FrozenSet.ToFrozenSet(
     [
         "in", "for", "on", "at", "by", "with", "from", "to", "of", "as", "via", "per", "within", "during", "after", "before", "under", "over", "between", "through", "without", "than", "until", "upon",
         "e", "i", "eg", "ie", "like", "such", "example", "examples", "also", "often", "usually", "maybe", "not", "no", "only", "just", "still", "yes", "if", "when", "where", "how", "why", "who", "whose", "what",
         "suppose", "imagine", "assume", "assuming", "say", "let", "given", "need", "needs", "want", "wants", "even", "especially", "mostly", "mainly", "more", "less", "same", "similar", "different", "very", "much", "good", "great", "best", "ideal", "perfect", "suitable", "useful", "better", "is", "are", "was", "were", "has", "have",
-    ];
+    ], StringComparer.Ordinal);
 
     /// <summary>Returns whether a statement tells the reader to do something: "Remove the lid for the last 20 minutes".</summary>
     public static bool IsInstruction(string text) =>
-        Words.Split(text) is [var first, ..] && (Imperatives.Contains(first, StringComparer.Ordinal) || StepVerbs.Contains(first, StringComparer.Ordinal));
+        Words.Split(text) is [var first, ..] && (Imperatives.Contains(first) || StepVerbs.Contains(first));
 
     /// <summary>
     /// Returns whether a description without an article names a kind and what sets the term apart from it, the classic form of a definition: "Protocol for
@@ -55,11 +56,11 @@ public static partial class Descriptions
     private const int KindWordsMin = 4;
     private const int RelatorWithin = 7;
 
-    private static readonly string[] StepVerbs =
+    private static readonly FrozenSet<string> StepVerbs = FrozenSet.ToFrozenSet(
     [
         "remove", "store", "keep", "leave", "let", "cook", "bake", "heat", "stir", "boil", "cool", "mix", "pour", "serve", "take", "apply", "run", "start", "stop", "reboot", "restart", "create", "configure",
         "drink", "eat", "sleep", "spend", "schedule", "repeat", "aim", "test", "measure", "weigh", "press", "hold", "move", "turn", "plan", "allow", "reduce", "increase", "change", "get", "give", "copy", "fill", "build", "search", "find", "count", "print", "maintain",
-    ];
+    ], StringComparer.Ordinal);
 
     /// <summary>Returns why the description does not stand alone, as the end of a sentence; null when nothing is wrong.</summary>
     public static string? Objection(string text)
@@ -68,9 +69,9 @@ public static partial class Descriptions
         var words = Words.Split(text);
         if (words.Count == 0)
             return "has no words";
-        if (Imperatives.Contains(words[0], StringComparer.Ordinal))
+        if (Imperatives.Contains(words[0]))
             return $"tells the reader to '{words[0]}'";
-        if (Continuations.Contains(words[0], StringComparer.Ordinal))
+        if (Continuations.Contains(words[0]))
             return $"goes on from something with '{words[0]}'";
         if (words.Take(4).Any(w => w is "it" or "them" or "they"))
             return "speaks of something before it";

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Bot.Core.Quiz.Generation.Language;
@@ -5,7 +6,7 @@ namespace Bot.Core.Quiz.Generation.Language;
 /// <summary>Tells labels that order a text ("Item 9", "Files", "4a") from names of things.</summary>
 public static partial class Labels
 {
-    private static readonly string[] OfTexts =
+    private static readonly FrozenSet<string> OfTexts = FrozenSet.ToFrozenSet(
     [
         "file", "files", "module", "modules", "test", "tests", "origin", "method", "methods", "added", "design", "finding", "findings", "cross", "refs", "script", "scripts", "verification", "provenance",
         "consequence", "consequences", "root", "new", "related", "overall", "optional", "sum", "self", "totals", "total", "numbering", "touched", "updated", "removed", "changed", "fixed", "open", "closed",
@@ -14,14 +15,14 @@ public static partial class Labels
         "figure", "figures", "table", "tables", "item", "items", "again", "before", "after", "today", "yesterday", "now", "first", "second", "third", "fourth", "last", "next", "previous", "one", "two", "three",
         "behavior", "behaviour", "fix", "problem", "issue", "aim", "aims", "hypothesis", "procedure", "participants", "sample", "evaluation", "strength", "strengths", "weakness", "weaknesses", "support", "criticism", "criticisms", "supporting", "research", "study",
         "study's", "implication", "implications", "application", "applications", "history", "etymology", "pronunciation", "synonym", "synonyms", "antonym", "also", "known", "called", "aka",
-    ];
+    ], StringComparer.Ordinal);
 
     // "Save the configuration": a step of a procedure.
-    private static readonly string[] Steps =
+    private static readonly FrozenSet<string> Steps = FrozenSet.ToFrozenSet(
     [
         "enter", "save", "verify", "identify", "configure", "enable", "disable", "create", "add", "set", "check", "install", "click", "select", "choose", "define", "apply", "exit", "repeat", "understand",
         "learn", "explain", "describe", "discuss", "use", "using", "go", "navigate", "open", "ensure", "make",
-    ];
+    ], StringComparer.Ordinal);
 
     /// <summary>Returns whether the text labels a part of a note, so that asking for it asks for the note's layout.</summary>
     public static bool IsLabel(string text)
@@ -31,8 +32,8 @@ public static partial class Labels
         return words.Count == 0 || Numbered().IsMatch(text)
             || text[0] is '-' || File().IsMatch(text)
             || words.Any(w => w is "example" or "examples" or "exercise" or "scenario")
-            || (words.Count > 1 && Steps.Contains(words[0], StringComparer.Ordinal))
-            || words.All(w => OfTexts.Contains(w, StringComparer.Ordinal) || EnglishText.IsGenericHead(w) || Words.IsStop(w) || w.All(char.IsDigit) || w.Length == 1);
+            || (words.Count > 1 && Steps.Contains(words[0]))
+            || words.All(w => OfTexts.Contains(w) || EnglishText.IsGenericHead(w) || Words.IsStop(w) || w.All(char.IsDigit) || w.Length == 1);
     }
 
     [GeneratedRegex(@"^[\w.-]+\.(?:py|sh|md|js|ts|cs|java|go|rb|sql|ipynb|txt|csv|pdf|html?|css|c|cpp|rs)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]

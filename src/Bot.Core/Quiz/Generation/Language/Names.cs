@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Bot.Core.Quiz.Generation.Language;
@@ -8,6 +9,7 @@ public static partial class Names
 {
     private const int WordsMax = 6;
     private const int LengthMax = 48;
+    private const int AbbreviationLettersMax = 8;
     private static readonly SearchValues<char> NoNameMarks = SearchValues.Create("?!;\"“”{}|→=");
 
     /// <summary>Returns whether the text can stand as an option that names something.</summary>
@@ -55,12 +57,12 @@ public static partial class Names
         var words = Words.Split(term);
         if (words.Count == 0 || Shapes.IsIdentifier(term))
             return false;
-        if (AttributeOpeners.Contains(words[0], StringComparer.Ordinal))
+        if (AttributeOpeners.Contains(words[0]))
             return true;
         // "Life of added resources", "Good fits for the CDK"; but "Application Load Balancer for HTTP" is a name.
         if (OfPattern().IsMatch(term))
             return !IsCapitalizedName(term);
-        return words.Count > 1 && MeasureHeads.Contains(words[^1], StringComparer.Ordinal);
+        return words.Count > 1 && MeasureHeads.Contains(words[^1]);
     }
 
     /// <summary>Returns whether the last word is a quantity that can be asked for with "What is the …?".</summary>
@@ -68,7 +70,7 @@ public static partial class Names
     {
         ArgumentNullException.ThrowIfNull(term);
         var words = Words.Split(OfPattern().Split(term)[0]);
-        return words.Count > 0 && MeasureHeads.Contains(words[^1], StringComparer.Ordinal);
+        return words.Count > 0 && MeasureHeads.Contains(words[^1]);
     }
 
     /// <summary>Returns the term without a number before it and without a short text in brackets behind it: <c>2a. Dead Letter Queue (DLQ)</c>.</summary>
@@ -91,16 +93,60 @@ public static partial class Names
     {
         ArgumentNullException.ThrowIfNull(shortForm);
         ArgumentNullException.ThrowIfNull(longForm);
-        var letters = string.Concat(shortForm.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-        if (letters.Length is < 2 or > 8 || shortForm.Contains(' ', StringComparison.Ordinal))
+        return IsAbbreviationOf(shortForm, [longForm]);
+    }
+
+    /// <summary>Returns the same for a long form in pieces.</summary>
+    internal static bool IsAbbreviationOf(string shortForm, ReadOnlySpan<string> longForm)
+    {
+        Span<char> letters = stackalloc char[AbbreviationLettersMax];
+        var count = 0;
+        foreach (var c in shortForm)
+        {
+            if (c == ' ' || (char.IsLetterOrDigit(c) && count == letters.Length))
+                return false;
+            if (char.IsLetterOrDigit(c))
+                letters[count++] = char.ToLowerInvariant(c);
+        }
+
+        if (count < 2)
             return false;
         // A plural s belongs to the abbreviation's grammar, not to its letters.
-        if (letters.Length > 2 && shortForm[^1] == 's' && char.IsUpper(shortForm[0]))
-            letters = letters[..^1];
-        var words = longForm.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsLetterOrDigit(w[0])).ToList();
-        var all = string.Concat(words.Select(w => char.ToLowerInvariant(w[0])));
-        var weighty = string.Concat(words.Where(w => !Words.IsStop(w.ToLowerInvariant())).Select(w => char.ToLowerInvariant(w[0])));
-        return words.Count > 1 && (string.Equals(letters, all, StringComparison.Ordinal) || string.Equals(letters, weighty, StringComparison.Ordinal));
+        if (count > 2 && shortForm[^1] == 's' && char.IsUpper(shortForm[0]))
+            count--;
+        var initials = new Initials(letters[..count]);
+        foreach (var piece in longForm)
+            initials.Read(piece);
+        return initials.AreAll;
+    }
+
+    /// <summary>Holds the letters of a short form against the first letters of words.</summary>
+    private ref struct Initials(ReadOnlySpan<char> letters)
+    {
+        private readonly ReadOnlySpan<char> _letters = letters;
+        private int _words;
+
+        // How many letters agree so far, with all words and without the small ones; -1 from where they differ.
+        private int _ofAll;
+        private int _ofWeighty;
+
+        public readonly bool AreAll => _words > 1 && (_ofAll == _letters.Length || _ofWeighty == _letters.Length);
+
+        public void Read(ReadOnlySpan<char> text)
+        {
+            foreach (var range in text.SplitAny(' ', '-', '/'))
+            {
+                var word = text[range];
+                if (word.IsEmpty || !char.IsLetterOrDigit(word[0]))
+                    continue;
+                _words++;
+                _ofAll = Next(_ofAll, word[0]);
+                if (_ofWeighty >= 0 && !Words.IsStop(word))
+                    _ofWeighty = Next(_ofWeighty, word[0]);
+            }
+        }
+
+        private readonly int Next(int agreed, char initial) => agreed >= 0 && agreed < _letters.Length && _letters[agreed] == char.ToLowerInvariant(initial) ? agreed + 1 : -1;
     }
 
     private static bool IsCapitalizedName(string text)
@@ -109,16 +155,16 @@ public static partial class Names
         return words.Length > 1 && words.Where(w => w.Length > 3).DefaultIfEmpty("x").All(w => char.IsUpper(w[0]));
     }
 
-    private static readonly string[] AttributeOpeners =
-        ["default", "maximum", "minimum", "max", "min", "after", "before", "maximal", "minimal", "number", "total", "average", "typical", "largest", "smallest", "range"];
+    private static readonly FrozenSet<string> AttributeOpeners = FrozenSet.ToFrozenSet(
+        ["default", "maximum", "minimum", "max", "min", "after", "before", "maximal", "minimal", "number", "total", "average", "typical", "largest", "smallest", "range"], StringComparer.Ordinal);
 
-    private static readonly string[] MeasureHeads =
+    private static readonly FrozenSet<string> MeasureHeads = FrozenSet.ToFrozenSet(
     [
         "size", "sizes", "number", "count", "duration", "time", "times", "rate", "rates", "range", "limit", "limits", "retention", "timeout", "throughput", "period",
         "interval", "length", "width", "height", "age", "percentage", "quota", "maximum", "minimum", "default", "concurrency", "capacity", "availability", "durability",
         "lifetime", "ttl", "delay", "latency", "weight", "depth", "price", "cost", "costs", "volume", "frequency", "speed", "bandwidth", "content", "contents",
         "attributes", "format", "order", "names", "languages",
-    ];
+    ], StringComparer.Ordinal);
 
     [GeneratedRegex(@"\s+(?:of|for|per|in|on)\s+", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex OfPattern();

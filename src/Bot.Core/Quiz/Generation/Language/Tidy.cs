@@ -12,6 +12,8 @@ public static class Tidy
     public static string Line(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (IsOneLine(text))
+            return TrimEnds(text);
         var line = new StringBuilder(text.Length);
         var space = false;
         for (var i = 0; i < text.Length; i++)
@@ -74,6 +76,20 @@ public static class Tidy
         return EnglishText.IsOrdinary(first.ToLowerInvariant()) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
 
+    // Most texts have nothing to collapse, to drop or to replace.
+    private static bool IsOneLine(string text)
+    {
+        var before = ' ';
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' || (c == ' ' && before == ' ') || (c == '>' && before is '-' or '='))
+                return false;
+            before = c;
+        }
+
+        return true;
+    }
+
     private static string TrimEnds(string text)
     {
         var trimmed = text.AsSpan().Trim();
@@ -85,7 +101,7 @@ public static class Tidy
             trimmed = trimmed[..^1].TrimEnd();
         }
 
-        return trimmed.ToString();
+        return trimmed.Length == text.Length ? text : trimmed.ToString();
     }
 
     private static bool EndsWithAbbreviation(ReadOnlySpan<char> text) =>

@@ -17,6 +17,10 @@ public static class Words
         "until", "up", "upon", "use", "used", "uses", "using", "very", "via", "was", "we", "were", "what", "when", "where", "whether", "which", "while",
         "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "you", "your", "e", "g", "eg", "ie", "s", "t", "vs");
 
+    private static readonly int StopLengthMax = Stop.Max(w => w.Length);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopSpans = Stop.GetAlternateLookup<ReadOnlySpan<char>>();
+
     // Longest first. A stem keeps at least three letters.
     private static readonly string[] Endings =
     [
@@ -40,6 +44,13 @@ public static class Words
     private static Recent[]? _stemmed;
 
     public static bool IsStop(string word) => Stop.Contains(word);
+
+    /// <summary>Returns the same for a word in any case.</summary>
+    internal static bool IsStop(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[StopLengthMax];
+        return word.Length <= StopLengthMax && word.ToLowerInvariant(lower) is var length && StopSpans.Contains(lower[..length]);
+    }
 
     /// <summary>
     /// Returns the words of the text in order, in lower case: runs of letters and digits, with identifiers such as <c>DelaySeconds</c> taken apart.
