@@ -78,14 +78,16 @@ internal sealed record Rival(string Text, string Clue, Shape Shape, int Tier);
 /// <summary>A candidate on its way through the guards.</summary>
 internal sealed class Draft(Candidate candidate)
 {
+    private List<string>? _distractors;
+
     public Candidate Candidate { get; } = candidate;
 
     /// <summary>The parts of the heading path that are shown.</summary>
     public ImmutableArray<string> Context { get; set; } = [];
 
-    public ImmutableArray<string> Options { get; set; } = [];
+    public ImmutableArray<string> Options { get; set => (field, _distractors) = (value, null); } = [];
 
-    public ImmutableArray<int> Correct { get; set; } = [];
+    public ImmutableArray<int> Correct { get; set => (field, _distractors) = (value, null); } = [];
 
     /// <summary>How near the distractors are, from 0 (another note) to 1 (the same list).</summary>
     public double Closeness { get; set; }
@@ -93,7 +95,5 @@ internal sealed class Draft(Candidate candidate)
     /// <summary>How many distractors belong to the topic that the question names.</summary>
     public int DistractorsOfTopic { get; set; }
 
-    public List<string> GuardsPassed { get; } = [];
-
-    public IEnumerable<string> Distractors => Options.Where((_, i) => !Correct.Contains(i));
+    public IReadOnlyList<string> Distractors => _distractors ??= [.. Options.Where((_, i) => !Correct.Contains(i))];
 }

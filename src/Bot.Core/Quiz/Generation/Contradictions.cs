@@ -58,10 +58,10 @@ internal sealed class Contradictions
         var (unitA, unitB) = (a.Fact.Section.Units[a.Fact.UnitIndex], b.Fact.Section.Units[b.Fact.UnitIndex]);
         if (a.Fact.Section.Id == b.Fact.Section.Id && unitA.Group >= 0 && unitA.Group == unitB.Group)
             return;
-        if (Words.Similarity(a.Words, b.Words) < SimilarityMin || Figure.AreEqual(a.Fact.Figure, b.Fact.Figure))
+        if (Figure.AreEqual(a.Fact.Figure, b.Fact.Figure) || Words.Similarity(a.Words, b.Words) < SimilarityMin)
             return;
         // A statement with several figures agrees when any of them does.
-        if (Others(a.Fact).Any(f => Figure.AreEqual(f, b.Fact.Figure)) || Others(b.Fact).Any(f => Figure.AreEqual(f, a.Fact.Figure)))
+        if (a.Fact.OfStatement.Any(f => Figure.AreEqual(f, b.Fact.Figure)) || b.Fact.OfStatement.Any(f => Figure.AreEqual(f, a.Fact.Figure)))
             return;
         // What differs in the words may be what the figures differ by: "standard" and "FIFO", "minimum" and "maximum".
         if (a.Words.Except(b.Words, StringComparer.Ordinal).Any() && b.Words.Except(a.Words, StringComparer.Ordinal).Any())
@@ -71,6 +71,4 @@ internal sealed class Contradictions
         if (_pairs.Count < PairsMax && _seen.Add((a.Fact, b.Fact)))
             _pairs.Add((a.Fact, b.Fact));
     }
-
-    private static IEnumerable<Figure> Others(FigureFact fact) => Figure.FindAll(fact.Section.Units[fact.UnitIndex].Text);
 }

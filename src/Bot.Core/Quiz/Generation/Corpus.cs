@@ -38,7 +38,11 @@ internal sealed class Corpus
         Contradictions? contradictions = null;
         Parallel.Invoke(
             options,
-            () => Array.ForEach(readers, Index),
+            () =>
+            {
+                Array.ForEach(readers, Index);
+                Spelling.Complete();
+            },
             () => contradictions = new Contradictions(readers.Select(r => r.Facts), cancellationToken));
         Contradictions = contradictions!;
         foreach (var section in library.Sections)
@@ -87,11 +91,8 @@ internal sealed class Corpus
     public IReadOnlyCollection<string> ExpansionsOf(string abbreviation) =>
         _expansions.TryGetValue(abbreviation, out var forms) ? forms : [];
 
-    /// <summary>
-    /// Returns whether a statement somewhere, other than the excluded unit's, holds all of <paramref name="subject"/> and at least
-    /// <paramref name="share"/> of <paramref name="claim"/> (stems).
-    /// </summary>
-    public bool Says(IReadOnlyList<string> subject, IReadOnlyList<string> claim, double share, Section? exceptSection = null, int exceptUnit = -1)
+    /// <summary>Returns whether a statement somewhere holds all of <paramref name="subject"/> and at least <paramref name="share"/> of <paramref name="claim"/> (stems).</summary>
+    public bool Says(IReadOnlyList<string> subject, IReadOnlyList<string> claim, double share)
     {
         if (claim.Count == 0 || IdsOf(subject) is not { Length: > 0 } subjectIds)
             return false;
@@ -106,17 +107,23 @@ internal sealed class Corpus
             maybeClaimed[claimId & 0xFF] = true;
         }
 
-        var needed = share * claim.Count;
+        var needed = Math.Max(1, (int)Math.Ceiling(share * claim.Count));
         if (claimIds.Count < needed)
             return false;
-        foreach (var id in Rarest(subjectIds))
+        var ofSubject = Rarest(subjectIds);
+        claimIds.Sort((a, b) => _postings[a].Count.CompareTo(_postings[b].Count));
+        var claimed = CollectionsMarshal.AsSpan(claimIds);
+        // A statement that lacks all of these holds too little of the claim. Often they are rarer than the subject.
+        var telling = claimed[..^(needed - 1)];
+        var ofTelling = 0;
+        foreach (var stem in telling)
+            ofTelling += _postings[stem].Count;
+        if (ofSubject.Length <= ofTelling)
+            return AnyHolds(ofSubject, subjectIds, claimed, maybeClaimed, needed);
+        foreach (var stem in telling)
         {
-            var stems = StemsOf(id);
-            if (HoldsAll(stems, subjectIds) && CountOf(stems, CollectionsMarshal.AsSpan(claimIds), maybeClaimed) >= needed
-                && (_statements[id].UnitIndex != exceptUnit || _statements[id].Section != exceptSection))
-            {
+            if (AnyHolds(UpTo(ofSubject[^1], CollectionsMarshal.AsSpan(_postings[stem])), subjectIds, claimed, maybeClaimed, needed))
                 return true;
-            }
         }
 
         return false;
@@ -163,6 +170,21 @@ internal sealed class Corpus
         return rarest.Length > PostingsMax ? rarest[..PostingsMax] : rarest;
     }
 
+    /// <summary>Returns whether one of the statements holds the subject and enough of what is claimed.</summary>
+    private bool AnyHolds(ReadOnlySpan<int> statements, ReadOnlySpan<int> subject, ReadOnlySpan<int> claimed, ReadOnlySpan<bool> maybeClaimed, int needed)
+    {
+        foreach (var id in statements)
+        {
+            var stems = StemsOf(id);
+            if (HoldsAll(stems, subject) && CountOf(stems, claimed, maybeClaimed) >= needed)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<int> UpTo(int last, ReadOnlySpan<int> ascending) => ascending.BinarySearch(last) is var i && i < 0 ? ascending[..~i] : ascending[..(i + 1)];
+
     private static bool HoldsAll(ReadOnlySpan<int> stems, ReadOnlySpan<int> ids)
     {
         foreach (var id in ids)
@@ -191,7 +213,7 @@ internal sealed class Corpus
             if (note.Facts.IsEnglish)
                 Spelling.Read(note.Facts.Note.Path, statement.Words);
             var id = _statements.Count;
-            _statements.Add((statement.Section, statement.UnitIndex, _stemsOfStatements.Count, statement.Stems.Count));
+            _statements.Add((statement.Section, statement.UnitIndex, _stemsOfStatements.Count, statement.Stems.Length));
             foreach (var stem in statement.Stems)
             {
                 if (!_stemIds.TryGetValue(stem, out var stemId))
@@ -205,11 +227,11 @@ internal sealed class Corpus
             }
         }
 
-        foreach (var (shortForm, longForm) in note.Abbreviations)
+        foreach (var abbreviation in note.Facts.Abbreviations)
         {
-            if (!_expansions.TryGetValue(shortForm, out var forms))
-                _expansions[shortForm] = forms = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            forms.Add(longForm);
+            if (!_expansions.TryGetValue(abbreviation.Short, out var forms))
+                _expansions[abbreviation.Short] = forms = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            forms.Add(abbreviation.Long);
         }
 
         foreach (var definition in note.Facts.Definitions)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
 
@@ -55,7 +56,11 @@ internal sealed record ListItem(string Text, int UnitIndex, Shape Shape);
 
 /// <summary>A figure with the words around it.</summary>
 /// <param name="Words">Stems of the statement without the figure, and of its headings.</param>
-internal sealed record FigureFact(Section Section, int UnitIndex, Figure Figure, IReadOnlyList<string> Words);
+/// <param name="OfStatement">All figures of the statement, this one among them.</param>
+internal sealed record FigureFact(Section Section, int UnitIndex, Figure Figure, IReadOnlyList<string> Words, ImmutableArray<Figure> OfStatement);
+
+/// <summary>A short form next to its long form.</summary>
+internal sealed record AbbreviationFact(Section Section, int UnitIndex, string Short, string Long);
 
 /// <summary>What one note offers to patterns.</summary>
 internal sealed class NoteFacts
@@ -105,6 +110,9 @@ internal sealed class NoteFacts
     public List<ListFact> Lists { get; } = [];
 
     public List<FigureFact> Figures { get; } = [];
+
+    /// <summary>In the order of the text, with repeats.</summary>
+    public List<AbbreviationFact> Abbreviations { get; } = [];
 
     /// <summary>Names in bold or code, for gaps in sentences.</summary>
     public List<Rival> MarkedNames { get; } = [];

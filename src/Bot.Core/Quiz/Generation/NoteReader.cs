@@ -9,6 +9,9 @@ internal sealed class NoteReader
 {
     private const int UnitLengthMax = 2000;
 
+    // Of the statement that is being read.
+    private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
+
     public NoteReader(Note note)
     {
         // A title in English does not make the text English; the units decide.
@@ -21,9 +24,6 @@ internal sealed class NoteReader
 
     public List<Statement> Statements { get; } = [];
 
-    /// <summary>Short and long forms in the order of the text, with repeats.</summary>
-    public List<(string Short, string Long)> Abbreviations { get; } = [];
-
     private void Read(Section section)
     {
         var titleStems = Words.ContentStems(section.Title);
@@ -34,7 +34,8 @@ internal sealed class NoteReader
             if (unit.Text.Length is 0 or > UnitLengthMax || unit.Kind == UnitKind.Code)
                 continue;
             ReadStatement(section, i, unit, titleStems, above);
-            Abbreviations.AddRange(Language.Abbreviations.FindAll(unit.Text));
+            foreach (var (shortForm, longForm) in Abbreviations.FindAll(unit.Text))
+                Facts.Abbreviations.Add(new AbbreviationFact(section, i, shortForm, longForm));
             if (!Facts.IsEnglish)
                 continue;
             if (unit.Term is not null)
@@ -54,22 +55,23 @@ internal sealed class NoteReader
     private void ReadStatement(Section section, int unitIndex, Unit unit, List<string> titleStems, Dictionary<int, List<string>> above)
     {
         var words = Words.Split(unit.Text);
-        var stems = Words.ContentStems(words).ToHashSet(StringComparer.Ordinal);
+        _stems.Clear();
+        _stems.UnionWith(Words.ContentStems(words));
         // What a nested bullet says, it says about the bullets above it and about the section.
         for (var parent = unit.Parent; parent >= 0 && parent < unitIndex; parent = section.Units[parent].Parent)
         {
             if (section.Units[parent].Text.Length < 200)
             {
                 ref var ofParent = ref CollectionsMarshal.GetValueRefOrAddDefault(above, parent, out _);
-                stems.UnionWith(ofParent ??= Words.ContentStems(section.Units[parent].Text));
+                _stems.UnionWith(ofParent ??= Words.ContentStems(section.Units[parent].Text));
             }
 
             if (section.Units[parent].Parent >= parent)
                 break;
         }
 
-        stems.UnionWith(titleStems);
-        Statements.Add(new Statement(section, unitIndex, words, stems));
+        _stems.UnionWith(titleStems);
+        Statements.Add(new Statement(section, unitIndex, words, [.. _stems]));
     }
 
     private void AddDefinition(Section section, int unitIndex, string term, string meaning, bool isCode, string? group = null, bool? isPlural = null)
@@ -122,7 +124,7 @@ internal sealed class NoteReader
             return;
         var words = Words.ContentStems(unit.Text).Where(w => !char.IsDigit(w[0])).ToList();
         foreach (var figure in figures)
-            Facts.Figures.Add(new FigureFact(section, unitIndex, figure, words));
+            Facts.Figures.Add(new FigureFact(section, unitIndex, figure, words, figures));
     }
 
     private void ReadMarkedNames(Unit unit)
@@ -175,6 +177,6 @@ internal sealed class NoteReader
 
     /// <summary>A unit and what it is about.</summary>
     /// <param name="Words">The unit's own, in lower case.</param>
-    /// <param name="Stems">Of the unit, the bullets above it and the heading.</param>
-    internal sealed record Statement(Section Section, int UnitIndex, List<string> Words, HashSet<string> Stems);
+    /// <param name="Stems">Of the unit, the bullets above it and the heading, without repeats.</param>
+    internal sealed record Statement(Section Section, int UnitIndex, List<string> Words, string[] Stems);
 }

@@ -48,6 +48,9 @@ public static class QuestionGenerator
 
     private sealed class Run(Corpus corpus, GenerationOptions options)
     {
+        // A served question has passed them all.
+        private static readonly ImmutableArray<string> GuardsPassed = [.. QuestionGuards.BeforeOptions.Concat(QuestionGuards.AfterOptions).Select(g => g.Name), "duplicate", "sibling"];
+
         private readonly RejectionLog _rejections = new(options.RejectionsKeptMax);
         private readonly DistractorPicker _picker = new(corpus, options.Seed);
         private readonly Dictionary<SectionId, SectionTally> _tallies = [];
@@ -92,7 +95,8 @@ public static class QuestionGenerator
         {
             var definitions = note.Definitions.ToLookup(d => d.Section.Id);
             var lists = note.Lists.ToLookup(l => l.Section.Id);
-            return note.Note.Sections.Select(s => new SectionView(s, note, corpus) { Definitions = definitions[s.Id], Lists = lists[s.Id] });
+            var abbreviations = note.Abbreviations.ToLookup(a => a.Section.Id);
+            return note.Note.Sections.Select(s => new SectionView(s, note, corpus) { Definitions = definitions[s.Id], Lists = lists[s.Id], Abbreviations = abbreviations[s.Id] });
         }
 
         // By view and pattern, so that the patterns share one huge section.
@@ -119,7 +123,6 @@ public static class QuestionGenerator
             {
                 if (guard.Objection(draft, corpus) is { } reason)
                     return new Judgement(candidate, guard.Name, reason);
-                draft.GuardsPassed.Add(guard.Name);
             }
 
             if (candidate.Kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice)
@@ -129,7 +132,6 @@ public static class QuestionGenerator
             {
                 if (guard.Objection(draft, corpus) is { } reason)
                     return new Judgement(candidate, guard.Name, reason);
-                draft.GuardsPassed.Add(guard.Name);
             }
 
             return Finish(draft, pattern);
@@ -163,7 +165,7 @@ public static class QuestionGenerator
                 Line = LineOf(c),
                 Difficulty = Estimate(draft),
                 Worth = Math.Round(0.6 * pattern.Trust + 0.25 * centrality + 0.15 * draft.Closeness, 3),
-                Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), [.. draft.GuardsPassed, "duplicate", "sibling"]),
+                Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), GuardsPassed),
                 Fingerprint = new QuestionFingerprint(id, pattern.Name, c.Section.Path, answer, words),
             };
             return new Judgement(c, question, $"{Words.Normalize(context)}\u001f{Words.Normalize(c.Prompt)}", $"{pattern.Name}\u001f{answer}\u001f{string.Join(' ', stems)}");

@@ -35,10 +35,8 @@ internal sealed class Spelling
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Word, bool MayBeName), string?> _english = new();
     private readonly Dictionary<string, NoteWords> _wordsOf = new(StringComparer.Ordinal);
-    private readonly Lazy<Dictionary<string, List<string>>> _withoutOneLetter;
-    private readonly Lazy<Dictionary<string, double>> _rates;
-
-    public Spelling() => (_withoutOneLetter, _rates) = (new(Index), new(Rates));
+    private Dictionary<string, List<string>> _withoutOneLetter = [];
+    private Dictionary<string, double> _rates = [];
 
     /// <summary>Takes in the words of one statement of a note.</summary>
     /// <param name="words">In lower case.</param>
@@ -58,6 +56,13 @@ internal sealed class Spelling
         }
     }
 
+    /// <summary>Looks for slips. Call it once, when all words are taken in and before anything is asked.</summary>
+    public void Complete()
+    {
+        _withoutOneLetter = Index();
+        _rates = Rates();
+    }
+
     /// <summary>Returns what the notes write elsewhere, or an empty text for a slip known by itself; null when nothing speaks against the word.</summary>
     /// <param name="word">In lower case.</param>
     public string? CorrectionOf(string word)
@@ -68,7 +73,7 @@ internal sealed class Spelling
             return null;
         foreach (var key in Shortened(word).Prepend(word))
         {
-            if (_withoutOneLetter.Value.GetValueOrDefault(key)?.Find(other => IsSlipOf(word, other)) is { } right)
+            if (_withoutOneLetter.GetValueOrDefault(key)?.Find(other => IsSlipOf(word, other)) is { } right)
                 return right;
         }
 
@@ -95,7 +100,7 @@ internal sealed class Spelling
     /// <summary>
     /// Returns slips for each ten thousand words of a note. A note of few words is judged by the other notes as well, in whose company it was written.
     /// </summary>
-    public double SlipsPer10000(string path) => _rates.Value.GetValueOrDefault(path);
+    public double SlipsPer10000(string path) => _rates.GetValueOrDefault(path);
 
     private Dictionary<string, double> Rates()
     {

@@ -7,6 +7,8 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 /// </summary>
 internal sealed class AbbreviationPattern : IQuestionPattern
 {
+    private const int UnitLengthMax = 1200;
+
     public string Name => "abbreviation";
 
     public double Trust => 0.85;
@@ -15,29 +17,24 @@ internal sealed class AbbreviationPattern : IQuestionPattern
 
     public IEnumerable<Candidate> Find(SectionView view)
     {
-        for (var i = 0; i < view.Section.Units.Length; i++)
+        foreach (var fact in view.Abbreviations)
         {
-            var unit = view.Section.Units[i];
-            if (unit.Kind == Notes.UnitKind.Code || unit.Text.Length > 1200)
+            var unit = view.Section.Units[fact.UnitIndex];
+            // "L7" for "Layer 7" asks for nothing.
+            if (unit.Text.Length > UnitLengthMax || fact.Short.Any(char.IsDigit))
                 continue;
-            foreach (var (shortForm, longForm) in Abbreviations.FindAll(unit.Text))
+            yield return new Candidate
             {
-                // "L7" for "Layer 7" asks for nothing.
-                if (shortForm.Any(char.IsDigit))
-                    continue;
-                yield return new Candidate
-                {
-                    Pattern = Name,
-                    Kind = QuestionKind.Typed,
-                    Section = view.Section,
-                    UnitIndex = i,
-                    Line = unit.FirstLine,
-                    Prompt = $"What does {shortForm} stand for?",
-                    Clue = shortForm,
-                    Key = longForm,
-                    Explanation = Tidy.Line(unit.Text),
-                };
-            }
+                Pattern = Name,
+                Kind = QuestionKind.Typed,
+                Section = view.Section,
+                UnitIndex = fact.UnitIndex,
+                Line = unit.FirstLine,
+                Prompt = $"What does {fact.Short} stand for?",
+                Clue = fact.Short,
+                Key = fact.Long,
+                Explanation = Tidy.Line(unit.Text),
+            };
         }
     }
 }

@@ -25,4 +25,7 @@ internal sealed record SectionView(Section Section, NoteFacts Facts, Corpus Corp
 
     /// <summary>The lists of this section.</summary>
     public IEnumerable<ListFact> Lists { get; init; } = [];
+
+    /// <summary>The short and long forms in this section.</summary>
+    public IEnumerable<AbbreviationFact> Abbreviations { get; init; } = [];
 }
