@@ -18,20 +18,22 @@ internal static class GenerationCommand
     private static readonly Option<int> Seed = new("--seed") { Description = "Decides options and draw", DefaultValueFactory = _ => 1 };
     private static readonly Option<int?> Count = new("--count") { Description = "Judge this many, drawn as 'bot questions --count' draws them; without it all" };
     private static readonly Option<FileInfo?> Out = new("--out") { Description = "Write the drawn questions here, a JSON object a line with its pattern and line of the note" };
+    private static readonly Option<FileInfo?> Rejected = new("--rejected") { Description = "Write the rejected candidates here, a JSON object a line with the guard and its reason" };
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
-        var command = new Command("generation", "Makes questions of notes; reports yield, rejections per guard, key positions and what solvers without the notes score") { Knowledge, Seed, Count, Out };
+        var command = new Command("generation", "Makes questions of notes; reports yield, rejections per guard, key positions and what solvers without the notes score") { Knowledge, Seed, Count, Out, Rejected };
         command.SetAction((parsed, cancellationToken) => ExecuteAsync(
-            parsed.GetRequiredValue(Knowledge), parsed.GetValue(Seed), parsed.GetValue(Count), parsed.GetValue(Out), parsed.InvocationConfiguration.Output, cancellationToken));
+            parsed.GetRequiredValue(Knowledge), parsed.GetValue(Seed), parsed.GetValue(Count), parsed.GetValue(Out), parsed.GetValue(Rejected), parsed.InvocationConfiguration.Output, cancellationToken));
         return command;
     }
 
-    private static async Task<int> ExecuteAsync(DirectoryInfo[] folders, int seed, int? count, FileInfo? file, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> ExecuteAsync(DirectoryInfo[] folders, int seed, int? count, FileInfo? file, FileInfo? rejectedFile, TextWriter output, CancellationToken cancellationToken)
     {
         await using var samples = file?.CreateText();
+        await using var rejections = rejectedFile?.CreateText();
         foreach (var folder in folders)
         {
             var library = await new FolderNoteSource(new FolderNoteSourceOptions { Folder = folder.FullName }).LoadAsync(cancellationToken);
@@ -44,10 +46,10 @@ internal static class GenerationCommand
             }
 
             await output.WriteLineAsync(Describe(folder.Name, library, pool, drawn));
-            if (samples is null)
-                continue;
-            foreach (var question in drawn)
-                await samples.WriteLineAsync(JsonSerializer.Serialize(Sample(folder, question), Readable));
+            foreach (var question in samples is null ? [] : drawn)
+                await samples!.WriteLineAsync(JsonSerializer.Serialize(Sample(folder, question), Readable));
+            foreach (var rejection in rejections is null ? [] : pool.Rejections)
+                await rejections!.WriteLineAsync(JsonSerializer.Serialize(new { rejection.Pattern, rejection.Guard, rejection.Reason, rejection.Prompt, rejection.Answer, rejection.Path, rejection.Line }, Readable));
         }
 
         return 0;

@@ -48,6 +48,7 @@ internal sealed class Corpus
         foreach (var section in library.Sections)
             CollectionsMarshal.GetValueRefOrAddDefault(_headings, Words.Normalize(section.Title), out _)++;
         Synonyms = new Synonyms(library);
+        SiteDocumentation = new SiteDocumentation(library);
     }
 
     public Contradictions Contradictions { get; }
@@ -55,6 +56,8 @@ internal sealed class Corpus
     public Synonyms Synonyms { get; }
 
     public Spelling Spelling { get; } = new();
+
+    public SiteDocumentation SiteDocumentation { get; }
 
     public NoteLibrary Library { get; }
 

@@ -88,8 +88,13 @@ internal static partial class HeadingPath
     private static bool IsHollow(string part)
     {
         var words = Words.Split(part);
-        return words.Count == 0 || words.All(w => Hollow.Contains(w) || Words.IsStop(w) || w.All(char.IsDigit)) || MarkupText(part);
+        return words.Count == 0 || MarkupText(part) || words.All(SaysNothing)
+            // "Answer: B"; but "C" is a subject.
+            || (words.Any(w => Hollow.Contains(w)) && words.All(w => w.Length == 1 || SaysNothing(w)));
     }
+
+    private static bool SaysNothing(string word) =>
+        Hollow.Contains(word) || Words.IsStop(word) || word.AsSpan(word[0] is 'q' && word.Length > 1 ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
 
     // A word of the path that only the key holds is caught as a leak; a word that all distractors hold points by elimination.
     private static bool PointsAtOne(string part, string key, List<string> distractors) => distractors.Count > 0 && key.Length > 0
@@ -97,5 +102,6 @@ internal static partial class HeadingPath
 
     private static readonly FrozenSet<string> Hollow = FrozenSet.ToFrozenSet(
         ["introduction", "overview", "summary", "section", "basics", "general", "notes", "note", "intro", "conclusion", "recap", "glance", "untitled", "readme", "contents", "what", "definition", "definitions", "vocab", "chapter", "lecture", "index", "misc", "key", "terms", "main",
-        "explanation", "answer", "answers", "practice", "exam", "exams", "question", "questions", "solution", "quiz", "test", "example", "examples", "details", "part", "block", "cheat", "sheet"], StringComparer.Ordinal);
+        "explanation", "answer", "answers", "practice", "exam", "exams", "question", "questions", "solution", "quiz", "test", "example", "examples", "details", "part", "block", "cheat", "sheet",
+        "click", "reveal", "hint", "unit", "week", "bonus", "mcq", "mcqs", "blanks", "fill", "why", "matters"], StringComparer.Ordinal);
 }

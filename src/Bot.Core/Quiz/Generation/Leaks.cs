@@ -60,6 +60,19 @@ internal static class Leaks
         return null;
     }
 
+    /// <summary>
+    /// Returns a word of the meaning that a name in code holds as a piece, "log" in <c>sysklogd</c>, "md5" in <c>md5sum</c>, and that no distractor holds; null
+    /// when there is none.
+    /// </summary>
+    public static string? PieceOfCode(string name, string meaning, IReadOnlyList<string> distractors) =>
+        Words.ContentStems(meaning).Find(stem => stem.Length < name.Length && IsPiece(stem, name) && IsTelling(stem, distractors));
+
+    // "try" in "Retry" is chance as often as not; "log" in "sysklogd" is none.
+    private static bool IsPiece(string stem, string name) =>
+        stem.Length >= PartMin || (stem.Length >= RestMin && stem.Any(char.IsDigit))
+            ? name.Contains(stem, StringComparison.OrdinalIgnoreCase)
+            : stem.Length >= RestMin && EnglishDictionary.Has(stem) && name.Contains(stem, StringComparison.Ordinal) && !name.Any(char.IsUpper);
+
     private static bool IsCompound(string word, string part, int at)
     {
         if (!word.AsSpan(at, part.Length).SequenceEqual(part))

@@ -49,7 +49,7 @@ internal static partial class RawLines
             return "";
         var text = LinkPattern().Replace(markdown, "${text}");
         text = WikiPattern().Replace(text, "${text}");
-        text = TagPattern().Replace(text, "");
+        text = TagPattern().Replace(text, static m => m.Groups["code"].Value);
         text = EmphasisPattern().Replace(text, "${text}");
         text = text.Replace("`", "", StringComparison.Ordinal);
         text = EscapePattern().Replace(text, "${text}");
@@ -62,7 +62,8 @@ internal static partial class RawLines
     [GeneratedRegex(@"\[\[(?:[^\]\[|]*\|)?(?<text>[^\]\[|]*)\]\]", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex WikiPattern();
 
-    [GeneratedRegex(@"</?[A-Za-z][^<>]{0,200}>", RegexOptions.None, 20_000)]
+    // "`docker rm <container>`" holds no tag.
+    [GeneratedRegex(@"(?<code>`[^`]{1,400}`)|</?[A-Za-z][^<>]{0,200}>", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex TagPattern();
 
     [GeneratedRegex(@"(?<mark>\*{1,3}|~~|==)(?=\S)(?<text>[^*~=]{1,400}?)(?<=\S)\k<mark>", RegexOptions.ExplicitCapture, 20_000)]

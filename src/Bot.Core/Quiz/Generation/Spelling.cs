@@ -93,7 +93,7 @@ internal sealed class Spelling
             return null;
         // A letter too many or too few, or two in the wrong order, make no other long word, however often it is written: "continous", "reservior".
         var mustMissLetter = mayBeName || _uses.GetValueOrDefault(word) > UsesOfUnknownMax;
-        return EnglishDictionary.Neighbour(word, (wrong, right) => IsSlipOf(wrong, right, wrong.Length > LengthMin ? 1 : 2)
+        return EnglishDictionary.Neighbour(word, (wrong, right) => IsSlipOf(wrong, right, wrong.Length < LengthMin ? 2 : 1)
             && (!mustMissLetter || (right.Length > LengthMin && (wrong.Length != right.Length || wrong.Order().SequenceEqual(right.Order())))));
     }
 

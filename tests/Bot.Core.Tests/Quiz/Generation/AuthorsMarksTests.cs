@@ -17,6 +17,10 @@ public class AuthorsMarksTests
         Assert.Equal($"Geology — {expected}", Assert.Single(Made(markdown, "card")));
 
     [Fact]
+    public void Angle_brackets_in_code_are_no_tag() =>
+        Assert.Equal(["Geology — Command that removes a container | docker rm <container>"], Made("Command that removes a container::`docker rm <container>`", "card"));
+
+    [Fact]
     public void A_card_with_three_colons_asks_both_ways() =>
         Assert.Equal(["Geology — Capital of Peru | Lima", "Geology — Lima | Capital of Peru"], Made("Capital of Peru:::Lima", "card").Order(StringComparer.Ordinal));
 

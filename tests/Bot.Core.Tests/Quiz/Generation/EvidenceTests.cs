@@ -49,6 +49,48 @@ public class EvidenceTests
         Assert.DoesNotContain("spelling", Stopped($"- **Alphatron**: {meaning}.", "Alphatron"));
 
     [Fact]
+    public void A_slip_in_the_shown_path_is_seen() =>
+        Assert.Contains("spelling", Pools.Of("# IPsec tunnels\n\n## Aggresive mode\n\n- The peers use AH (Authentication Header) here.\n").GuardsThatStopped("Authentication Header"));
+
+    [Fact]
+    public void A_word_of_the_path_with_a_neighbour_in_the_notes_is_no_slip() =>
+        Assert.DoesNotContain("spelling", Pools.Of("# Batteries and changing them\n\n- Changing one is easy, and changing two as well.\n\n## Charging systems\n\n- The PC has a PSU (power supply unit) inside.\n").GuardsThatStopped("power supply unit"));
+
+    [Theory]
+    [InlineData("## Wozu braucht man die Strahlung im Labor?\n\nDie Strahlung wird im Labor gebraucht, weil sie durch Stoffe geht und Bilder macht.\n")]
+    [InlineData("## What's Facade?\n\nFacade を使うと、Laravel 内部の機能に簡単にアクセスできるようになります。\n")]
+    public void A_heading_of_another_language_is_no_card(string section) =>
+        Assert.Contains("question-form", Pools.Of($"# Thema\n\n{section}").Rejections.Where(r => r.Pattern == "question-heading").Select(r => r.Guard));
+
+    [Theory]
+    [InlineData("md5sum", "Generates an MD5 hash of a file")]
+    [InlineData("sysklogd", "Manages system logging services")]
+    [InlineData("semanage", "Manages the policy of the system")]
+    public void A_word_inside_a_command_gives_it_away(string command, string meaning) =>
+        Assert.NotNull(Leaks.PieceOfCode(command, meaning, ["cksum", "sysctl", "chcon"]));
+
+    [Theory]
+    [InlineData("md5sum", "Adds up the checksum of a file")]
+    [InlineData("chcon", "Changes the context of a file")]
+    public void A_piece_that_another_command_shares_or_that_is_no_word_tells_nothing(string command, string meaning) =>
+        Assert.Null(Leaks.PieceOfCode(command, meaning, ["sha1sum", "sysctl", "mount"]));
+
+    [Fact]
+    public void Shares_of_a_hundred_per_cent_are_of_one_example() =>
+        Assert.Contains("no-relation", Pools.Of("# Memory\n\n## Locality\n\n| Phase of the program | Execution time |\n|---|---|\n| First phase | 30% |\n| Second phase | 45% |\n| Third phase | 25% |\n").GuardsThatStopped("30%"));
+
+    [Fact]
+    public void A_symbol_beside_its_unit_is_not_the_rows() =>
+        Assert.Contains("no-relation", Pools.Of("# Physics\n\n## Units of it\n\n| Quantity | Unit | Symbol |\n|---|---|---|\n| Mass | Kilogram | kg |\n| Luminosity | Candela | cd |\n| Substance | Mole | mol |\n| Current | Ampere | amp |\n").GuardsThatStopped("cd"));
+
+    [Fact]
+    public void An_option_that_names_the_other_side_is_none()
+    {
+        var note = "# Stores\n\n## Elastic Cache vs Dynamo Accelerator\n\n| Aspect | Elastic Cache | Dynamo Accelerator |\n|---|---|---|\n| Engine | Redis or Memcached | Its own one |\n| Works with | Relational tables | Dynamo only |\n| Protocol | Plain text | Binary frames |\n| Client | Any library | A special library |\n";
+        Assert.DoesNotContain(Pools.Of(note).Questions.SelectMany(q => q.Correct.Length > 0 && q.Stem.Contains("true of “Elastic", StringComparison.Ordinal) ? q.Options : []), o => o.Contains("Dynamo", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_note_full_of_slips_is_not_asked_about()
     {
         var words = string.Concat("accelerator particle electron detector crystal current measure charged".Split(' ').Select(w => $"Every {w}s needs one {w}s and {w}s of {w[..2]}x{w[2..]}s. "));

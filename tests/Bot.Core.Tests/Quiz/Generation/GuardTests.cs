@@ -41,6 +41,15 @@ public class GuardTests
     public void A_description_that_cannot_stand_alone_is_rejected(string guard, string clue) =>
         Assert.NotNull(Objection(guard, Make(clue, "Visibility window"), []));
 
+    [Theory]
+    [InlineData("The channel that a producer publishes to", null)]
+    [InlineData("The region that the stack is in", null)]
+    [InlineData("Removes the property it is used for", null)]
+    [InlineData("A rule that applies to", "ends")]
+    [InlineData("The header in which a client is passed on to", "ends")]
+    public void A_relative_clause_may_end_on_its_preposition(string text, string? objection) =>
+        Assert.Equal(objection is null, WholenessGuard.Check(text, isGap: false) is null);
+
     [Fact]
     public void A_plain_description_passes_every_guard()
     {
@@ -101,6 +110,13 @@ public class GuardTests
         var question = Assert.Single(pool.Questions, q => q.Answer == "512 KB");
         Assert.DoesNotContain("256 KB", question.Options);
     }
+
+    [Theory]
+    [InlineData("Q9 answer")]
+    [InlineData("Answer: B")]
+    [InlineData("Click to reveal answer")]
+    public void A_heading_that_says_nothing_is_left_out_of_the_path(string heading) =>
+        Assert.Equal("Networks of today", Assert.Single(Pools.Of($"# Networks of today\n\n## {heading}\n\nThe TCP (Transmission Control Protocol) is used.\n").Questions).Context);
 
     [Fact]
     public void The_heading_that_names_the_answer_is_left_out_of_the_path()

@@ -95,6 +95,7 @@ public class IntentTests
     [InlineData("Used here: rarely")]
     [InlineData("Accuracy: can become outdated")]
     [InlineData("Cloud access: requires additional design")]
+    [InlineData("TTY handling: basic")]
     public void A_cell_that_weighs_is_no_difference(string key) =>
         Assert.NotNull(new EvaluationGuard().Objection(new Draft(Make("column-contrast", "Static", key)), NoNotes));
 
@@ -156,6 +157,66 @@ public class IntentTests
     [InlineData("Memory (2021-10-26 & 2021-11-02)", "Memory")]
     public void The_path_shows_no_asides(string heading, string shown) =>
         Assert.Contains(shown, Assert.Single(Pools.Of($"# Lecture notes of physics\n\n## {heading}\n\nThe TCP (Transmission Control Protocol) is used.\n").Questions).Context.Split(" › "));
+
+    [Theory]
+    [InlineData("A mineral that have the same chemical composition")]
+    [InlineData("The structure that result from the emplacement of a melt at depth")]
+    [InlineData("A technique in which a hacker access a device of somebody else")]
+    [InlineData("A process that gives rise a number of outcomes")]
+    [InlineData("Castle approach to a layered security strategies")]
+    [InlineData("Which of these is the networks directly connected to the router?")]
+    public void A_verb_or_a_noun_in_the_wrong_number_is_a_slip(string prompt) =>
+        Assert.NotNull(new GrammarSlipGuard().Objection(new Draft(Make("which-term", prompt, "Thing")), NoNotes));
+
+    [Theory]
+    [InlineData("A set of rules that have no order")]
+    [InlineData("A person who has the data that lead to the decision")]
+    [InlineData("The hardware and software that run on a phone")]
+    [InlineData("Which of these is the process of reading a file?")]
+    [InlineData("Which of these is the basis of a vector space?")]
+    [InlineData("A file that gives rise to a new version")]
+    public void A_verb_in_its_number_passes(string prompt) =>
+        Assert.Null(new GrammarSlipGuard().Objection(new Draft(Make("which-term", prompt, "Thing")), NoNotes));
+
+    [Theory]
+    [InlineData("A web application receives ____ orders per minute during a sale")]
+    [InlineData("Buffering — A shop sells ____ items a day")]
+    [InlineData("The system defect rate shall be less than 1 failure per ____ of operation")]
+    public void A_figure_of_one_case_is_given_and_not_known(string clue) =>
+        Assert.NotNull(new IncidentalFigureGuard().Objection(new Draft(Make("figure", clue, "10,000") with { Figure = Figure.FindAll("10,000 MB").First() }), NoNotes));
+
+    [Fact]
+    public void A_figure_that_holds_for_every_user_passes() =>
+        Assert.Null(new IncidentalFigureGuard().Objection(new Draft(Make("figure", "A user can have up to ____ access keys", "10,000 MB") with { Figure = Figure.FindAll("10,000 MB").First() }), NoNotes));
+
+    [Theory]
+    [InlineData("Example: Pharmaceutical Benefits Scheme (PBS)", "Forecasts")]
+    [InlineData("The chief medical officer of a ward is Chief Medical Officer (PBS)", "Scenario")]
+    [InlineData("As the Non-equilibrium Thermodynamics (PBS) paper says", "Sampling")]
+    public void The_abbreviation_of_an_example_is_not_asked_for(string line, string heading)
+    {
+        var candidate = Make("abbreviation", "PBS", "Pharmaceutical Benefits Scheme") with { Section = Pools.Library(("note.md", $"# Health\n\n## {heading}\n\n- {line}\n")).Sections[0] };
+        Assert.NotNull(new AmbiguousAbbreviationGuard().Objection(new Draft(candidate), NoNotes));
+    }
+
+    [Theory]
+    [InlineData("Peak usage (4.4G)")]
+    [InlineData("lladdr 00:11:22:33:44:55")]
+    [InlineData("iw dev wlan0")]
+    [InlineData("Defining the default runlevel")]
+    public void A_value_read_off_one_machine_or_a_task_is_no_term(string term) =>
+        Assert.NotNull(new LabelGuard().Objection(new Draft(Make("what-meaning", term, "The highest amount of memory since the start")), NoNotes));
+
+    [Fact]
+    public void The_manual_of_the_web_site_among_the_notes_is_not_asked_about()
+    {
+        var manual = Enumerable.Range(1, 5).Select(i => ($"docs/page{i}.md", $"# Page {i}\n\nQuartz supports themes, see quartz.config.ts for number {i}.\n\n{Instruments}"));
+        Assert.Contains(Pools.Of(1, [.. manual]).Rejections, r => r.Guard is "site-documentation");
+    }
+
+    [Fact]
+    public void A_folder_in_which_one_note_names_such_a_program_is_asked_about() =>
+        Assert.DoesNotContain(Pools.Of(1, [("web/hugo.md", "# Hugo\n\nHugo and Jekyll make sites.\n"), .. Enumerable.Range(1, 5).Select(i => ($"web/note{i}.md", $"# Note {i}\n\n{Instruments}"))]).Rejections, r => r.Guard is "site-documentation");
 
     private static readonly Corpus NoNotes = new(NoteLibrary.Empty, threads: 1, CancellationToken.None);
 

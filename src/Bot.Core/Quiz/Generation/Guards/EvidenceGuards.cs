@@ -35,13 +35,18 @@ internal sealed class SpellingGuard : IGuard
             {
                 if (corpus.Spelling.CorrectionOf(word) is { } right)
                     return right.Length > 0 ? $"the notes write '{right}' elsewhere, not '{word}'" : $"'{word}' is misspelt";
-                if (isEnglish && corpus.Spelling.EnglishFor(word, mayBeName: !text.Contains(word, StringComparison.Ordinal)) is { } english)
+                // "checkfs" is what a program is called.
+                if (isEnglish && !c.IsInCode(text) && MeantBy(word, text, corpus) is { } english)
                     return $"'{word}' is misspelt for '{english}'";
             }
         }
 
-        return null;
+        // Words of headings are rarer than those of the text, so that a neighbour in the notes says nothing.
+        return isEnglish ? draft.Context.SelectMany(part => Words.Split(part).Select(w => (Word: w, Meant: MeantBy(w, part, corpus)))).Where(x => x.Meant is not null)
+            .Select(x => $"'{x.Word}' in the path is misspelt for '{x.Meant}'").FirstOrDefault() : null;
     }
+
+    private static string? MeantBy(string word, string text, Corpus corpus) => corpus.Spelling.EnglishFor(word, mayBeName: !text.Contains(word, StringComparison.Ordinal));
 }
 
 /// <summary>
@@ -144,9 +149,10 @@ internal sealed partial class QuestionFormGuard : IGuard
         if (c.Pattern is not "question-heading")
             return null;
         var words = Words.Split(c.Prompt);
-        // A note of few words may count as written in no language; its English headings are judged all the same.
-        if (!corpus.Of(c.Section).IsEnglish && !words.Any(w => Openers.Contains(w) || w is "what" or "which" or "how" or "why"))
-            return null;
+        // A note of few words may count as written in no language; its English headings are judged all the same. Of another language nothing here can tell
+        // a question from a catchword with a question mark.
+        if (!corpus.Of(c.Section).IsEnglish && (!words.Any(w => Openers.Contains(w) || w is "what" or "which" or "how" or "why") || !c.Key.All(x => char.IsAscii(x) || !char.IsLetter(x))))
+            return "the section is not in English";
         if (!IsQuestion(words))
             return "the heading is no English question";
         if (words.Any(w => w is "you" or "your" or "i" or "me" or "this" or "these" or "those" or "it" or "they" or "we" or "our" or "us" or "my" or "he" or "she" or "above" or "below"))

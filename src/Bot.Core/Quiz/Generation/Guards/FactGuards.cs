@@ -23,6 +23,8 @@ internal sealed partial class IncidentalFigureGuard : IGuard
         // "6 bytes (48 bits)": one is the other, converted.
         if (Converted().IsMatch(c.Clue))
             return "the figure stands beside its own conversion";
+        if (Story().Match(c.Clue) is { Success: true } story)
+            return $"'{story.Value.Trim()}' tells of one case";
         // Two numbers with an operator between them are a calculation.
         return Calculation().IsMatch(c.Clue) ? "the figure is part of a calculation" : null;
     }
@@ -32,6 +34,10 @@ internal sealed partial class IncidentalFigureGuard : IGuard
 
     [GeneratedRegex(@"____[^()]{0,12}\(\s*[\d.,]+\s?[A-Za-z]+|\d\s?[A-Za-z]+\s*\(\s*____", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Converted();
+
+    // "A web application receives ____ orders per minute", "The system shall fail at most once in ____": given for one case, not known of all.
+    [GeneratedRegex(@"\bshall\b|(?:^|[—–:.]\s)(?:An?|One|Your|Our|This)\s(?:[\w-]+\s){0,2}(?:application|app|company|customer|client|user|team|web\s?site|store|shop|employee|hospital|startup|bank|student|person|patient|man|woman|boy|girl|child|business|retailer|developer|farmer|firm|factory|family|worker)\s(?:receives?|wants?|needs?|sells?|processes|earns?|buys?|pays?|serves?|gets?|generates?|uploads?|runs?|has|had|is|was|takes?|stores?|sends?)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Story();
 
     [GeneratedRegex(@"(?:____|\d)\s*[=*×/+]\s*(?:____|\d)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Calculation();
@@ -52,7 +58,7 @@ internal sealed class ContradictedFigureGuard : IGuard
 }
 
 /// <summary>An abbreviation that the notes spell out in two ways.</summary>
-internal sealed class AmbiguousAbbreviationGuard : IGuard
+internal sealed partial class AmbiguousAbbreviationGuard : IGuard
 {
     public string Name => "ambiguous-abbreviation";
 
@@ -64,12 +70,18 @@ internal sealed class AmbiguousAbbreviationGuard : IGuard
         // "Ks" for "Kate's shopping" is a symbol of one example.
         if (c.Clue.Length == 2 && char.IsLower(c.Clue[1]))
             return "two letters, one of them small, are a symbol";
+        if (OfOneCase().IsMatch(c.Unit.Text) || c.Section.Headings.Any(OfOneCase().IsMatch) || OfOneCase().IsMatch(HeadingPath.LeadInOf(c) ?? "") || c.Unit.Text.Contains($"({c.Clue}) paper", StringComparison.Ordinal))
+            return "the name belongs to an example";
         var forms = corpus.ExpansionsOf(c.Clue);
         if (forms.Select(f => string.Join(' ', Words.ContentStems(f))).Distinct(StringComparer.Ordinal).Skip(1).Any())
             return $"the notes also spell it out as {forms.First(f => !string.Equals(f, c.Key, StringComparison.OrdinalIgnoreCase))}";
         // A long form of ordinary running words is a coincidence of letters.
         return c.Key.Split(' ').Any(w => w.Length > 3 && char.IsUpper(w[0])) || Words.Split(c.Key).Count > 2 ? null : "the long form may be a coincidence";
     }
+
+    // "Example: Pharmaceutical Benefits Scheme (PBS)", a heading "Scenario"
+    [GeneratedRegex(@"^\W*(?:for example|example|e\.g\.|scenario|case study)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex OfOneCase();
 }
 
 /// <summary>A question with options from the notes must still be one: different options, none that names the others.</summary>

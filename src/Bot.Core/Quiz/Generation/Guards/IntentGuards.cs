@@ -103,7 +103,7 @@ internal sealed partial class ExerciseGuard : IGuard
             return null;
         if (FolderOf(c.Section.Path) is { } folder)
             return $"'{folder}' holds tasks";
-        if (Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path)) is { Success: true } file)
+        if (Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path).Replace('_', ' ')) is { Success: true } file)
             return $"the file '{file.Value}' holds tasks";
         return c.Section.Headings.FirstOrDefault(h => Headings().IsMatch(h) || (c.Figure is not null && Scenario().IsMatch(h))) is { } heading ? $"the heading '{heading}' is a task's" : null;
     }
@@ -114,7 +114,7 @@ internal sealed partial class ExerciseGuard : IGuard
     [GeneratedRegex(@"(?:^|/)[^/]*\b(?:questions|exercises?|problems?|problem[-_ ]sets?|worksheets?|assignments?|homework|past[-_ ]papers?|tutorials?[-_ ](?:sheets?|questions?)|solutions)\b[^/]*/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Folders();
 
-    [GeneratedRegex(@"\b(?:style|user|developer)[-_ ]guide\b|\bstudy[-_ ]plan|\breflections?\b|\b(?:homework|worksheet|assignment|exercises?|problem[-_ ]set|practice[-_ ](?:questions|problems|test|exam))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:style|user|developer)[-_ ]guide\b|\bstudy[-_ ]plan|\breflections?\b|\b(?:homework|worksheet|assignment|exercises?|problem[-_ ]set|practice[-_ ](?:questions|problems|test|exam)|case[-_ ]stud(?:y|ies))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Files();
 
     // "An order application receives 50,000 orders per minute" is given, not known.
@@ -171,13 +171,27 @@ internal sealed partial class GrammarSlipGuard : IGuard
         {
             if (Slip().Match(text) is { Success: true } slip)
                 return $"'{slip.Value.Trim()}' is a slip";
+            if (Predicate().Matches(text).FirstOrDefault(m => IsVerb(m.Groups["verb"].Value) && !IsSeveral(m.Groups["noun"].Value)) is { } predicate)
+                return $"'{predicate.Value.Trim()}' lacks an s";
         }
 
-        return null;
+        // "Which of these is the networks directly connected …"
+        return Head().Match(c.Prompt) is { Success: true } head && EnglishText.IsPlural(head.Groups["noun"].Value) ? $"'is the {head.Groups["noun"].Value}' is a slip" : null;
     }
 
+    private static bool IsVerb(string word) => EnglishText.IsBaseVerb(word) || word is "result" or "access" or "occur" or "exist" or "consist" or "contain" or "cause" or "arise" or "happen" or "enable" or "allow" or "contribute";
+
+    private static bool IsSeveral(string noun) => noun[^1] == 's' || noun is "people" or "data" or "media" or "criteria" or "staff" or "police" or "children" or "men" or "women" or "cattle" or "majority" or "number" or "lot";
+
+    // "The structure that result from", "a hacker access a device".
+    [GeneratedRegex(@"\b(?:an?|the) (?:[a-z-]+ )?(?<noun>[a-z]+) (?:that|which) (?<verb>[a-z]+) (?:from|in|on|the|to|an?|with|by)\b|\ban? (?<noun>[a-z]+) (?<verb>[a-z]+) an? ", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Predicate();
+
+    [GeneratedRegex(@"^Which of these is (?:the|an?) (?<noun>[a-z]{4,}s) (?:directly|of|that|which|in|on|used|connected|from|with|who|where)\b", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Head();
+
     // By sound, "a user", "a one-time", "an hour" are right; what is written in capitals may be spoken letter by letter.
-    [GeneratedRegex(@"(?<![\w-])[Aa] (?:same|an?|the|(?![Oo]ne|[Oo]nce|[Ee]u|[Uu])[aeio][a-z]{2,})\b|(?<![\w-])[Aa] [a-z]+(?:-[a-z]+)? (?:strategies|policies|services|systems|databases|queries)\b|\bper (?:seconds|minutes|hours|days|months|years)\b|\b(?<twice>[A-Za-z]{2,}) \k<twice>\b(?<!\bthat that|\bhad had|\bon on)|\b[Ii]s (?:a|an|the) [Aa]n? ", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"(?<![\w-])[Aa] (?:same|an?|the|(?![Oo]ne|[Oo]nce|[Ee]u|[Uu])[aeio][a-z]{2,})\b|(?<![\w-])[Aa] [a-z]+(?:-[a-z]+)?(?: [a-z]+)? (?:strategies|policies|services|systems|databases|queries)\b|\bper (?:seconds|minutes|hours|days|months|years)\b|\b(?<twice>[A-Za-z]{2,}) \k<twice>\b(?<!\bthat that|\bhad had|\bon on)|\b[Ii]s (?:a|an|the) [Aa]n? |(?<![\w-])[Aa]n? (?!few\b|lot\b|number\b|pair\b)(?:[a-z-]+ )?[a-z-]+ (?:that|which) (?:have|are|were|do)\b|\bgives? rise (?!to\b|in\b)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Slip();
 }
 

@@ -50,6 +50,8 @@ internal sealed class AnswerInStemGuard : IGuard
             return Leaks.SharedWord(c.Key, string.Join(' ', draft.Context), []) is { } typed ? $"'{typed}' stands in the question" : null;
         if (Leaks.SharedWord(c.Key, shown, [.. draft.Distractors]) is { } shared)
             return $"'{shared}' stands in the question";
+        if (c.Definition is var (term, meaning) && c.IsInCode(term) && Leaks.PieceOfCode(term, meaning, [.. draft.Distractors]) is { } piece)
+            return $"'{piece}' stands in the name";
         if (Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key))
             return "initials give the answer away";
         return Leaks.SharedLetters(c.Key, c.Clue, draft.Distractors, c.Pattern is "table-cell") ? "the letters of the abbreviation give the answer away" : null;
@@ -153,7 +155,6 @@ internal sealed class StandAloneGuard : IGuard
 {
     private const int TellingMin = 5;
     private const int AbbreviationMin = 4;
-    private const int UsesMin = 4;
 
     public string Name => "stand-alone";
 
@@ -162,12 +163,12 @@ internal sealed class StandAloneGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
             return null;
-        if (!draft.Context.IsEmpty && (c.Pattern is not "abbreviation" || draft.Context.Any(NamesAField)))
+        if (c.Pattern switch { "abbreviation" => draft.Context.Any(NamesAField), "what-meaning" => draft.Context.Any(SaysAnything), _ => !draft.Context.IsEmpty })
             return null;
-        // "DR" means something else in every field, and so does it under "Description"; a longer one that the notes use all the time is known to those who share them.
+        // "DR" means something else in every field, and so does it under "Description". A longer one seldom does, nor one with a single usual reading.
         if (c.Pattern is "abbreviation")
         {
-            return c.Clue.Length >= AbbreviationMin || (c.Clue.Length == AbbreviationMin - 1 && corpus.Statements(corpus.StemsOf(c.Clue), UsesMin) >= UsesMin)
+            return c.Clue.Length >= AbbreviationMin || KnownAbbreviations.ReadingOf(c.Clue, c.Key) is Reading.Usual
                 ? null
                 : "nothing says which field the abbreviation is from";
         }
@@ -181,12 +182,19 @@ internal sealed class StandAloneGuard : IGuard
         return Words.ContentStems(c.Clue).Count < TellingMin ? "nothing says what the question is about" : null;
     }
 
-    public static bool NamesAField(string part) => Words.Split(part).Any(w => w.Length > 1 && !Words.IsStop(w) && !EnglishText.IsGenericHead(w) && !w.All(char.IsDigit) && !Bare.Contains(w));
+    /// <summary>Returns whether a part of the path tells one subject from others. "Step Functions" does not by its words, "Networking" does.</summary>
+    public static bool NamesAField(string part) => Telling(part).Any(w => !EnglishText.IsGenericHead(w) || w is "network" or "networking" or "storage" or "billing");
+
+    // "Step Functions" does; "Security and Access" could be anything's.
+    private static bool SaysAnything(string part) => Telling(part).Any();
+
+    private static IEnumerable<string> Telling(string part) => Words.Split(part).Where(w => w.Length > 1 && !Words.IsStop(w) && !w.All(char.IsDigit) && !Bare.Contains(w));
 
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
         "process", "processes", "technique", "techniques", "terminology", "lifecycle", "technologies", "technology", "internal", "external", "major", "common", "include", "includes", "following", "elements",
         "categories", "category", "concepts", "concept", "definition", "considerations", "lab", "labs", "attack", "might", "legitimate", "started", "day", "normal", "ring", "abbreviations", "acronyms", "glossary", "learning",
         "general", "info", "information", "entities", "variants", "takeaways", "key", "quick", "review", "revision", "final", "essentials", "basics", "page", "path", "file",
+        "timing", "prognosis", "notable", "other", "actions", "action", "security", "access", "unit", "week", "core", "matters", "management", "types", "type", "overview", "summary",
     };
 }

@@ -16,6 +16,7 @@ internal static class QuestionGuards
         new ForeignTextGuard(),
         new ExamTextGuard(),
         new SubjectMatterGuard(),
+        new SiteDocumentationGuard(),
         new SetProblemGuard(),
         new ExerciseGuard(),
         new DataFieldGuard(),

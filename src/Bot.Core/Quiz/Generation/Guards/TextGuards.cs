@@ -65,8 +65,13 @@ internal sealed partial class MarkupGuard : IGuard
                 return "the unit is a link";
         }
 
-        return IsBad(c.Prompt) || (c.Kind != QuestionKind.Reveal && IsBad(c.Key)) ? "the text holds code, a link or a template" : null;
+        // "docker rm <container>" on a card of the author's names what to put there.
+        var (prompt, key) = c.IsAuthored ? (Placeholder().Replace(c.Prompt, ""), Placeholder().Replace(c.Key, "")) : (c.Prompt, c.Key);
+        return IsBad(prompt) || (c.Kind != QuestionKind.Reveal && IsBad(key)) ? "the text holds code, a link or a template" : null;
     }
+
+    [GeneratedRegex(@"<(?!(?:[abipqsu]|br|hr|div|span|img|em|strong|code|pre|ul|ol|li|table|tr|td|th|h[1-6]|sub|sup|script|style|iframe|kbd|mark|details|summary|font|center|input|form|button|video|audio|svg)\b)[a-z][a-z0-9_ -]*>", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Placeholder();
 
     public static bool IsBad(string text) => Pattern().IsMatch(text);
 
@@ -131,7 +136,7 @@ internal sealed partial class ExamTextGuard : IGuard
 }
 
 /// <summary>A clause cut short: open brackets, a trailing "of", an ellipsis, a beginning with "and".</summary>
-internal sealed class WholenessGuard : IGuard
+internal sealed partial class WholenessGuard : IGuard
 {
     public string Name => "wholeness";
 
@@ -163,10 +168,14 @@ internal sealed class WholenessGuard : IGuard
         if (words.Count == 0)
             return isGap ? "the text has no words" : null;
         // "Built on" and "log in" end on their preposition; a list word or an article never does.
-        if (!text.EndsWith(')') && !text.EndsWith('”') && words.Count > 1 && EnglishText.IsOpenEnd(words[^1]) && text.Length > 0 && char.IsLetter(text[^1]))
+        if (!text.EndsWith(')') && !text.EndsWith('”') && words.Count > 1 && EnglishText.IsOpenEnd(words[^1]) && text.Length > 0 && char.IsLetter(text[^1]) && !Stranded().IsMatch(text))
             return $"the text ends on '{words[^1]}'";
         return words[0] is "and" or "or" or "but" or "so" or "because" or "which" or "while" or "vs" or "then" ? $"the text begins with '{words[0]}'" : null;
     }
+
+    // "The channel that a producer publishes to", "the property it is used for": the clause has its noun before it.
+    [GeneratedRegex(@"(?<!\b(?:in|to|for|from|of|on|by|with|at) )\b(?:(?:that|which) (?:an?|the|your|each|it|they|you)\s[^,;:]*|[a-z]+ (?:it|they) (?:is|are|was|were) [a-z]+) (?:to|for|in|on|from|with|by|at)$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Stranded();
 }
 
 /// <summary>A word that leans on text the player cannot see: "this", "above", "the former", or a leading "it".</summary>
@@ -204,7 +213,8 @@ internal sealed partial class DanglingReferenceGuard : IGuard
         """
         \b(?:
           ^the\ same                                                      # as what?
-          | see\ (?:also|below|above|the|section|chapter)                 # another place of the notes
+          | see\ (?:also|below|above|the|section|chapter|table|figure|fig|appendix|page|slide)  # another place of the notes
+          | (?:table|figure|fig\.)\ \d+                                    # what stands there
           | as\ mentioned | as\ described
           | in\ the\ (?:exam|picture|image|figure|diagram|lecture|course|table|video)  # what the player does not see
           | for\ the\ exam | the\ exam | out\ of\ scope                   # what was to be learnt

@@ -57,8 +57,17 @@ internal sealed partial class SubjectMatterGuard : IGuard
     private static partial Regex Files();
 }
 
+/// <summary>A fact out of the manual of the program that makes a web site of the notes.</summary>
+internal sealed class SiteDocumentationGuard : IGuard
+{
+    public string Name => "site-documentation";
+
+    public string? Objection(Draft draft, Corpus corpus) =>
+        corpus.SiteDocumentation.FolderWith(draft.Candidate.Section.Path) is { } folder ? $"'{folder}' is the manual of a web site's generator" : null;
+}
+
 /// <summary>A term that labels a part of the note instead of naming something: "Files", "Item 9", "Page 22".</summary>
-internal sealed class LabelGuard : IGuard
+internal sealed partial class LabelGuard : IGuard
 {
     public string Name => "label";
 
@@ -78,8 +87,14 @@ internal sealed class LabelGuard : IGuard
             return $"'{heading}' labels a part of the note";
         if (c.Pattern is "table-cell" && c.Key[0] is '-')
             return "the answer is a switch of a command";
+        if (term is not null && Value().Match(term) is { Success: true } value)
+            return $"'{value.Value}' is a value of one example";
         return term is not null && Labels.IsLabel(term) ? $"'{term}' labels a part of the note" : null;
     }
+
+    // "Peak Usage (4.4G)", "lladdr 00:11:22:33:44:55", "iw dev wlan0": read off one machine.
+    [GeneratedRegex(@"\(\d[\d.,]*\s?[A-Za-z%]{0,3}\)$|\b(?:[0-9a-f]{2}:){3,}[0-9a-f]{2}\b|\b(?:wlan|eth|ens|enp|ttyS|sd[a-z])\d+\b|(?:^|\s)/(?:dev|home|tmp|mnt)/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Value();
 }
 
 /// <summary>A description that is a jotting: it does not stand alone, or reads as no English sentence once it stands in a question.</summary>
@@ -215,6 +230,8 @@ internal sealed partial class TableRelationGuard : IGuard
         // "What is the NFC for “Frequency”?": rows and columns are exchanged.
         if (c.Pattern is "table-figure" && !MeasuredColumn(c, withRow: false) && c.Prompt.Contains($"“{Tidy.Line(c.Unit.Cells[0])}”", StringComparison.Ordinal))
             return "the row names the quantity, not the thing";
+        if (c.Pattern is "table-figure" && SharesOutHundred(c))
+            return "the column shares out a hundred per cent of something";
         if (c.Pattern is "table-figure")
             return c.Unit.Columns.Any(x => Effort().IsMatch(x)) ? "the column tells what a piece of work took" : MeasuredColumn(c, withRow: true) ? null : "the column names no quantity";
         if (column < 0)
@@ -222,6 +239,9 @@ internal sealed partial class TableRelationGuard : IGuard
         // Few columns hold one right answer each; of those that were judged, columns of another name did not.
         if (Words.Split(Names.WithoutBrackets(Tidy.Line(c.Unit.Columns[column]), out _)) is not [.., var name] || !Relations.Contains(name))
             return "the column is not known to hold one answer for each row";
+        // "| Mass | Kilogram | kg |": the symbol is the unit's, not the row's.
+        if (name is "symbol" or "abbreviation" && c.Unit.Columns[1..column].Any(x => Words.Split(x) is [.., "unit" or "units" or "name"]))
+            return "the column belongs to another column, not to the row";
         if (Words.Split(c.Key).Count > CellWordsMax)
             return "the cell describes; other cells may be as true";
         if (Comparative().IsMatch(c.Key))
@@ -240,6 +260,16 @@ internal sealed partial class TableRelationGuard : IGuard
         return values.Distinct(StringComparer.Ordinal).Count() < DistinctMin ? "the column tells too few kinds apart" : null;
     }
 
+    // "Phase 1: 30 %, phase 2: 70 %" is how one example was divided.
+    private static bool SharesOutHundred(Candidate c)
+    {
+        var column = c.Unit.Cells.Select(Tidy.Line).ToList().IndexOf(c.Key);
+        if (column < 0 || c.Figure?.Unit is not "%")
+            return false;
+        var shares = c.Section.Units.Where(u => u.Group == c.Unit.Group && u.Cells.Length > column).Select(u => Figure.FindAll(Tidy.Line(u.Cells[column])).FirstOrDefault(f => f.Unit is "%")?.Value ?? 0).ToList();
+        return shares.Count > 2 && Math.Abs(shares.Sum() - 100) <= 1;
+    }
+
     // Of a comparison the row names the quantity, else the column.
     private static bool MeasuredColumn(Candidate c, bool withRow) =>
         c.Unit.Columns.Select((column, i) => (Column: Tidy.Line(column), Cell: i < c.Unit.Cells.Length ? Tidy.Line(c.Unit.Cells[i]) : ""))
@@ -251,7 +281,7 @@ internal sealed partial class TableRelationGuard : IGuard
     private static readonly FrozenSet<string> Relations = FrozenSet.ToFrozenSet(
     [
         "unit", "units", "symbol", "capital", "port", "ports", "protocol", "protocols", "layer", "standard", "ieee", "medium", "author", "inventor", "discoverer", "year", "formula", "abbreviation", "expansion",
-        "vitamin", "hormone", "nerve", "artery", "vein", "muscle", "organ", "enzyme", "gland", "supply", "origin", "insertion", "innervation", "vaccine", "drug", "antidote", "vector", "command",
+        "vitamin", "hormone", "nerve", "artery", "vein", "muscle", "organ", "enzyme", "gland", "supply", "origin", "insertion", "innervation", "vaccine", "drug", "antidote", "command",
         "speed", "extension", "region", "country", "language", "family", "credentials", "element", "algorithm", "complexity", "operator", "keyword", "prefix", "cipher", "topology",
         "capacity", "failure", "format", "encoding", "api", "king", "ruler", "battle", "treaty", "composer", "painter", "planet", "charge", "frequency",
     ], StringComparer.Ordinal);

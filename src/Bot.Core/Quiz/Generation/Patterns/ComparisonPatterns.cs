@@ -42,7 +42,7 @@ internal sealed class ComparisonPattern : IQuestionPattern
                         Clue = name,
                         Key = Option(row, c),
                         Shape = Shape.OtherClause,
-                        Rivals = table.Rows.Where(r => r.Index != index && Differs(r.Unit))
+                        Rivals = table.Rows.Where(r => r.Index != index && Differs(r.Unit) && !SpeaksOf(r.Unit.Cells[opposite], other))
                             .Select(r => new Rival(Option(r.Unit, opposite), other, Shape.OtherClause, 0)),
                         Explanation = $"{Tidy.Line(row.Cells[0])}: {name} – {Tidy.Line(row.Cells[c])}; {other} – {Tidy.Line(row.Cells[3 - c])}",
                         IsContrast = true,
@@ -53,6 +53,10 @@ internal sealed class ComparisonPattern : IQuestionPattern
     }
 
     private static string Option(Unit row, int column) => $"{Tidy.Line(row.Cells[0])}: {LowerFirst(Tidy.Line(row.Cells[column]))}";
+
+    // "DynamoDB only" under "DynamoDB Accelerator": the cell says itself which column it is from.
+    private static bool SpeaksOf(string cell, string column) =>
+        Words.ContentStems(column) is var head && Words.ContentStems(cell).Any(s => s.Length > 2 && Words.HoldsRelated(head, s));
 
     private static string LowerFirst(string text) =>
         text.Split(' ')[0] is { Length: > 1 } first && first.Skip(1).All(char.IsLower) && EnglishText.IsOrdinary(first.ToLowerInvariant()) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
@@ -67,7 +71,7 @@ internal sealed class ComparisonPattern : IQuestionPattern
     }
 
     // "No", "not supported", "n/a": of a thing that lacks something nearly everything is true.
-    private static bool IsBare(string cell) => Words.Split(cell) is [] or ["yes" or "no" or "not" or "none" or "n" or "depends" or "same" or "both" or "varies", ..];
+    private static bool IsBare(string cell) => cell is ['(', .., ')'] || Words.Split(cell) is [] or ["yes" or "no" or "not" or "none" or "n" or "depends" or "same" or "both" or "varies", ..];
 }
 
 /// <summary>A table of two columns under their names: "Which of these is true of Security Group, not of Network ACL?".</summary>
