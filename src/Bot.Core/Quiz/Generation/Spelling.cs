@@ -47,7 +47,7 @@ internal sealed class Spelling
         note.Count += words.Count;
         foreach (var word in words)
         {
-            if (word.Length < LengthOfUnknownMin || !word.All(char.IsAsciiLetterLower))
+            if (word.Length < LengthOfUnknownMin || !IsOfLetters(word))
                 continue;
             ref var uses = ref CollectionsMarshal.GetValueRefOrAddDefault(_uses, word, out _);
             // Whether it stays the only use is asked later.
@@ -69,7 +69,7 @@ internal sealed class Spelling
     {
         if (Slips.Contains(word))
             return "";
-        if (word.Length < LengthMin || !word.All(char.IsAsciiLetterLower) || _uses.GetValueOrDefault(word) > 1)
+        if (word.Length < LengthMin || !IsOfLetters(word) || _uses.GetValueOrDefault(word) > 1)
             return null;
         foreach (var key in Shortened(word).Prepend(word))
         {
@@ -89,7 +89,7 @@ internal sealed class Spelling
 
     private string? FindEnglish(string word, bool mayBeName)
     {
-        if (!word.All(char.IsAsciiLetterLower))
+        if (!IsOfLetters(word))
             return null;
         // A letter too many or too few, or two in the wrong order, make no other long word, however often it is written: "continous", "reservior".
         var mustMissLetter = mayBeName || _uses.GetValueOrDefault(word) > UsesOfUnknownMax;
@@ -126,6 +126,8 @@ internal sealed class Spelling
 
         return index;
     }
+
+    private static bool IsOfLetters(string word) => !word.AsSpan().ContainsAnyExceptInRange('a', 'z');
 
     // Symmetric deletion: two words one letter apart meet in a form with at most one letter less.
     private static IEnumerable<string> Shortened(string word)

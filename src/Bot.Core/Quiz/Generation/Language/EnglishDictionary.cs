@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Bot.Core.Quiz.Generation.Language;
 
 /// <summary>
@@ -20,9 +22,12 @@ internal static class EnglishDictionary
     };
 
     private static readonly Lazy<HashSet<string>> Words = new(Load);
+    private static readonly Lazy<BitArray> Beginnings = new(() => EdgesOf(word => word.AsSpan(0, EdgeLength)));
+    private static readonly Lazy<BitArray> Endings = new(() => EdgesOf(word => word.AsSpan(word.Length - EdgeLength)));
 
     // Of the list's words the longest has 20 letters; a list with longer ones would only miss slips of those.
     private const int LengthMax = 20;
+    private const int EdgeLength = 4;
 
     /// <param name="word">In lower case.</param>
     public static bool Has(string word) => Words.Value.Contains(word);
@@ -35,9 +40,12 @@ internal static class EnglishDictionary
         if (word.Length > LengthMax + 1 || Has(word) || IsFormed(word))
             return null;
         // Hundreds of words are one letter away and hardly any of them is one of the list, so no string is made to look for it.
+        // A beginning that no word has must itself be changed, and so must such an ending.
+        var to = word.Length < EdgeLength || Holds(Beginnings.Value, word.AsSpan(0, EdgeLength)) ? word.Length : EdgeLength;
+        var from = word.Length <= EdgeLength || Holds(Endings.Value, word.AsSpan(word.Length - EdgeLength)) ? 0 : word.Length - EdgeLength - 1;
         Span<char> same = stackalloc char[word.Length];
         Span<char> longer = stackalloc char[word.Length + 1];
-        for (var i = 0; i < word.Length; i++)
+        for (var i = from; i < to; i++)
         {
             // A letter less.
             word.AsSpan(0, i).CopyTo(same);
@@ -83,6 +91,29 @@ internal static class EnglishDictionary
         }
 
         return false;
+    }
+
+    // One bit for each row of so many letters.
+    private static BitArray EdgesOf(Func<string, ReadOnlySpan<char>> edgeOf)
+    {
+        var edges = new BitArray((int)Math.Pow(Letters.Length, EdgeLength));
+        foreach (var word in Words.Value)
+        {
+            if (word.Length >= EdgeLength)
+                edges[IndexOf(edgeOf(word))] = true;
+        }
+
+        return edges;
+    }
+
+    private static bool Holds(BitArray edges, ReadOnlySpan<char> edge) => edge.ContainsAnyExceptInRange('a', 'z') || edges[IndexOf(edge)];
+
+    private static int IndexOf(ReadOnlySpan<char> letters)
+    {
+        var index = 0;
+        foreach (var letter in letters)
+            index = index * Letters.Length + (letter - 'a');
+        return index;
     }
 
     private static HashSet<string> Load()
