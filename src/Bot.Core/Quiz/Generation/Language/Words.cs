@@ -32,9 +32,13 @@ public static class Words
     // In the same order, by the last letter of the ending: a word is only compared with those that it can have.
     private static readonly string[][] EndingsOn = [.. Enumerable.Range('a', 26).Select(letter => Endings.Where(e => e[^1] == letter).ToArray())];
 
+    // With the blank behind it; only what is set aside at once depends on it.
+    private const int LettersPerWord = 6;
     private const int StackLengthMax = 256;
     private const int RecentLengthMax = 512;
     private const int RecentSlots = 64;
+    private const int KnownSlots = 4096;
+    private const int KnownLengthMax = 32;
 
     // By length: what one candidate is asked about seldom has the same.
     [ThreadStatic]
@@ -42,6 +46,10 @@ public static class Words
 
     [ThreadStatic]
     private static Recent[]? _stemmed;
+
+    // By hash.
+    [ThreadStatic]
+    private static string?[]? _known;
 
     public static bool IsStop(string word) => Stop.Contains(word);
 
@@ -70,7 +78,7 @@ public static class Words
 
     private static List<string> SplitAnew(string text)
     {
-        var words = new List<string>();
+        var words = new List<string>(text.Length / LettersPerWord + 1);
         // The letters of the word so far, in lower case.
         char[]? rented = null;
         Span<char> word = text.Length <= StackLengthMax ? stackalloc char[StackLengthMax] : rented = ArrayPool<char>.Shared.Rent(text.Length);
@@ -115,7 +123,7 @@ public static class Words
     public static List<string> ContentStems(IReadOnlyList<string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var stems = new List<string>();
+        var stems = new List<string>(words.Count);
         foreach (var word in words)
         {
             if (word.Length == 1 && !char.IsDigit(word[0]) && !IsIdeographic(word[0]))
@@ -142,11 +150,11 @@ public static class Words
                 continue;
             if (ending is "s" && word.EndsWith("ss", StringComparison.Ordinal))
                 return word;
-            var stem = word[..^ending.Length];
+            var stem = word.AsSpan(..^ending.Length);
             // stopped → stop
             if (stem.Length > 3 && ending is "ed" or "ing" or "er" or "ers" && stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'l'))
                 stem = stem[..^1];
-            return stem;
+            return Known(stem);
         }
 
         return word;
@@ -182,7 +190,8 @@ public static class Words
     {
         foreach (var other in CollectionsMarshal.AsSpan(stems))
         {
-            if (string.Equals(other, stem, StringComparison.Ordinal))
+            // Compared by their lengths first, without a call.
+            if (other.AsSpan().SequenceEqual(stem))
                 return true;
         }
 
@@ -221,8 +230,22 @@ public static class Words
     private static void Flush(List<string> words, ReadOnlySpan<char> word, ref int length)
     {
         if (length > 0)
-            words.Add(word[..length].ToString());
+            words.Add(Known(word[..length]));
         length = 0;
+    }
+
+    // Notes use the same words again and again: most are found here and need no string of their own.
+    private static string Known(ReadOnlySpan<char> word)
+    {
+        if (word.Length > KnownLengthMax)
+            return word.ToString();
+        var hash = word.Length;
+        foreach (var c in word)
+            hash = hash * 31 + c;
+        ref var known = ref (_known ??= new string?[KnownSlots])[(hash ^ (hash >> 12)) & (KnownSlots - 1)];
+        if (known is null || !word.SequenceEqual(known))
+            known = word.ToString();
+        return known;
     }
 
     private readonly record struct Recent(string Text, List<string> Words);
