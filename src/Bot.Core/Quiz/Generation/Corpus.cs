@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
@@ -21,10 +22,11 @@ internal sealed class Corpus
     // By the id of a stem: the statements that hold it. Ids instead of the stems make comparing statements many times cheaper.
     private readonly List<List<int>> _postings = [];
     // Each with the part of the list below that holds its stems: in one place, they are read several times as fast.
-    private readonly List<(Section Section, int UnitIndex, int FirstStem, int StemCount)> _statements = [];
+    private readonly List<(ulong Signature, int FirstStem, int StemCount)> _statements = [];
     private readonly List<int> _stemsOfStatements = [];
     private readonly ConcurrentDictionary<string, List<string>> _stems = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _normals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Section, SectionFacts> _sections = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Section, string[]> _lines = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, HashSet<string>> _expansions = new(StringComparer.OrdinalIgnoreCase);
 
@@ -80,6 +82,8 @@ internal sealed class Corpus
     /// <summary>Returns what the section's note offers; null for a section of no note of this corpus.</summary>
     public NoteFacts? Find(Section section) => _notes.GetValueOrDefault(section.Path);
 
+    public SectionFacts FactsOf(Section section) => _sections.GetOrAdd(section, static s => new SectionFacts(s));
+
     /// <summary>Returns the stems of a text that is compared many times. The list belongs to all callers; none changes it.</summary>
     public List<string> StemsOf(string text) => _stems.GetOrAdd(text, Words.ContentStems);
 
@@ -99,33 +103,27 @@ internal sealed class Corpus
     {
         if (claim.Count == 0 || IdsOf(subject) is not { Length: > 0 } subjectIds)
             return false;
-        // Most stems of a statement are not claimed, and most of those are found out without looking for them.
-        Span<bool> maybeClaimed = stackalloc bool[256];
         var claimIds = new List<int>(claim.Count);
         foreach (var stem in claim)
         {
-            if (!_stemIds.TryGetValue(stem, out var claimId))
-                continue;
-            claimIds.Add(claimId);
-            maybeClaimed[claimId & 0xFF] = true;
+            if (_stemIds.TryGetValue(stem, out var claimId))
+                claimIds.Add(claimId);
         }
 
-        var needed = Math.Max(1, (int)Math.Ceiling(share * claim.Count));
+        var needed = share * claim.Count;
         if (claimIds.Count < needed)
             return false;
-        var ofSubject = Rarest(subjectIds);
-        claimIds.Sort((a, b) => _postings[a].Count.CompareTo(_postings[b].Count));
         var claimed = CollectionsMarshal.AsSpan(claimIds);
-        // A statement that lacks all of these holds too little of the claim. Often they are rarer than the subject.
-        var telling = claimed[..^(needed - 1)];
-        var ofTelling = 0;
-        foreach (var stem in telling)
-            ofTelling += _postings[stem].Count;
-        if (ofSubject.Length <= ofTelling)
-            return AnyHolds(ofSubject, subjectIds, claimed, maybeClaimed, needed);
-        foreach (var stem in telling)
+        var (signOfSubject, signOfClaim) = (SignatureOf(subjectIds), SignatureOf(claimed));
+        // Two stems of the claim may share a bit.
+        var neededBits = needed - (claimed.Length - BitOperations.PopCount(signOfClaim));
+        foreach (var id in Rarest(subjectIds))
         {
-            if (AnyHolds(UpTo(ofSubject[^1], CollectionsMarshal.AsSpan(_postings[stem])), subjectIds, claimed, maybeClaimed, needed))
+            var signature = _statements[id].Signature;
+            if ((signature & signOfSubject) != signOfSubject || BitOperations.PopCount(signature & signOfClaim) < neededBits)
+                continue;
+            var stems = StemsOf(id);
+            if (HoldsAll(stems, subjectIds) && CountOf(stems, claimed) >= needed)
                 return true;
         }
 
@@ -137,10 +135,10 @@ internal sealed class Corpus
     {
         if (IdsOf(stems) is not { Length: > 0 } ids)
             return 0;
-        var count = 0;
+        var (count, signature) = (0, SignatureOf(ids));
         foreach (var id in Rarest(ids))
         {
-            if (HoldsAll(StemsOf(id), ids) && ++count == max)
+            if ((_statements[id].Signature & signature) == signature && HoldsAll(StemsOf(id), ids) && ++count == max)
                 break;
         }
 
@@ -149,7 +147,7 @@ internal sealed class Corpus
 
     private ReadOnlySpan<int> StemsOf(int statement)
     {
-        var (_, _, first, count) = _statements[statement];
+        var (_, first, count) = _statements[statement];
         return CollectionsMarshal.AsSpan(_stemsOfStatements).Slice(first, count);
     }
 
@@ -173,21 +171,6 @@ internal sealed class Corpus
         return rarest.Length > PostingsMax ? rarest[..PostingsMax] : rarest;
     }
 
-    /// <summary>Returns whether one of the statements holds the subject and enough of what is claimed.</summary>
-    private bool AnyHolds(ReadOnlySpan<int> statements, ReadOnlySpan<int> subject, ReadOnlySpan<int> claimed, ReadOnlySpan<bool> maybeClaimed, int needed)
-    {
-        foreach (var id in statements)
-        {
-            var stems = StemsOf(id);
-            if (HoldsAll(stems, subject) && CountOf(stems, claimed, maybeClaimed) >= needed)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static ReadOnlySpan<int> UpTo(int last, ReadOnlySpan<int> ascending) => ascending.BinarySearch(last) is var i && i < 0 ? ascending[..~i] : ascending[..(i + 1)];
-
     private static bool HoldsAll(ReadOnlySpan<int> stems, ReadOnlySpan<int> ids)
     {
         foreach (var id in ids)
@@ -199,12 +182,21 @@ internal sealed class Corpus
         return true;
     }
 
-    private static int CountOf(ReadOnlySpan<int> stems, ReadOnlySpan<int> claimed, ReadOnlySpan<bool> maybeClaimed)
+    private static int CountOf(ReadOnlySpan<int> stems, ReadOnlySpan<int> claimed)
     {
         var count = 0;
-        foreach (var stem in stems)
-            count += maybeClaimed[stem & 0xFF] && claimed.Contains(stem) ? 1 : 0;
+        foreach (var stem in claimed)
+            count += stems.Contains(stem) ? 1 : 0;
         return count;
+    }
+
+    // One bit for each stem, which a few share: what two texts' bits rule out need not be compared.
+    private static ulong SignatureOf(ReadOnlySpan<int> stems)
+    {
+        var signature = 0UL;
+        foreach (var stem in stems)
+            signature |= 1UL << (stem & 63);
+        return signature;
     }
 
     // In the order of the notes, because the first statements of a stem are those that are looked at.
@@ -216,7 +208,7 @@ internal sealed class Corpus
             if (note.Facts.IsEnglish)
                 Spelling.Read(note.Facts.Note.Path, statement.Words);
             var id = _statements.Count;
-            _statements.Add((statement.Section, statement.UnitIndex, _stemsOfStatements.Count, statement.Stems.Length));
+            var first = _stemsOfStatements.Count;
             foreach (var stem in statement.Stems)
             {
                 if (!_stemIds.TryGetValue(stem, out var stemId))
@@ -228,6 +220,8 @@ internal sealed class Corpus
                 _postings[stemId].Add(id);
                 _stemsOfStatements.Add(stemId);
             }
+
+            _statements.Add((SignatureOf(CollectionsMarshal.AsSpan(_stemsOfStatements)[first..]), first, statement.Stems.Length));
         }
 
         foreach (var abbreviation in note.Facts.Abbreviations)

@@ -13,24 +13,24 @@ internal static partial class HeadingPath
     private const int LeadInWordsMax = 7;
     private const int PartsMax = 3;
 
+    /// <summary>Returns the parts of a section's path that could be shown, from the outside in.</summary>
+    public static ImmutableArray<string> PartsOf(Section section) => [.. section.Headings.Prepend(section.Topic).Select(PartOf).OfType<string>()];
+
     /// <summary>Returns the parts to show before the question, from the outside in.</summary>
-    public static ImmutableArray<string> Of(Candidate candidate, IReadOnlyList<string> options)
+    /// <param name="parts">Those of the candidate's section.</param>
+    public static ImmutableArray<string> Of(Candidate candidate, IReadOnlyList<string> options, ImmutableArray<string> parts)
     {
-        var section = candidate.Section;
         // A question that the author made a heading of names its subject; the headings around it need not be related.
         if (candidate.Kind == QuestionKind.Reveal && !candidate.IsAuthored && Words.ContentStems(candidate.Prompt).Count >= 4)
             return [];
-        var parts = new List<string> { section.Topic };
-        parts.AddRange(section.Headings);
-        if (!candidate.IsContrast && !candidate.IsAuthored && LeadInOf(candidate) is { Length: > 0 } leadIn)
-            parts.Add(leadIn);
+        if (!candidate.IsContrast && !candidate.IsAuthored && LeadInOf(candidate) is { Length: > 0 } leadIn && PartOf(leadIn) is { } last)
+            parts = parts.Add(last);
         var distractors = options.Where(o => !string.Equals(o, candidate.Key, StringComparison.Ordinal)).ToList();
         var shown = new List<string>();
         var said = Words.ContentStems(candidate.Clue);
-        foreach (var raw in parts)
+        foreach (var part in parts)
         {
-            var part = WithoutAside(Names.WithoutNumbering(Tidy.Line(raw)));
-            if (part.Length is 0 or > PartLengthMax || IsHollow(part) || IsNoSubject(part) || shown.Contains(part, StringComparer.OrdinalIgnoreCase))
+            if (shown.Contains(part, StringComparer.OrdinalIgnoreCase))
                 continue;
             if (candidate.Kind != QuestionKind.Reveal && candidate.AuthorsOptions.IsEmpty && candidate.Figure is null
                 && (Leaks.SharedWord(candidate.Key, part, candidate.Kind == QuestionKind.Typed ? [] : distractors) is not null || Leaks.IsInitialism(candidate.Key, part)
@@ -68,6 +68,13 @@ internal static partial class HeadingPath
         if (words.Count > LeadInWordsMax || text.Length > PartLengthMax || words.Any(w => EnglishText.IsPronoun(w)) || MarkupText(text))
             return null;
         return text;
+    }
+
+    // Null for what names no subject.
+    private static string? PartOf(string heading)
+    {
+        var part = WithoutAside(Names.WithoutNumbering(Tidy.Line(heading)));
+        return part.Length is 0 or > PartLengthMax || IsHollow(part) || IsNoSubject(part) ? null : part;
     }
 
     // "(see the figure above)", "(2021-10-26 & 2021-11-02)": nothing that a reader of the question needs.

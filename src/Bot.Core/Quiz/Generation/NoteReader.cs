@@ -71,7 +71,7 @@ internal sealed class NoteReader
         }
 
         _stems.UnionWith(titleStems);
-        Statements.Add(new Statement(section, unitIndex, words, [.. _stems]));
+        Statements.Add(new Statement(words, [.. _stems]));
     }
 
     private void AddDefinition(Section section, int unitIndex, string term, string meaning, bool isCode, string? group = null, bool? isPlural = null)
@@ -178,5 +178,5 @@ internal sealed class NoteReader
     /// <summary>A unit and what it is about.</summary>
     /// <param name="Words">The unit's own, in lower case.</param>
     /// <param name="Stems">Of the unit, the bullets above it and the heading, without repeats.</param>
-    internal sealed record Statement(Section Section, int UnitIndex, List<string> Words, string[] Stems);
+    internal sealed record Statement(List<string> Words, string[] Stems);
 }

@@ -101,11 +101,19 @@ internal sealed partial class ExerciseGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored || c.Pattern is "abbreviation" || !c.AuthorsOptions.IsEmpty)
             return null;
-        if (FolderOf(c.Section.Path) is { } folder)
+        if (corpus.FactsOf(c.Section).Task is { } task)
+            return task;
+        return c.Figure is not null && c.Section.Headings.FirstOrDefault(h => Scenario().IsMatch(h)) is { } heading ? $"the heading '{heading}' is a task's" : null;
+    }
+
+    /// <summary>Returns what says that a section belongs to a task; null when nothing does.</summary>
+    public static string? ObjectionTo(Notes.Section section)
+    {
+        if (FolderOf(section.Path) is { } folder)
             return $"'{folder}' holds tasks";
-        if (Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path).Replace('_', ' ')) is { Success: true } file)
+        if (Files().Match(Path.GetFileNameWithoutExtension(section.Path).Replace('_', ' ')) is { Success: true } file)
             return $"the file '{file.Value}' holds tasks";
-        return c.Section.Headings.FirstOrDefault(h => Headings().IsMatch(h) || (c.Figure is not null && Scenario().IsMatch(h))) is { } heading ? $"the heading '{heading}' is a task's" : null;
+        return section.Headings.FirstOrDefault(h => Headings().IsMatch(h)) is { } heading ? $"the heading '{heading}' is a task's" : null;
     }
 
     /// <summary>Returns the folder of the path that is named after tasks; null when none is.</summary>

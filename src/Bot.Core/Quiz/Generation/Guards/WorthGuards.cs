@@ -14,17 +14,21 @@ internal sealed partial class SubjectMatterGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
-            return null;
-        foreach (var heading in c.Section.Headings)
+        return c.IsAuthored || c.Kind == QuestionKind.Reveal ? null : corpus.FactsOf(c.Section).NoSubjectMatter;
+    }
+
+    /// <summary>Returns what says that a section is not about its subject; null when nothing does.</summary>
+    public static string? ObjectionTo(Section section)
+    {
+        foreach (var heading in section.Headings)
         {
             if (Headings().Match(heading) is { Success: true } match)
                 return $"the heading '{match.Value}' speaks of the notes or the course";
         }
 
-        if (Folders().Match(c.Section.Path) is { Success: true } folder)
+        if (Folders().Match(section.Path) is { Success: true } folder)
             return $"the folder '{folder.Value.Trim('/')}' is about a piece of work";
-        return Files().Match(Path.GetFileNameWithoutExtension(c.Section.Path)) is { Success: true } file ? $"the file '{file.Value}' speaks of the work or the course" : null;
+        return Files().Match(Path.GetFileNameWithoutExtension(section.Path)) is { Success: true } file ? $"the file '{file.Value}' speaks of the work or the course" : null;
     }
 
     [GeneratedRegex(
