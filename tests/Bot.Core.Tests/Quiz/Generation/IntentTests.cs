@@ -50,6 +50,12 @@ public class IntentTests
 
     [Theory]
     [InlineData("NNTP", "Network News Transport Protocol", Reading.Slip)]
+    [InlineData("YAML", "Yet Another Markup Language", Reading.Slip)]
+    [InlineData("HMAC", "Hashed Message Authentication Code", Reading.Slip)]
+    [InlineData("SASE", "Secure Access Secure Edge", Reading.Slip)]
+    [InlineData("DNS", "Domain Name Service", Reading.Usual)]
+    [InlineData("ULA", "Unique Local Addresses", Reading.Usual)]
+    [InlineData("IR", "Incident Response", Reading.OneOfSeveral)]
     [InlineData("EBS", "Amazon Elastic Block Store", Reading.Usual)]
     [InlineData("HTTP", "Hyper-Text Transfer Protocol", Reading.Usual)]
     [InlineData("SEO", "search engine optimisation", Reading.Usual)]
