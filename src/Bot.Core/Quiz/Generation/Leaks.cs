@@ -9,6 +9,8 @@ internal static class Leaks
     private const int PartMin = 4;
     private const int RestMin = 3;
     private const int PieceMin = 7;
+    private const int OpeningOfCode = 5;
+    private const int CodeOfInitialsMax = 4;
 
     // Shared by words that have nothing else in common.
     private static readonly HashSet<string> Endings = new(StringComparer.Ordinal)
@@ -61,11 +63,24 @@ internal static class Leaks
     }
 
     /// <summary>
-    /// Returns a word of the meaning that a name in code holds as a piece, "log" in <c>sysklogd</c>, "md5" in <c>md5sum</c>, and that no distractor holds; null
-    /// when there is none.
+    /// Returns what a name in code holds of the meaning and no distractor does: a word of it, "log" in <c>sysklogd</c>, "md5" in <c>md5sum</c>, the beginning of
+    /// one, "sched" in <c>schedutil</c>, or its initials, "read-only" in <c>ro</c>. Null when there is nothing.
     /// </summary>
-    public static string? PieceOfCode(string name, string meaning, IReadOnlyList<string> distractors) =>
-        Words.ContentStems(meaning).Find(stem => stem.Length < name.Length && IsPiece(stem, name) && IsTelling(stem, distractors));
+    public static string? PieceOfCode(string name, string meaning, IReadOnlyList<string> distractors)
+    {
+        if (name.Length is >= 2 and <= CodeOfInitialsMax && name.All(char.IsAsciiLetterLower))
+        {
+            var words = meaning.Split([' ', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+            for (var i = 0; i + name.Length <= words.Length; i++)
+            {
+                if (Names.IsAbbreviationOf(name, string.Join(' ', words.Skip(i).Take(name.Length))))
+                    return name;
+            }
+        }
+
+        return Words.ContentStems(meaning).Select(stem => IsPiece(stem, name) ? stem : stem.Length > OpeningOfCode && name.StartsWith(stem[..OpeningOfCode], StringComparison.OrdinalIgnoreCase) ? stem[..OpeningOfCode] : null)
+            .FirstOrDefault(piece => piece is not null && piece.Length < name.Length && IsTelling(piece, distractors));
+    }
 
     // "try" in "Retry" is chance as often as not; "log" in "sysklogd" is none.
     private static bool IsPiece(string stem, string name) =>

@@ -66,6 +66,8 @@ public class EvidenceTests
     [InlineData("md5sum", "Generates an MD5 hash of a file")]
     [InlineData("sysklogd", "Manages system logging services")]
     [InlineData("semanage", "Manages the policy of the system")]
+    [InlineData("schedutil", "Uses the scheduler of the kernel")]
+    [InlineData("ro", "Mounts the root filesystem as read-only")]
     public void A_word_inside_a_command_gives_it_away(string command, string meaning) =>
         Assert.NotNull(Leaks.PieceOfCode(command, meaning, ["cksum", "sysctl", "chcon"]));
 

@@ -158,6 +158,8 @@ internal sealed partial class WholenessGuard : IGuard
             return "the text is cut off";
         if (text.Contains(" > ", StringComparison.Ordinal) || text.Contains(" < ", StringComparison.Ordinal))
             return "the text is a relation, not a sentence";
+        if (text.Contains('/', StringComparison.Ordinal) && Shorthand().IsMatch(text))
+            return "the text is shorthand";
         var colon = text.IndexOf(": ", StringComparison.Ordinal);
         if (!isGap && colon > 0 && text.AsSpan(0, colon).Count(' ') < 2)
             return "the text begins with a label of its own";
@@ -172,6 +174,10 @@ internal sealed partial class WholenessGuard : IGuard
             return $"the text ends on '{words[^1]}'";
         return words[0] is "and" or "or" or "but" or "so" or "because" or "which" or "while" or "vs" or "then" ? $"the text begins with '{words[0]}'" : null;
     }
+
+    // "because", "with", "between" as one jots them
+    [GeneratedRegex(@"(?<![\w/])(?:b/c|w/o?|b/w)(?![\w/])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Shorthand();
 
     // "The channel that a producer publishes to", "the property it is used for": the clause has its noun before it.
     [GeneratedRegex(@"(?<!\b(?:in|to|for|from|of|on|by|with|at) )\b(?:(?:that|which) (?:an?|the|your|each|it|they|you)\s[^,;:]*|[a-z]+ (?:it|they) (?:is|are|was|were) [a-z]+) (?:to|for|in|on|from|with|by|at)$", RegexOptions.ExplicitCapture, 20_000)]

@@ -300,7 +300,7 @@ internal sealed partial class TableRelationGuard : IGuard
     [GeneratedRegex(@"\b(?:solutions?|fix(?:es)?|remed(?:y|ies)|actions?|causes?|reasons?|symptoms?|problems?|issues?|mitigations?|countermeasures?|impacts?|effects?|outcomes?|strategy|approach(?:es)?|types?|kinds?|categor(?:y|ies)|goals?|why|how|when|response|guidance|advice|examples?|analogy|analogies|equivalent|implementation|use[ -]?cases?|uses?|focus|recommended|recommendation|ideal|best|real|instruction|note)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex OpenColumn();
 
-    [GeneratedRegex(@"^(?:very |extremely )?(?:low|medium|high|med|moderate|good|bad|poor|fair|excellent|easy|hard|mild|severe|slow|fast|small|large|strong|weak|prominent|rare|common)(?:er|est)?(?:$|\s?[-–—(/])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:very |extremely )?(?:low|medium|high|med|moderate|good|bad|poor|fair|excellent|easy|hard|mild|severe|slow|fast|small|large|strong|weak|prominent|rare|common|simple|complex|basic|advanced)(?:er|est)?(?:$|\s?[-–—(/])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Grades();
 
     [GeneratedRegex(@"[$€£]\s?\d|\d\s?[$€£]", RegexOptions.ExplicitCapture, 20_000)]

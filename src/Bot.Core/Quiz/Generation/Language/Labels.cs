@@ -14,7 +14,7 @@ public static partial class Labels
         "risk", "risks", "role", "roles", "challenge", "challenges", "reachability", "restriction", "restrictions", "alternative", "alternatives", "present", "past", "future", "duration", "project", "tool", "tools", "aws", "azure", "gcp", "maintain", "concept", "concepts", "approach", "focus", "start", "concern", "mechanism", "trigger", "insight", "insights", "meaning", "analogy", "supported", "topics", "keyword", "keywords", "exercise", "exercises", "lab", "labs", "homework", "assignment", "assignments", "reading", "readings", "lecture", "lectures", "chapter", "chapters", "page", "pages", "slide", "slides",
         "figure", "figures", "table", "tables", "item", "items", "again", "before", "after", "today", "yesterday", "now", "first", "second", "third", "fourth", "last", "next", "previous", "one", "two", "three",
         "behavior", "behaviour", "fix", "problem", "issue", "aim", "aims", "hypothesis", "procedure", "participants", "sample", "evaluation", "strength", "strengths", "weakness", "weaknesses", "support", "criticism", "criticisms", "supporting", "research", "study",
-        "study's", "implication", "implications", "application", "applications", "history", "etymology", "pronunciation", "synonym", "synonyms", "antonym", "also", "known", "called", "aka",
+        "study's", "implication", "implications", "timing", "application", "applications", "history", "etymology", "pronunciation", "synonym", "synonyms", "antonym", "also", "known", "called", "aka",
     ], StringComparer.Ordinal);
 
     // "Save the configuration": a step of a procedure.
