@@ -50,7 +50,7 @@ internal sealed class Corpus
         foreach (var section in library.Sections)
             CollectionsMarshal.GetValueRefOrAddDefault(_headings, Words.Normalize(section.Title), out _)++;
         Synonyms = new Synonyms(library);
-        SiteDocumentation = new SiteDocumentation(library);
+        SiteDocumentation = new SiteDocumentation(readers.Select(r => r.Facts));
     }
 
     public Contradictions Contradictions { get; }

@@ -41,6 +41,9 @@ internal sealed record DefinitionFact
 
     public required List<string> MeaningStems { get; init; }
 
+    /// <summary>Why the meaning does not stand alone, see <see cref="Descriptions.Objection"/>; null when nothing is wrong.</summary>
+    public required string? MeaningObjection { get; init; }
+
     /// <summary>Position among the note's definitions.</summary>
     public int Position { get; set; }
 
@@ -74,7 +77,7 @@ internal sealed class NoteFacts
 
     public NoteFacts(Note note, bool isEnglish)
     {
-        (Note, IsEnglish) = (note, isEnglish);
+        (Note, IsEnglish, SpeaksOfSiteGenerator) = (note, isEnglish, SiteDocumentation.IsSpokenOfIn(note));
         _form = new Lazy<NoteForm>(() => new NoteForm(Definitions));
         _shareOfDefinitions = new Lazy<double>(() => Guards.DefinitionHabitGuard.ShareOfDefinitions(this));
         _shareOfAuthor = new Lazy<double>(() => Guards.FirstPersonGuard.ShareOfAuthor(this));
@@ -91,6 +94,9 @@ internal sealed class NoteFacts
 
     /// <summary>Whether the note tells the reader to work something out.</summary>
     public bool SetsProblem => _setsProblem.Value;
+
+    /// <summary>Whether the note speaks of a program that makes web sites of notes.</summary>
+    public bool SpeaksOfSiteGenerator { get; }
 
     /// <summary>The share of lines "catchword: text" that define something, from 0 to 1. Read it only when all definitions are known.</summary>
     public double ShareOfDefinitions => _shareOfDefinitions.Value;

@@ -105,6 +105,7 @@ internal static partial class HeadingPath
 
     // A word of the path that only the key holds is caught as a leak; a word that all distractors hold points by elimination.
     private static bool PointsAtOne(string part, string key, List<string> distractors) => distractors.Count > 0 && key.Length > 0
+        && Words.ContentStems(part) is var shown && Words.ContentStems(key).Exists(stem => Words.HoldsRelated(shown, stem))
         && Guessers.WordOverlap(part, [key, .. distractors]) == 0;
 
     private static readonly FrozenSet<string> Hollow = FrozenSet.ToFrozenSet(

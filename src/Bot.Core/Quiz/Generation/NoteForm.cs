@@ -37,7 +37,7 @@ internal sealed class NoteForm
     private static bool IsDefining(DefinitionFact fact) =>
         fact.IsName && !Labels.IsLabel(fact.Term) && fact.MeaningStems.Count >= TellingWordsMin
         && (fact.IsCode || fact.MeaningShape is Shape.NounClause or Shape.VerbClause || Descriptions.NamesAKind(fact.Meaning))
-        && Descriptions.Objection(fact.Meaning) is null;
+        && fact.MeaningObjection is null;
 }
 
 /// <summary>Definitions that stand together in one list or table.</summary>

@@ -96,6 +96,7 @@ internal sealed class NoteReader
             MeaningShape = Shapes.OfMeaning(meaning),
             TermStems = Words.ContentStems(term),
             MeaningStems = Words.ContentStems(meaning),
+            MeaningObjection = Descriptions.Objection(meaning),
             Position = Facts.Definitions.Count,
         });
     }

@@ -247,5 +247,5 @@ internal sealed class UnlikeOptionsGuard : IGuard
     }
 
     private static bool Describes(DefinitionFact fact) =>
-        fact.IsName && fact.MeaningStems.Count >= 2 && fact.MeaningShape != Shape.Sentence && Descriptions.Objection(fact.Meaning) is null;
+        fact.IsName && fact.MeaningStems.Count >= 2 && fact.MeaningShape != Shape.Sentence && fact.MeaningObjection is null;
 }

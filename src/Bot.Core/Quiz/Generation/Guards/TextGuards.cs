@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Core.Notes;
@@ -73,7 +74,10 @@ internal sealed partial class MarkupGuard : IGuard
     [GeneratedRegex(@"<(?!(?:[abipqsu]|br|hr|div|span|img|em|strong|code|pre|ul|ol|li|table|tr|td|th|h[1-6]|sub|sup|script|style|iframe|kbd|mark|details|summary|font|center|input|form|button|video|audio|svg)\b)[a-z][a-z0-9_ -]*>", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Placeholder();
 
-    public static bool IsBad(string text) => Pattern().IsMatch(text);
+    public static bool IsBad(string text) => (text.AsSpan().ContainsAny(Marks) || text.Contains("sudo", StringComparison.Ordinal)) && Pattern().IsMatch(text);
+
+    // Most texts hold none of them. Each alternative of the pattern but "sudo" needs one.
+    private static readonly SearchValues<char> Marks = SearchValues.Create(":.<\\${}[]&-+*|@;=");
 
     // A list of videos, papers or pages: the line is one link and nothing else.
     private static bool IsAllLink(Candidate c, Corpus corpus) => LinkLine().IsMatch(corpus.LineOf(c.Section, c.Unit.FirstLine));

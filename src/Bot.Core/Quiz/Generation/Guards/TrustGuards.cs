@@ -61,6 +61,9 @@ internal sealed class FieldLabelGuard : IGuard
     private const double SameMeaning = 0.4;
     private const int OtherMeaningsMax = 1;
 
+    // A label of a form stands in all its sections.
+    private const int DefinitionsLookedAtMax = 20;
+
     public string Name => "field-label";
 
     public string? Objection(Draft draft, Corpus corpus)
@@ -69,7 +72,7 @@ internal sealed class FieldLabelGuard : IGuard
         if (c.Definition is not var (term, meaning))
             return null;
         var stems = corpus.StemsOf(meaning);
-        var others = corpus.DefinitionsOf(term).Where(d => d.Section.Id != c.Section.Id && Words.Similarity(stems, d.MeaningStems) < SameMeaning);
+        var others = corpus.DefinitionsOf(term).Take(DefinitionsLookedAtMax).Where(d => d.Section.Id != c.Section.Id && Words.Similarity(stems, d.MeaningStems) < SameMeaning);
         return others.Skip(OtherMeaningsMax).Any() ? "several other sections give the term another meaning" : null;
     }
 }
