@@ -45,6 +45,7 @@ internal sealed class GameWorker(
 
     /// <summary>Held while questions are made, so that those of older notes never replace those of newer ones.</summary>
     private readonly Lock _making = new();
+    private readonly StorageOutage _waiting = new("The game waits", logger);
     private QuestionPool? _kept;
     private bool _followsNotes;
 
@@ -91,12 +92,12 @@ internal sealed class GameWorker(
         try
         {
             await OpenAsync(cancellationToken).ConfigureAwait(false);
+            _waiting.Ended();
             return true;
         }
         catch (StorageException exception) when (exception.IsTransient)
         {
-            logger.LogError("The game waits: {Problem}", exception.Message);
-            logger.LogDebug(exception, "Why the game waits.");
+            _waiting.Failed(exception);
             readiness.Delayed(exception);
             return false;
         }
