@@ -41,7 +41,7 @@ internal static class RankingWeights
     public const double VariantFactor = 0.9;
 
     /// <summary>An alias beside a typed word that the notes have: always below the other forms of that word.</summary>
-    public const double AliasFactor = 0.45;
+    public const double AliasFactor = 0.65;
 
     /// <summary>An alias of a word that the notes do not have.</summary>
     public const double OnlyAliasFactor = 0.85;
