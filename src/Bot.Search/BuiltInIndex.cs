@@ -64,8 +64,10 @@ internal sealed class BuiltInIndex : ISectionIndex
         if (plan.Words.Count == 0)
             return WithoutWords(query, plan);
 
-        FirstStage.Run(_index, plan, scratch);
-        var candidates = Select(plan, scratch, Math.Max(query.Limit, RankingWeights.SecondStageSize));
+        var needed = Math.Max(query.Limit, RankingWeights.SecondStageSize);
+        var isFiltered = plan.HasTopic || plan.Required.Count > 0 || plan.Excluded.Count > 0;
+        var found = FirstStage.Run(_index, plan, scratch, needed, canLeaveOut: !isFiltered);
+        var candidates = Select(isFiltered ? plan : null, found, scratch.Totals, needed);
         FirstStage.Clear(scratch);
         var secondStage = new SecondStage(_index, plan, scratch);
         var best = new PriorityQueue<double, double>(query.Limit + 1);
@@ -139,20 +141,23 @@ internal sealed class BuiltInIndex : ISectionIndex
         return new SearchResult { Hits = hits.ToImmutable(), Confident = hits.Count > 0, Notice = Notice(query, plan) };
     }
 
-    private static List<Candidate> Select(QueryPlan plan, SearchScratch scratch, int limit)
+    /// <param name="filter">What the sections have to be admitted by; null when all are.</param>
+    private static List<Candidate> Select(QueryPlan? filter, ReadOnlySpan<int> sections, double[] totals, int limit)
     {
-        var isFiltered = plan.HasTopic || plan.Required.Count > 0 || plan.Excluded.Count > 0;
         // The worst of those kept is at the head of the queue.
-        var queue = new PriorityQueue<Candidate, Candidate>(Math.Min(limit, scratch.Found.Count) + 1, WorstFirst);
-        foreach (var section in scratch.Found.Items)
+        var queue = new PriorityQueue<Candidate, Candidate>(Math.Min(limit, sections.Length) + 1, WorstFirst);
+        var least = double.MinValue;
+        foreach (var section in sections)
         {
-            if (isFiltered && !Admits(plan, section))
+            var candidate = new Candidate(section, totals[section]);
+            if (candidate.Score < least || (filter is not null && !Admits(filter, section)))
                 continue;
-            var candidate = new Candidate(section, scratch.Totals[section]);
             if (queue.Count < limit)
                 queue.Enqueue(candidate, candidate);
             else if (Compare(candidate, queue.Peek()) < 0)
                 queue.EnqueueDequeue(candidate, candidate);
+            if (queue.Count == limit)
+                least = queue.Peek().Score;
         }
         var candidates = new List<Candidate>(queue.Count);
         while (queue.TryDequeue(out var candidate, out _))

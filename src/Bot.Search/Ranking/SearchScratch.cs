@@ -16,6 +16,9 @@ internal sealed class SearchScratch(int sectionCount)
     /// <summary>The sections with a total, in no order.</summary>
     public GrowingArray<int> Found { get; } = new();
 
+    /// <summary>Of these the ones that may come first.</summary>
+    public GrowingArray<int> Best { get; } = new();
+
     /// <summary>What each section gains by the word at hand.</summary>
     public double[] WordGains { get; } = new double[sectionCount];
 

@@ -209,7 +209,9 @@ internal sealed class SecondStage
             // Every passage of a topic is about the topic, whether it names it or not.
             var choice = score + (0.5 * Sum(_gains, inTopic & ~words)) + (RankingWeights.TermChoiceWeight * term)
                 + (_plan.Question.PrefersFigure && passages[p].HasFigure ? RankingWeights.FigureChoiceWeight * _totalGain : 0);
-            var shownChoice = choice + (isShown && SaysAskedFigure(section, p, words) ? figureChoice : 0);
+            // The figure is looked for in the text, which is too dear where it would not change the choice.
+            var mayBeShown = isShown && choice + figureChoice > bestShownChoice;
+            var shownChoice = choice + (mayBeShown && SaysAskedFigure(section, p, words) ? figureChoice : 0);
             if (shownChoice > bestShownChoice)
                 (evidence.BestPassage, evidence.WordsInPassage, bestShownChoice) = (p, words, shownChoice);
             if (choice <= bestChoice)
