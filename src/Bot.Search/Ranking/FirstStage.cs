@@ -223,25 +223,28 @@ internal static class FirstStage
                 AddGain(phrase.Sections[i], interpretation.StemGain * Saturate(phrase.Weights[i]));
             return;
         }
+        var formWeights = scratch.FormWeights;
         foreach (var term in index.Stems.Members(interpretation.Group))
         {
             var isExact = term == interpretation.TermId;
-            for (var p = index.PostingStarts[term]; p < index.PostingStarts[term + 1]; p++)
+            var (start, count) = (index.PostingStarts[term], index.SectionCount(term));
+            var sections = index.PostingSections.AsSpan(start, count);
+            var weights = index.PostingWeights.AsSpan(start, count);
+            for (var p = 0; p < sections.Length; p++)
             {
-                var section = index.PostingSections[p];
-                ref var all = ref scratch.AllWeights[section];
-                if (all == 0)
-                    scratch.FoundByForm.Add(section);
-                all += index.PostingWeights[p];
+                ref var form = ref formWeights[sections[p]];
+                if (form.All == 0)
+                    scratch.FoundByForm.Add(sections[p]);
+                form.All += weights[p];
                 if (isExact)
-                    scratch.ExactWeights[section] = index.PostingWeights[p];
+                    form.Exact = weights[p];
             }
         }
         foreach (var section in scratch.FoundByForm.Items)
         {
-            AddGain(section, Gain(interpretation, scratch.AllWeights[section], scratch.ExactWeights[section]));
-            scratch.AllWeights[section] = 0;
-            scratch.ExactWeights[section] = 0;
+            ref var form = ref formWeights[section];
+            AddGain(section, Gain(interpretation, form.All, form.Exact));
+            form = default;
         }
         scratch.FoundByForm.Clear();
 

@@ -24,9 +24,8 @@ internal sealed class SearchScratch(int sectionCount)
 
     public GrowingArray<int> FoundByWord { get; } = new();
 
-    public double[] AllWeights { get; } = new double[sectionCount];
-
-    public double[] ExactWeights { get; } = new double[sectionCount];
+    /// <summary>The weights of the term at hand in any form and as typed, side by side as they are always used together.</summary>
+    public (double All, double Exact)[] FormWeights { get; } = new (double, double)[sectionCount];
 
     public GrowingArray<int> FoundByForm { get; } = new();
 
