@@ -16,6 +16,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     private const int Wanted = 3;
     private const int AdmittedMax = 9;
     private const int LookedAtMax = 50;
+    private const double SameWordsMin = 0.8;
 
     private readonly ConcurrentDictionary<(string Text, Shape Shape, bool IsGap, bool IsClause, bool IsMeaning), string?> _flaws = [];
     private readonly ConcurrentDictionary<string, int> _features = new(StringComparer.Ordinal);
@@ -89,7 +90,8 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
             return false;
         if (FlawOf(rival, c.IsContrast, isClause, c.Pattern is "what-meaning") is not null)
             return false;
-        return !admitted.Exists(a => AreSame(a.Text, corpus.NormalOf(a.Text), rival.Text, normal)) && !IsTrue(c, rival, stems, key.ClueStems);
+        // "A literal" beside "literals", or two sentences that say the same: whoever knows that sees that neither is right.
+        return !admitted.Exists(a => AreSame(a.Text, corpus.NormalOf(a.Text), rival.Text, normal) || (c.Shape != Shape.Identifier && Words.Similarity(corpus.StemsOf(a.Text), stems) >= SameWordsMin)) && !IsTrue(c, rival, stems, key.ClueStems);
     }
 
     /// <summary>Returns what makes the rival's wording no option, whatever the question is: the same rivals are looked at for many candidates.</summary>

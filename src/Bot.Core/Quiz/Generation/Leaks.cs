@@ -78,6 +78,10 @@ internal static class Leaks
             }
         }
 
+        // "min()" returns the minimum.
+        var letters = name.TrimEnd('(', ')');
+        if (letters.Length is >= RestMin and < PieceMin && letters.All(char.IsAsciiLetterLower) && Words.Split(meaning).Exists(w => w.Length > letters.Length && w.StartsWith(letters, StringComparison.Ordinal)) && IsTelling(letters, distractors))
+            return letters;
         return Words.ContentStems(meaning).Select(stem => IsPiece(stem, name) ? stem : stem.Length > OpeningOfCode && name.StartsWith(stem[..OpeningOfCode], StringComparison.OrdinalIgnoreCase) ? stem[..OpeningOfCode] : null)
             .FirstOrDefault(piece => piece is not null && piece.Length < name.Length && IsTelling(piece, distractors));
     }

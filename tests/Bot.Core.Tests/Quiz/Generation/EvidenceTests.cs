@@ -68,6 +68,7 @@ public class EvidenceTests
     [InlineData("semanage", "Manages the policy of the system")]
     [InlineData("schedutil", "Uses the scheduler of the kernel")]
     [InlineData("ro", "Mounts the root filesystem as read-only")]
+    [InlineData("min()", "Returns the minimum of a tuple")]
     public void A_word_inside_a_command_gives_it_away(string command, string meaning) =>
         Assert.NotNull(Leaks.PieceOfCode(command, meaning, ["cksum", "sysctl", "chcon"]));
 
@@ -76,6 +77,12 @@ public class EvidenceTests
     [InlineData("chcon", "Changes the context of a file")]
     public void A_piece_that_another_command_shares_or_that_is_no_word_tells_nothing(string command, string meaning) =>
         Assert.Null(Leaks.PieceOfCode(command, meaning, ["sha1sum", "sysctl", "mount"]));
+
+    [Theory]
+    [InlineData("A config file is a formatted file which programs use to...")]
+    [InlineData("A Poisson config file, $X \\sim Po$, is a formatted file of a program.")]
+    public void An_answer_that_goes_on_elsewhere_or_holds_a_formula_is_no_card(string answer) =>
+        Assert.Contains("question-form", Pools.Of($"# Files of programs\n\n## What is a config file?\n\n{answer}\n").Rejections.Where(r => r.Pattern == "question-heading").Select(r => r.Guard));
 
     [Fact]
     public void Shares_of_a_hundred_per_cent_are_of_one_example() =>

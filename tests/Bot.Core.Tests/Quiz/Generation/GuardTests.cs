@@ -29,6 +29,7 @@ public class GuardTests
     [InlineData("wholeness", "Lets the consumer wait until the end of")]
     [InlineData("wholeness", "and lets the consumer wait for longer")]
     [InlineData("wholeness", "Lets the consumer wait, sleep, dream...")]
+    [InlineData("dangling-reference", "The exception is if it keeps data for at least 20 hours afterward")]
     [InlineData("wholeness", "Lets the consumer wait b/c the queue is empty")]
     [InlineData("markup", "Lets consumers read https://example.org first")]
     [InlineData("markup", "Lets consumers read arn:aws:sqs:eu:1 first")]

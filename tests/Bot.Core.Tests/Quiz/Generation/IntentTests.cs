@@ -30,6 +30,31 @@ public class IntentTests
         Assert.Contains(pool.Rejections, r => r is { Pattern: "card", Guard: "data-field" });
     }
 
+    [Theory]
+    [InlineData("What is a closure in JavaScript?::[Long text that explains it]")]
+    [InlineData("- Example: \"The capital of {{c1::France}} is Paris\"")]
+    [InlineData("3. \"REST advantage over GraphQL: {{c1::simpler caching}}\"")]
+    public void A_card_that_shows_how_to_write_cards_is_not_asked(string line) =>
+        Assert.Contains(Pools.Of($"# Cards\n\n{line}\n").Rejections, r => r.Guard is "sample-card");
+
+    [Theory]
+    [InlineData("Used this trick to make the Lexer use std::string and fstream")]
+    [InlineData("Other members of the nlohmann::json class exist\n\nSuppose a nlohmann::json object is made here")]
+    public void A_member_of_a_name_space_in_a_sentence_is_no_card(string lines) =>
+        Assert.Contains(Pools.Of($"# Lexer\n\n{lines}\n").Rejections, r => r is { Pattern: "card", Guard: "code-card" });
+
+    [Theory]
+    [InlineData("ping ::1 asks the own machine")]
+    [InlineData("#### Mimikatz LSADump::sam")]
+    public void An_address_or_a_heading_is_no_card(string line) =>
+        Assert.Empty(Pools.Of($"# Tools\n\n{line}\n").Questions);
+
+    [Theory]
+    [InlineData("site of glycolysis::cytosol")]
+    [InlineData("capital of Peru::Lima")]
+    public void A_card_without_blanks_around_its_colons_stays(string line) =>
+        Assert.Single(Pools.Of($"# Cells\n\n{line}\n").Questions);
+
     [Fact]
     public void A_field_with_one_word_is_rejected_by_name() =>
         Assert.Contains("data-field", Pools.Of("# Essay\n\ndeadline:: tomorrow evening\n").GuardsThatStopped("tomorrow evening"));
@@ -53,7 +78,7 @@ public class IntentTests
     [InlineData("YAML", "Yet Another Markup Language", Reading.Slip)]
     [InlineData("HMAC", "Hashed Message Authentication Code", Reading.Slip)]
     [InlineData("SASE", "Secure Access Secure Edge", Reading.Slip)]
-    [InlineData("DNS", "Domain Name Service", Reading.Usual)]
+    [InlineData("DNS", "Domain Name Service", Reading.Slip)]
     [InlineData("ULA", "Unique Local Addresses", Reading.Usual)]
     [InlineData("IR", "Incident Response", Reading.OneOfSeveral)]
     [InlineData("EBS", "Amazon Elastic Block Store", Reading.Usual)]
@@ -170,6 +195,7 @@ public class IntentTests
     [InlineData("A technique in which a hacker access a device of somebody else")]
     [InlineData("A process that gives rise a number of outcomes")]
     [InlineData("Castle approach to a layered security strategies")]
+    [InlineData("The process of verifying a transactions")]
     [InlineData("Which of these is the networks directly connected to the router?")]
     public void A_verb_or_a_noun_in_the_wrong_number_is_a_slip(string prompt) =>
         Assert.NotNull(new GrammarSlipGuard().Objection(new Draft(Make("which-term", prompt, "Thing")), NoNotes));

@@ -165,6 +165,10 @@ internal sealed partial class QuestionFormGuard : IGuard
             return "the answer leans on something else";
         if (char.IsLower(c.Key[0]) || IsJotted(c))
             return "the answer is jotted";
+        if (c.Key.EndsWith("...", StringComparison.Ordinal) || c.Key.EndsWith('…'))
+            return "the answer goes on in what is not shown";
+        if (Formula().IsMatch(c.Key))
+            return "the answer holds a formula";
         if (Labelled().IsMatch(c.Key))
             return "the answer begins with a label";
         var asked = Words.ContentStems(c.Prompt);
@@ -182,6 +186,9 @@ internal sealed partial class QuestionFormGuard : IGuard
 
     [GeneratedRegex(@"^(?:[A-Z]\d?|Ans(?:wer)?|Sol(?:ution)?)\s?[:.)]", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Labelled();
+
+    [GeneratedRegex(@"\$[^$\d\s][^$]*\$|\\[a-zA-Z]{2,}", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Formula();
 
     // "How lambda connect to …" lacks its verb; "Explain …?" and "Example?" are none.
     private static bool IsQuestion(List<string> words) => words switch

@@ -59,6 +59,26 @@ internal sealed partial class DataFieldGuard : IGuard
     private static partial Regex CardLine();
 }
 
+/// <summary>A card that shows how cards are written: its answer is a placeholder in brackets, or the whole of it stands in quotation marks.</summary>
+internal sealed partial class SampleCardGuard : IGuard
+{
+    public string Name => "sample-card";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (c.Pattern is not ("card" or "cloze"))
+            return null;
+        if (c.Key is ['[', .., ']'])
+            return "the answer is a placeholder";
+        return Quoted().IsMatch(c.Pattern is "card" ? c.Prompt : corpus.LineOf(c.Section, c.Line)) ? "the card is quoted" : null;
+    }
+
+    // `3. "The capital of {{c1::France}} is Paris"`, `Example: "…"`
+    [GeneratedRegex(@"^\s*(?:[-*+>]\s+|\d+[.)]\s+)?(?:[^:""“]{0,60}:\s*)?[""“][^""“”]*[""”]\W*$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Quoted();
+}
+
 /// <summary>
 /// A long form that is not the usual one: a slip where a word differs, and a reading that nobody expects where nothing names the field. Players who know the
 /// abbreviation would be told that they are wrong.
@@ -199,7 +219,7 @@ internal sealed partial class GrammarSlipGuard : IGuard
     private static partial Regex Head();
 
     // By sound, "a user", "a one-time", "an hour" are right; what is written in capitals may be spoken letter by letter.
-    [GeneratedRegex(@"(?<![\w-])[Aa] (?:same|an?|the|(?![Oo]ne|[Oo]nce|[Ee]u|[Uu])[aeio][a-z]{2,})\b|(?<![\w-])[Aa] [a-z]+(?:-[a-z]+)?(?: [a-z]+)? (?:strategies|policies|services|systems|databases|queries)\b|\bper (?:seconds|minutes|hours|days|months|years)\b|\b(?<twice>[A-Za-z]{2,}) \k<twice>\b(?<!\bthat that|\bhad had|\bon on)|\b[Ii]s (?:a|an|the) [Aa]n? |(?<![\w-])[Aa]n? (?!few\b|lot\b|number\b|pair\b)(?:[a-z-]+ )?[a-z-]+ (?:that|which) (?:have|are|were|do)\b|\bgives? rise (?!to\b|in\b)", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"(?<![\w-])[Aa] (?:same|an?|the|(?![Oo]ne|[Oo]nce|[Ee]u|[Uu])[aeio][a-z]{2,})\b|(?<![\w-])[Aa] [a-z]+(?:-[a-z]+)?(?: [a-z]+)? (?:strategies|policies|services|systems|databases|queries)\b|\bper (?:seconds|minutes|hours|days|months|years)\b|\b(?<twice>[A-Za-z]{2,}) \k<twice>\b(?<!\bthat that|\bhad had|\bon on)|\b[Ii]s (?:a|an|the) [Aa]n? |(?<![\w-])[Aa]n? (?!few\b|lot\b|number\b|pair\b)(?:[a-z-]+ )?[a-z-]+ (?:that|which) (?:have|are|were|do)\b|\bgives? rise (?!to\b|in\b)|(?<![\w-])[Aa] [a-z]+(?:tions|ments)\b", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Slip();
 }
 

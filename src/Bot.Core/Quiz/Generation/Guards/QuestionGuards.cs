@@ -20,6 +20,7 @@ internal static class QuestionGuards
         new SetProblemGuard(),
         new ExerciseGuard(),
         new DataFieldGuard(),
+        new SampleCardGuard(),
         new RepeatedHeadingGuard(),
         new LabelGuard(),
         new WholenessGuard(),

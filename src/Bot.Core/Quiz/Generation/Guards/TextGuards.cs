@@ -222,7 +222,7 @@ internal sealed partial class DanglingReferenceGuard : IGuard
     [GeneratedRegex(
         """
         \b(?:
-          ^the\ same                                                      # as what?
+          ^the\ same | ^the\ (?:only\ )?exception\ is                        # as what? to what?
           | see\ (?:also|below|above|the|section|chapter|table|figure|fig|appendix|page|slide)  # another place of the notes
           | (?:table|figure|fig\.)\ \d+                                    # what stands there
           | as\ mentioned | as\ described

@@ -135,6 +135,8 @@ internal sealed partial class CodeCardGuard : IGuard
         var line = corpus.LineOf(c.Section, c.Line);
         if (Scope().IsMatch(line))
             return "the colons join two names of a program";
+        if (Member().Match(line) is { Success: true } member && RawLines.Count(corpus.Of(c.Section).Note, new Regex($@"\b{member.Groups["space"].Value}::[a-z_]", RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout)) >= MembersMin)
+            return "the colons follow a name space";
         if (Signature().IsMatch(line))
             return "the line gives a name its type";
         return Spaced().IsMatch(line) && corpus.Of(c.Section).Signatures >= SignaturesMin ? "the note writes types behind two colons" : null;
@@ -144,12 +146,17 @@ internal sealed partial class CodeCardGuard : IGuard
     public static int CountSignatures(Notes.Note note) => RawLines.Count(note, Signature());
 
     private const int SignaturesMin = 3;
+    private const int MembersMin = 2;
+
+    // "so I use std::string now": a card of this form would hardly have the same last word as another.
+    [GeneratedRegex(@"(?<=\s[`(*]*)(?<space>[a-z]\w*)::[a-z_]", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Member();
 
     [GeneratedRegex(@"\s::\s", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Spaced();
 
     // No blank on either side, and on one side at least a name that only a program has.
-    [GeneratedRegex(@"::/\d|\w\\\w+::\w|[A-Z]\w*_[A-Z]\w*::\w+(?:['""`\s),.;]|$)|\b[a-z]+[A-Z]\w*(?:\([^()]*\))?::[a-z]+[A-Z]\w*|\w::(?:[A-Z]+_[A-Z_]+\b|[a-z_]\w*\()|\w::\w+\.(?:phtml|php|xml)\b", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"::/\d|\b(?:std|boost|chrono|fs|cv)::[a-z_]|\w\\\w+::\w|[A-Z]\w*_[A-Z]\w*::\w+(?:['""`\s),.;]|$)|\b[a-z]+[A-Z]\w*(?:\([^()]*\))?::[a-z]+[A-Z]\w*|\w::(?:[A-Z]+_[A-Z_]+\b|[a-z_]\w*\()|\w::\w+\.(?:phtml|php|xml)\b", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Scope();
 
     // A type behind the colons: with an arrow, or one of the types that every language has, alone.

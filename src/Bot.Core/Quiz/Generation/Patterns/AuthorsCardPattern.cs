@@ -106,7 +106,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         (front, back, both) = ("", "", false);
         var text = line.Text;
         var at = text.IndexOf("::", StringComparison.Ordinal);
-        if (at < 3 || line.Raw.StartsWith('|') || text.Contains("{{c", StringComparison.Ordinal))
+        if (at < 3 || line.Raw[0] is '|' or '#' || text.Contains("{{c", StringComparison.Ordinal))
             return false;
         both = at + 2 < text.Length && text[at + 2] == ':';
         var end = at + (both ? 3 : 2);
@@ -119,6 +119,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         var last = front[(front.LastIndexOf(' ') + 1)..].TrimStart('\'', '"', '(', '`', '!');
         // An address of IPv6: ff02::9, 2001:db8::/32.
         if (!isSpaced && Hextet().IsMatch(text.AsSpan(0, at)) && (char.IsAsciiHexDigit(text[end]) || text[end] is '/' or ')'))
+            return false;
+        // "ping ::1"
+        if (text[at - 1] == ' ' && Loopback().IsMatch(text.AsSpan(at)))
             return false;
         // "Capital of Peru::Lima" names no class: its last word is no prefix and what follows is the whole rest.
         var isPhrase = front.Split(' ').Length > 2 && last.Length > 2 && last.Any(char.IsLower) && !back.Contains(' ', StringComparison.Ordinal) && !Shapes.IsIdentifier(back);
@@ -134,6 +137,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
 
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?=[0-9A-Fa-f]*\d)[0-9A-Fa-f]{1,4}$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Hextet();
+
+    [GeneratedRegex(@"^::(?:\d[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4})*)?(?:/\d+)?(?:\s|$)(?<!^::\s)", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Loopback();
 
     [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,240})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex QuestionLine();
