@@ -40,7 +40,7 @@ internal static partial class HeadingPath
             }
 
             // The question says it already.
-            if (shown.Count > 0 && Words.ContentStems(part) is { Count: > 0 } stems && stems.All(s => said.Contains(s, StringComparer.Ordinal)))
+            if ((shown.Count > 0 || candidate.Pattern is "question-heading") && Words.ContentStems(part) is { Count: > 0 } stems && stems.All(s => said.Contains(s, StringComparer.Ordinal)))
                 continue;
             shown.Add(part);
         }

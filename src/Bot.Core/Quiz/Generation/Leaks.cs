@@ -68,13 +68,14 @@ internal static class Leaks
     /// </summary>
     public static string? PieceOfCode(string name, string meaning, IReadOnlyList<string> distractors)
     {
-        if (name.Length is >= 2 and <= CodeOfInitialsMax && name.All(char.IsAsciiLetterLower))
+        // "t_pd" is the propagation delay.
+        if (name[(name.LastIndexOf('_') + 1)..] is { Length: >= 2 and <= CodeOfInitialsMax } initials && initials.All(char.IsAsciiLetterLower))
         {
             var words = meaning.Split([' ', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
-            for (var i = 0; i + name.Length <= words.Length; i++)
+            for (var i = 0; i + initials.Length <= words.Length; i++)
             {
-                if (Names.IsAbbreviationOf(name, string.Join(' ', words.Skip(i).Take(name.Length))))
-                    return name;
+                if (Names.IsAbbreviationOf(initials, string.Join(' ', words.Skip(i).Take(initials.Length))))
+                    return initials;
             }
         }
 

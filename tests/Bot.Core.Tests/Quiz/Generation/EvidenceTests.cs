@@ -1,4 +1,5 @@
 using Bot.Core.Quiz.Generation;
+using Bot.Core.Quiz.Generation.Guards;
 
 namespace Bot.Core.Tests.Quiz.Generation;
 
@@ -69,6 +70,7 @@ public class EvidenceTests
     [InlineData("schedutil", "Uses the scheduler of the kernel")]
     [InlineData("ro", "Mounts the root filesystem as read-only")]
     [InlineData("min()", "Returns the minimum of a tuple")]
+    [InlineData("t_pd", "Propagation delay of a gate")]
     public void A_word_inside_a_command_gives_it_away(string command, string meaning) =>
         Assert.NotNull(Leaks.PieceOfCode(command, meaning, ["cksum", "sysctl", "chcon"]));
 
@@ -83,6 +85,16 @@ public class EvidenceTests
     [InlineData("A Poisson config file, $X \\sim Po$, is a formatted file of a program.")]
     public void An_answer_that_goes_on_elsewhere_or_holds_a_formula_is_no_card(string answer) =>
         Assert.Contains("question-form", Pools.Of($"# Files of programs\n\n## What is a config file?\n\n{answer}\n").Rejections.Where(r => r.Pattern == "question-heading").Select(r => r.Guard));
+
+    [Fact]
+    public void A_heading_that_asks_is_not_shown_before_itself() =>
+        Assert.Equal("What is a config file?", Assert.Single(Pools.Of("# Config file\n\n## What is a config file?\n\nA config file is a formatted file which tells a program how to start.\n").Questions).Stem);
+
+    [Theory]
+    [InlineData("Day 17 - Feb 12, 2020")]
+    [InlineData("2c)")]
+    [InlineData("Assignment 4")]
+    public void A_path_of_dates_and_numbers_names_no_field(string part) => Assert.False(StandAloneGuard.NamesAField(part));
 
     [Fact]
     public void Shares_of_a_hundred_per_cent_are_of_one_example() =>

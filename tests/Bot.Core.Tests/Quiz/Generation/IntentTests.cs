@@ -46,6 +46,8 @@ public class IntentTests
     [Theory]
     [InlineData("ping ::1 asks the own machine")]
     [InlineData("#### Mimikatz LSADump::sam")]
+    [InlineData("Q: What does the whole design use?\n\nA: The whole design uses\n\n| Part | Count |\n|---|---|\n| LUT | 7 |")]
+    [InlineData("**Q:** May we only apply recursion to problems which have the naturally\nrecursive form?\n\n**A:** We can apply recursion to any problem.")]
     public void An_address_or_a_heading_is_no_card(string line) =>
         Assert.Empty(Pools.Of($"# Tools\n\n{line}\n").Questions);
 
@@ -86,6 +88,8 @@ public class IntentTests
     [InlineData("SEO", "search engine optimisation", Reading.Usual)]
     [InlineData("PDF", "Probability Density Function", Reading.OneOfSeveral)]
     [InlineData("ISP", "Interface Segregation Principle", Reading.Other)]
+    [InlineData("SMS", "Server Migration Service", Reading.OneOfSeveral)]
+    [InlineData("ELB", "Elastic Load Balancer", Reading.Usual)]
     [InlineData("ZQX", "Zonal Quick Exit", Reading.Unknown)]
     public void A_long_form_is_compared_with_the_usual_ones(string shortForm, string longForm, object reading) =>
         Assert.Equal(reading, KnownAbbreviations.ReadingOf(shortForm, longForm));
@@ -113,6 +117,10 @@ public class IntentTests
     [InlineData("physics.md", "Solution")]
     public void A_fact_of_an_exercise_is_not_asked_for(string path, string heading) =>
         Assert.Contains("exercise", Pools.Of(1, (path, $"# Physics\n\n## {heading}\n\n{Instruments}")).GuardsThatStopped("Delta Meter"));
+
+    [Fact]
+    public void A_term_that_is_a_predicate_is_not_asked_for_as_a_noun() =>
+        Assert.DoesNotContain(Pools.Of("# Lambda\n\n- Has a maximum running time: 15 minutes\n- Has a maximum queue time: 6 minutes\n").Questions, q => q.Prompt.Contains("the has", StringComparison.OrdinalIgnoreCase));
 
     [Fact]
     public void A_figure_of_a_scenario_is_given_and_not_known() =>
@@ -196,6 +204,7 @@ public class IntentTests
     [InlineData("A process that gives rise a number of outcomes")]
     [InlineData("Castle approach to a layered security strategies")]
     [InlineData("The process of verifying a transactions")]
+    [InlineData("What is an Class interface?")]
     [InlineData("Which of these is the networks directly connected to the router?")]
     public void A_verb_or_a_noun_in_the_wrong_number_is_a_slip(string prompt) =>
         Assert.NotNull(new GrammarSlipGuard().Objection(new Draft(Make("which-term", prompt, "Thing")), NoNotes));
@@ -213,6 +222,7 @@ public class IntentTests
     [Theory]
     [InlineData("A web application receives ____ orders per minute during a sale")]
     [InlineData("Buffering — A shop sells ____ items a day")]
+    [InlineData("Minimum storage duration ____ Data is lost when the zone is destroyed")]
     [InlineData("The system defect rate shall be less than 1 failure per ____ of operation")]
     public void A_figure_of_one_case_is_given_and_not_known(string clue) =>
         Assert.NotNull(new IncidentalFigureGuard().Objection(new Draft(Make("figure", clue, "10,000") with { Figure = Figure.FindAll("10,000 MB").First() }), NoNotes));
@@ -235,6 +245,7 @@ public class IntentTests
     [InlineData("Peak usage (4.4G)")]
     [InlineData("lladdr 00:11:22:33:44:55")]
     [InlineData("iw dev wlan0")]
+    [InlineData("Large projects (>10,000 people)")]
     [InlineData("Defining the default runlevel")]
     public void A_value_read_off_one_machine_or_a_task_is_no_term(string term) =>
         Assert.NotNull(new LabelGuard().Objection(new Draft(Make("what-meaning", term, "The highest amount of memory since the start")), NoNotes));

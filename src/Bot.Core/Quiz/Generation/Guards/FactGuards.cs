@@ -23,6 +23,8 @@ internal sealed partial class IncidentalFigureGuard : IGuard
         // "6 bytes (48 bits)": one is the other, converted.
         if (Converted().IsMatch(c.Clue))
             return "the figure stands beside its own conversion";
+        if (NextLine().IsMatch(c.Clue))
+            return "the statement runs into the next line";
         if (Story().Match(c.Clue) is { Success: true } story)
             return $"'{story.Value.Trim()}' tells of one case";
         // Two numbers with an operator between them are a calculation.
@@ -34,6 +36,10 @@ internal sealed partial class IncidentalFigureGuard : IGuard
 
     [GeneratedRegex(@"____[^()]{0,12}\(\s*[\d.,]+\s?[A-Za-z]+|\d\s?[A-Za-z]+\s*\(\s*____", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Converted();
+
+    // "Minimum storage duration ____ Data is lost when the zone is destroyed"
+    [GeneratedRegex(@"____ [A-Z][a-z]+ (?!and\b|or\b)[a-z]", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex NextLine();
 
     // "A web application receives ____ orders per minute", "The system shall fail at most once in ____": given for one case, not known of all.
     [GeneratedRegex(@"\bshall\b|(?:^|[—–:.]\s)(?:An?|One|Your|Our|This)\s(?:[\w-]+\s){0,2}(?:application|app|company|customer|client|user|team|web\s?site|store|shop|employee|hospital|startup|bank|student|person|patient|man|woman|boy|girl|child|business|retailer|developer|farmer|firm|factory|family|worker)\s(?:receives?|wants?|needs?|sells?|processes|earns?|buys?|pays?|serves?|gets?|generates?|uploads?|runs?|has|had|is|was|takes?|stores?|sends?)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]

@@ -123,7 +123,7 @@ internal sealed partial class ExerciseGuard : IGuard
             return null;
         if (corpus.FactsOf(c.Section).Task is { } task)
             return task;
-        return c.Figure is not null && c.Section.Headings.FirstOrDefault(h => Scenario().IsMatch(h)) is { } heading ? $"the heading '{heading}' is a task's" : null;
+        return c.Figure is not null && c.Section.Headings.Append(HeadingPath.LeadInOf(c) ?? "").FirstOrDefault(h => Scenario().IsMatch(h)) is { } heading ? $"the heading '{heading}' is a task's" : null;
     }
 
     /// <summary>Returns what says that a section belongs to a task; null when nothing does.</summary>
@@ -146,7 +146,7 @@ internal sealed partial class ExerciseGuard : IGuard
     private static partial Regex Files();
 
     // "An order application receives 50,000 orders per minute" is given, not known.
-    [GeneratedRegex(@"\b(?:scenarios?|interview|case stud(?:y|ies))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:scenarios?|interview|worked examples?|case stud(?:y|ies))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Scenario();
 
     // "Part a (3 points)", "Solution", "Exercise 2"
@@ -219,7 +219,7 @@ internal sealed partial class GrammarSlipGuard : IGuard
     private static partial Regex Head();
 
     // By sound, "a user", "a one-time", "an hour" are right; what is written in capitals may be spoken letter by letter.
-    [GeneratedRegex(@"(?<![\w-])[Aa] (?:same|an?|the|(?![Oo]ne|[Oo]nce|[Ee]u|[Uu])[aeio][a-z]{2,})\b|(?<![\w-])[Aa] [a-z]+(?:-[a-z]+)?(?: [a-z]+)? (?:strategies|policies|services|systems|databases|queries)\b|\bper (?:seconds|minutes|hours|days|months|years)\b|\b(?<twice>[A-Za-z]{2,}) \k<twice>\b(?<!\bthat that|\bhad had|\bon on)|\b[Ii]s (?:a|an|the) [Aa]n? |(?<![\w-])[Aa]n? (?!few\b|lot\b|number\b|pair\b)(?:[a-z-]+ )?[a-z-]+ (?:that|which) (?:have|are|were|do)\b|\bgives? rise (?!to\b|in\b)|(?<![\w-])[Aa] [a-z]+(?:tions|ments)\b", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"(?<![\w-])[Aa] (?:same|an?|the|(?![Oo]ne|[Oo]nce|[Ee]u|[Uu])[aeio][a-z]{2,})\b|(?<![\w-])[Aa] [a-z]+(?:-[a-z]+)?(?: [a-z]+)? (?:strategies|policies|services|systems|databases|queries)\b|\bper (?:seconds|minutes|hours|days|months|years)\b|\b(?<twice>[A-Za-z]{2,}) \k<twice>\b(?<!\bthat that|\bhad had|\bon on)|\b[Ii]s (?:a|an|the) [Aa]n? |(?<![\w-])[Aa]n? (?!few\b|lot\b|number\b|pair\b)(?:[a-z-]+ )?[a-z-]+ (?:that|which) (?:have|are|were|do)\b|\bgives? rise (?!to\b|in\b)|(?<![\w-])[Aa] [a-z]+(?:tions|ments)\b|(?<![\w-])[Aa]n (?!hono|heir|herb|hour)[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z][a-z]{2,}\b", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Slip();
 }
 

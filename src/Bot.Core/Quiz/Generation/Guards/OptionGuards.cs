@@ -50,6 +50,8 @@ internal sealed class AnswerInStemGuard : IGuard
             return Leaks.SharedWord(c.Key, string.Join(' ', draft.Context), []) is { } typed ? $"'{typed}' stands in the question" : null;
         if (Leaks.SharedWord(c.Key, shown, [.. draft.Distractors]) is { } shared)
             return $"'{shared}' stands in the question";
+        if (c.Pattern is "table-cell" && Leaks.PieceOfCode(c.Key, Tidy.Line(c.Unit.Cells[0]), [.. draft.Distractors]) is { } cell)
+            return $"'{cell}' stands in the name";
         if (c.Definition is var (term, meaning) && c.IsInCode(term) && Leaks.PieceOfCode(term, meaning, [.. draft.Distractors]) is { } piece)
             return $"'{piece}' stands in the name";
         if (Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key))
@@ -188,13 +190,15 @@ internal sealed class StandAloneGuard : IGuard
     // "Step Functions" does; "Security and Access" could be anything's.
     private static bool SaysAnything(string part) => Telling(part).Any();
 
-    private static IEnumerable<string> Telling(string part) => Words.Split(part).Where(w => w.Length > 1 && !Words.IsStop(w) && !w.All(char.IsDigit) && !Bare.Contains(w));
+    private static IEnumerable<string> Telling(string part) => Words.Split(part).Where(w => w.Length > 1 && !Words.IsStop(w) && !char.IsDigit(w[0]) && !Bare.Contains(w));
 
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
         "process", "processes", "technique", "techniques", "terminology", "lifecycle", "technologies", "technology", "internal", "external", "major", "common", "include", "includes", "following", "elements",
         "categories", "category", "concepts", "concept", "definition", "considerations", "lab", "labs", "attack", "might", "legitimate", "started", "day", "normal", "ring", "abbreviations", "acronyms", "glossary", "learning",
         "general", "info", "information", "entities", "variants", "takeaways", "key", "quick", "review", "revision", "final", "essentials", "basics", "page", "path", "file",
-        "timing", "prognosis", "notable", "other", "actions", "action", "security", "access", "unit", "week", "core", "matters", "management", "types", "type", "overview", "summary",
+        "timing", "prognosis", "notable", "other", "actions", "action", "security", "access", "unit", "week", "core", "matters", "pros", "cons", "variations", "miscellaneous", "lecture", "lectures", "assignment", "assignments", "chapter", "module", "problem", "statement", "features", "procedure",
+        "primer", "midterm", "exam", "exams", "opener", "context", "material", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june",
+        "july", "august", "september", "october", "november", "december", "management", "types", "type", "overview", "summary",
     };
 }

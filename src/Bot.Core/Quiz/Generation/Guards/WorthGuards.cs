@@ -97,7 +97,7 @@ internal sealed partial class LabelGuard : IGuard
     }
 
     // "Peak Usage (4.4G)", "lladdr 00:11:22:33:44:55", "iw dev wlan0": read off one machine.
-    [GeneratedRegex(@"\(\d[\d.,]*\s?[A-Za-z%]{0,3}\)$|\b(?:[0-9a-f]{2}:){3,}[0-9a-f]{2}\b|\b(?:wlan|eth|ens|enp|ttyS|sd[a-z])\d+\b|(?:^|\s)/(?:dev|home|tmp|mnt)/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"[<>]\s?\d|\(\d[\d.,]*\s?[A-Za-z%]{0,3}\)$|\b(?:[0-9a-f]{2}:){3,}[0-9a-f]{2}\b|\b(?:wlan|eth|ens|enp|ttyS|sd[a-z])\d+\b|(?:^|\s)/(?:dev|home|tmp|mnt)/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Value();
 }
 
@@ -243,6 +243,9 @@ internal sealed partial class TableRelationGuard : IGuard
         // Few columns hold one right answer each; of those that were judged, columns of another name did not.
         if (Words.Split(Names.WithoutBrackets(Tidy.Line(c.Unit.Columns[column]), out _)) is not [.., var name] || !Relations.Contains(name))
             return "the column is not known to hold one answer for each row";
+        // "Developing country" heads what happens there.
+        if (name is "country" or "region" && Words.Split(c.Unit.Columns[column])[0] is var kind && (kind.EndsWith("ing", StringComparison.Ordinal) || kind.EndsWith("ed", StringComparison.Ordinal)))
+            return "the column is no country's name";
         // "| Mass | Kilogram | kg |": the symbol is the unit's, not the row's.
         if (name is "symbol" or "abbreviation" && c.Unit.Columns[1..column].Any(x => Words.Split(x) is [.., "unit" or "units" or "name"]))
             return "the column belongs to another column, not to the row";

@@ -24,10 +24,13 @@ internal static class KnownAbbreviations
         // "Hyper Text" and "Hypertext" are one.
         var letters = string.Concat(words);
         if (Array.Find(forms, f => string.Equals(string.Concat(f), letters, StringComparison.Ordinal)) is { } usual)
-            return forms.Any(f => !f.Intersect(usual, StringComparer.Ordinal).Any()) ? Reading.OneOfSeveral : Reading.Usual;
+            return forms.Any(f => IsAnother(f, usual)) ? Reading.OneOfSeveral : Reading.Usual;
         // Some words agree and some do not: meant was the usual form.
         return forms.Any(f => f.Intersect(words, StringComparer.Ordinal).Any()) ? Reading.Slip : Reading.Other;
     }
+
+    // "Short message service" and "server migration service" share a word and are two things; "load balancer" and "load balancing" are one.
+    private static bool IsAnother(string[] form, string[] usual) => form.Intersect(usual, StringComparer.Ordinal).Count() * 2 < Math.Min(form.Length, usual.Length);
 
     /// <summary>Returns the rows of the list as they are written, in its order.</summary>
     internal static IEnumerable<(string Short, string[] Long)> Rows()

@@ -60,6 +60,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
 
         if (QuestionLine().Match(line.Text) is not { Success: true } asked)
             yield break;
+        // The question goes on in the next line.
+        if (line.Text[^1] is not ('?' or '.' or ':' or '…') && i + 1 < lines.Count && lines[i + 1].Text.Length > 0 && !AnswerLine().IsMatch(lines[i + 1].Text))
+            yield break;
         for (var j = i + 1; j < lines.Count && j <= i + 3; j++)
         {
             if (AnswerLine().Match(lines[j].Text) is { Success: true } answered)
@@ -68,7 +71,11 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
                 if (SecondOption().IsMatch(lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Text ?? ""))
                     yield break;
 
-                yield return (asked.Groups["q"].Value.Trim(), answered.Groups["a"].Value.Trim());
+                // "The whole of it uses" and then a table: the answer is the table.
+                var answer = answered.Groups["a"].Value.Trim();
+                if (char.IsLetter(answer[^1]) && lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Raw is { } next && ListOrTable().IsMatch(next))
+                    yield break;
+                yield return (asked.Groups["q"].Value.Trim(), answer);
                 yield break;
             }
         }
@@ -143,6 +150,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
 
     [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,240})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex QuestionLine();
+
+    [GeneratedRegex(@"^(?:\||!\[|[-*+]\s(?![*_]*Q\b)|\d+[.)]\s)", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex ListOrTable();
 
     [GeneratedRegex(@"^B\s*[:.)]\s", RegexOptions.None, 20_000)]
     private static partial Regex SecondOption();

@@ -79,7 +79,7 @@ internal sealed partial class FigurePattern : IQuestionPattern
             var rest = Tidy.Line(meaning) is var m && m.StartsWith(figure.Text, StringComparison.Ordinal) ? m[figure.Text.Length..].TrimStart() : null;
             var isWhole = rest is not null && (rest.Length == 0 || rest[0] is ';' or '(' or ',' or '.' || rest.StartsWith("since ", StringComparison.Ordinal) || rest.StartsWith("by default", StringComparison.Ordinal));
             // "1 year (with a discount) or 3 years"
-            if (isWhole && !Alternative().IsMatch(rest!) && (Names.IsMeasure(term) || (Names.IsAttribute(term) && !term.Contains(" on ", StringComparison.Ordinal))) && !EnglishText.IsPlural(Words.Split(term)[^1]))
+            if (isWhole && !Alternative().IsMatch(rest!) && (Names.IsMeasure(term) || (Names.IsAttribute(term) && !term.Contains(" on ", StringComparison.Ordinal))) && Words.Split(term) is [var first, .., var last] && !EnglishText.IsPlural(last) && !EnglishText.IsThirdPersonVerb(first) && !EnglishText.IsAuxiliary(first))
                 return ($"What is the {Tidy.Uncapitalized(term)}?", term);
         }
 
