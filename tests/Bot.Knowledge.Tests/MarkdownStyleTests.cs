@@ -335,6 +335,43 @@ public sealed class MarkdownStyleTests
         "# 1-5 Note\n1 Paragraph {Image}: how a message travels\n5 Bullet g0 {Image, Html}: the second way");
 
     [Fact]
+    public void A_first_level_heading_below_the_text_is_no_title() => Expect(
+        """
+        Queues keep messages until somebody takes them.
+
+        # Further reading
+        the manual
+        """,
+        """
+        # 1 Note
+        1 Paragraph: Queues keep messages until somebody takes them.
+        # 3-4 Note › Further reading
+        4 Paragraph: the manual
+        """);
+
+    [Fact]
+    public void Badges_and_tags_may_stand_above_the_title() => Expect(
+        """
+        ![build](badge.svg) [all notes](index.md)
+
+        see also queues
+        # Queues
+        They keep messages.
+        """,
+        """
+        # 1-3 Queues
+        1 Paragraph {Link, Image}: build all notes
+        3 Paragraph: see also queues
+        # 4-5 Queues
+        5 Paragraph: They keep messages.
+        """);
+
+    [Fact]
+    public void The_width_of_an_image_is_no_text() => Expect(
+        "- Two bonds ![300](dienes.png)\n- One bond ![300x200](b.png)",
+        "# 1-2 Note\n1 Bullet g0 {Image}: Two bonds\n2 Bullet g0 {Image}: One bond");
+
+    [Fact]
     public void Footnotes_stay_where_they_stand() => Expect(
         """
         Retention[^1] and delay[^2].

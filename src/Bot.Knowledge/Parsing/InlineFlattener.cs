@@ -160,7 +160,7 @@ internal sealed class InlineFlattener
         if (link.IsImage)
         {
             _traits |= UnitTraits.Image;
-            if (link.FirstChild is LiteralInline alt && alt.NextSibling is null && IsFileName(alt.Content.AsSpan()))
+            if (link.FirstChild is LiteralInline alt && alt.NextSibling is null && SaysNothing(alt.Content.AsSpan()))
                 return;
             Children(link);
             return;
@@ -379,6 +379,11 @@ internal sealed class InlineFlattener
     }
 
     private static bool IsIdeographic(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFFEF';
+
+    // "![300](dienes.png)" and "![300x200](…)" give the image's width, as Obsidian does.
+    private static bool SaysNothing(ReadOnlySpan<char> alt) => IsFileName(alt) || (char.IsAsciiDigit(alt[0]) && alt.IndexOfAnyExcept(Width) < 0);
+
+    private static readonly SearchValues<char> Width = SearchValues.Create("0123456789x ");
 
     /// <summary>Whether an image's text is only the name of its file or of nothing: <c>image-2021.png</c>, <c>Untitled</c>.</summary>
     internal static bool IsFileName(ReadOnlySpan<char> text)

@@ -9,6 +9,8 @@ namespace Bot.Knowledge.Parsing;
 /// </summary>
 internal sealed class NoteBuilder(string path, SourceText source)
 {
+    private const int SpacesOfSentence = 4;
+
     private readonly List<SectionDraft> _sections = [];
     private readonly List<HeadingDraft> _stack = [];
     private readonly List<NoteWarning> _warnings = [];
@@ -72,7 +74,8 @@ internal sealed class NoteBuilder(string path, SourceText source)
         var title = Field(frontMatter, "title");
         var firstLevel = _sections.Where(s => s.Headings is [.., { Level: 1 }]).Select(s => s.Headings[^1]).ToList();
         var fileTitle = NoteTitle.FromPath(path);
-        var noteTitle = title ?? (firstLevel is [var only] ? only.Text : fileTitle);
+        var heading = title is null && firstLevel is [var only] && IsTitle(only) ? only.Text : null;
+        var noteTitle = title ?? heading ?? fileTitle;
         var tags = List(frontMatter, "tags").Concat(List(frontMatter, "tag")).SelectMany(SplitTags).Select(t => t.TrimStart('#')).Where(t => t.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         ImmutableArray<string> aliases = [.. List(frontMatter, "aliases").Concat(List(frontMatter, "alias")).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -86,7 +89,7 @@ internal sealed class NoteBuilder(string path, SourceText source)
                 continue;
             if (isEmpty && !draft.HasOther)
                 Warn(draft.HeadingLine, $"The heading '{draft.Headings[^1].Text}' has no text below it.");
-            sections.Add(Finish(draft, noteTitle, fileTitle, title, firstLevel.Count, tags, aliases, ordinals));
+            sections.Add(Finish(draft, noteTitle, fileTitle, title ?? heading, firstLevel.Count, tags, aliases, ordinals));
         }
 
         WarnOfRepeatedHeadings();
@@ -111,6 +114,21 @@ internal sealed class NoteBuilder(string path, SourceText source)
         is "CONTENTS" or "CONTENT" or "TABLE OF CONTENTS" or "TABLE OF CONTENT" or "TOC" or "INDEX" or "INHALT" or "INHALTSVERZEICHNIS" or "ÍNDICE"
         or "INDICE" or "CONTENIDO" or "CONTENIDOS" or "TABLA DE CONTENIDOS" or "SOMMAIRE" or "TABLE DES MATIÈRES" or "目录" or "目次" or "MỤC LỤC";
 
+    // "# Further reading" below the text of a note is a part of it.
+    private bool IsTitle(HeadingDraft heading)
+    {
+        foreach (var section in _sections)
+        {
+            if (section.Headings is [{ Level: < HeadingDraft.Bold } first, ..])
+                return first == heading;
+            // Badges, tags and a link back stand above a title; sentences do not.
+            if (section.Units.Exists(u => (u.Text.Traits & (UnitTraits.Link | UnitTraits.Image)) == UnitTraits.None && u.Text.Text.Count(c => c == ' ') >= SpacesOfSentence))
+                return false;
+        }
+
+        return false;
+    }
+
     private Section Finish(
         SectionDraft draft,
         string noteTitle,
@@ -129,7 +147,7 @@ internal sealed class NoteBuilder(string path, SourceText source)
             if (title is null && firstLevelCount > 1)
                 topic = outermost.Text;
             // The topic is not said twice.
-            if (title is null || string.Equals(title, outermost.Text, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(topic, outermost.Text, StringComparison.OrdinalIgnoreCase))
                 headings = all.RemoveAt(0);
         }
         else if (title is null && firstLevelCount > 1)
