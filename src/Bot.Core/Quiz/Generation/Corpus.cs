@@ -82,7 +82,7 @@ internal sealed class Corpus
     /// <summary>Returns what the section's note offers; null for a section of no note of this corpus.</summary>
     public NoteFacts? Find(Section section) => _notes.GetValueOrDefault(section.Path);
 
-    public SectionFacts FactsOf(Section section) => _sections.GetOrAdd(section, static s => new SectionFacts(s));
+    public SectionFacts FactsOf(Section section) => _sections.GetOrAdd(section, s => new SectionFacts(s, Find(s)?.Note.Title ?? s.Topic));
 
     /// <summary>Returns the stems of a text that is compared many times. The list belongs to all callers; none changes it.</summary>
     public List<string> StemsOf(string text) => _stems.GetOrAdd(text, Words.ContentStems);

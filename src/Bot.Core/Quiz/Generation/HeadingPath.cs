@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Bot.Core.Notes;
+using Bot.Core.Quiz.Generation.Guards;
 using Bot.Core.Quiz.Generation.Language;
 
 namespace Bot.Core.Quiz.Generation;
@@ -13,13 +14,31 @@ internal static partial class HeadingPath
     private const int LeadInWordsMax = 7;
     private const int PartsMax = 3;
 
-    /// <summary>Returns the parts of a section's path that could be shown, from the outside in.</summary>
+    /// <summary>A longer name of a folder is no abbreviation, which is left in small letters.</summary>
+    private const int ShortNameMax = 4;
+
+    /// <summary>Returns the topic and the headings that could be shown, from the outside in.</summary>
     public static ImmutableArray<string> PartsOf(Section section) => [.. section.Headings.Prepend(section.Topic).Select(PartOf).OfType<string>()];
 
-    /// <summary>Returns the parts to show before the question, from the outside in.</summary>
-    /// <param name="parts">Those of the candidate's section.</param>
-    public static ImmutableArray<string> Of(Candidate candidate, IReadOnlyList<string> options, ImmutableArray<string> parts)
+    /// <summary>
+    /// Returns what the note is called, else its folder, where the section's own path does not say it: in a note with several first-level headings each is a
+    /// topic, and what "Commands" or "History" belong to only the file's name says. Null when nothing is added by it.
+    /// </summary>
+    public static string? SubjectOf(Section section, string noteTitle)
     {
+        var said = PartsOf(section).SelectMany(Words.ContentStems).ToHashSet(StringComparer.Ordinal);
+        // "01-intro.md" says nothing; "xss/01-intro.md" does.
+        var folder = Path.GetFileName(Path.GetDirectoryName(section.Path)) ?? "";
+        folder = folder.Replace('-', ' ').Replace('_', ' ');
+        var subject = new[] { noteTitle, folder.Length > ShortNameMax ? char.ToUpperInvariant(folder[0]) + folder[1..] : folder }.Select(PartOf).FirstOrDefault(p => p is not null && StandAloneGuard.SaysAnything(p));
+        return subject is null || Words.ContentStems(subject).TrueForAll(said.Contains) ? null : subject;
+    }
+
+    /// <summary>Returns the parts to show before the question, from the outside in.</summary>
+    /// <param name="facts">Those of the candidate's section.</param>
+    public static ImmutableArray<string> Of(Candidate candidate, IReadOnlyList<string> options, SectionFacts facts)
+    {
+        var parts = facts.Parts;
         // A question that the author made a heading of names its subject; the headings around it need not be related.
         if (candidate.Kind == QuestionKind.Reveal && !candidate.IsAuthored && Words.ContentStems(candidate.Prompt).Count >= 4)
             return [];
@@ -30,25 +49,26 @@ internal static partial class HeadingPath
         var said = Words.ContentStems(candidate.Clue);
         foreach (var part in parts)
         {
-            if (shown.Contains(part, StringComparer.OrdinalIgnoreCase))
+            if (shown.Contains(part, StringComparer.OrdinalIgnoreCase) || GivesAway(part))
                 continue;
-            if (candidate.Kind != QuestionKind.Reveal && candidate.AuthorsOptions.IsEmpty && candidate.Figure is null
-                && (Leaks.SharedWord(candidate.Key, part, candidate.Kind == QuestionKind.Typed ? [] : distractors) is not null || Leaks.IsInitialism(candidate.Key, part)
-                    || (candidate.Kind == QuestionKind.SingleChoice && PointsAtOne(part, candidate.Key, distractors))))
-            {
-                continue;
-            }
-
-            // The question says it already.
-            if ((shown.Count > 0 || candidate.Pattern is "question-heading") && Words.ContentStems(part) is { Count: > 0 } stems && stems.All(s => said.Contains(s, StringComparer.Ordinal)))
+            if ((shown.Count > 0 || candidate.Pattern is "question-heading") && IsSaid(part))
                 continue;
             shown.Add(part);
         }
 
+        if (shown.Count < PartsMax && facts.Subject is { } subject && !GivesAway(subject) && !IsSaid(subject))
+            shown.Insert(0, subject);
         // The outermost and the innermost say the most.
         while (shown.Count > PartsMax)
             shown.RemoveAt(1);
         return [.. shown];
+
+        bool GivesAway(string part) => candidate.Kind != QuestionKind.Reveal && candidate.AuthorsOptions.IsEmpty && candidate.Figure is null
+            && (Leaks.SharedWord(candidate.Key, part, candidate.Kind == QuestionKind.Typed ? [] : distractors) is not null || Leaks.IsInitialism(candidate.Key, part)
+                || (candidate.Kind == QuestionKind.SingleChoice && PointsAtOne(part, candidate.Key, distractors)));
+
+        // The question says it already.
+        bool IsSaid(string part) => Words.ContentStems(part) is { Count: > 0 } stems && stems.All(s => said.Contains(s, StringComparer.Ordinal));
     }
 
     /// <summary>
@@ -80,16 +100,20 @@ internal static partial class HeadingPath
     // "(see the figure above)", "(2021-10-26 & 2021-11-02)": nothing that a reader of the question needs.
     private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':');
 
-    // An arrow, a reminder in capitals, or a field of the note's data is no subject.
-    private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
+    // An arrow, a reminder in capitals, a program's name for the file, or a field of the note's data is no subject.
+    private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
 
     [GeneratedRegex(@"\s*\((?:see\s[^()]*|[^()]*\b(?:19|20)\d\d-\d\d-\d\d[^()]*)\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Aside();
 
+    // "R2YKv0cd9DRs4eA2f6vhP".
+    [GeneratedRegex(@"^(?=\w*\d)(?=\w*[A-Za-z])\w{14,}$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex FileId();
+
     [GeneratedRegex(@"<?--?>|<--|[→⇒←]", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Arrow();
 
-    private static bool MarkupText(string text) => Guards.MarkupGuard.IsBad(text) || text.Contains('?', StringComparison.Ordinal);
+    private static bool MarkupText(string text) => MarkupGuard.IsBad(text) || text.Contains('?', StringComparison.Ordinal);
 
     // "Summary", "Introduction": no subject.
     private static bool IsHollow(string part)
@@ -100,8 +124,12 @@ internal static partial class HeadingPath
             || (words.Any(w => Hollow.Contains(w)) && words.All(w => w.Length == 1 || SaysNothing(w)));
     }
 
+    /// <summary>Returns "week" for "week01".</summary>
+    public static string WithoutNumber(string word) => word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+
     private static bool SaysNothing(string word) =>
-        Hollow.Contains(word) || Words.IsStop(word) || word.AsSpan(word[0] is 'q' && word.Length > 1 ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
+        Hollow.Contains(WithoutNumber(word)) || Words.IsStop(word)
+        || word.AsSpan(word[0] is 'q' && word.Length > 1 ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
 
     // A word of the path that only the key holds is caught as a leak; a word that all distractors hold points by elimination.
     private static bool PointsAtOne(string part, string key, List<string> distractors) => distractors.Count > 0 && key.Length > 0
@@ -111,5 +139,6 @@ internal static partial class HeadingPath
     private static readonly FrozenSet<string> Hollow = FrozenSet.ToFrozenSet(
         ["introduction", "overview", "summary", "section", "basics", "general", "notes", "note", "intro", "conclusion", "recap", "glance", "untitled", "readme", "contents", "what", "definition", "definitions", "vocab", "chapter", "lecture", "index", "misc", "key", "terms", "main",
         "explanation", "answer", "answers", "practice", "exam", "exams", "question", "questions", "solution", "quiz", "test", "example", "examples", "details", "part", "block", "cheat", "sheet",
-        "click", "reveal", "hint", "unit", "week", "bonus", "mcq", "mcqs", "blanks", "fill", "why", "matters"], StringComparer.Ordinal);
+        "click", "reveal", "hint", "unit", "week", "bonus", "mcq", "mcqs", "blanks", "fill", "why", "matters",
+        "true", "false", "faq", "topic", "topics", "lec", "module", "pages", "quizzes", "mock"], StringComparer.Ordinal);
 }

@@ -18,6 +18,9 @@ internal static class Leaks
         "ability", "ibility", "ization", "isation", "ational", "ifications", "ification", "izations", "isations", "ically", "ological", "ography", "ographic", "inations", "ination", "entation", "entations",
     };
 
+    // "maxlength" is the maximum number of characters.
+    private static readonly (string Short, string Long)[] Extremes = [("max", "maximum"), ("min", "minimum")];
+
     /// <summary>
     /// Returns a word of the key that the shown text holds too, in any form, and that at most one of the distractors shares; null when there is none.
     /// </summary>
@@ -83,6 +86,8 @@ internal static class Leaks
         var letters = name.TrimEnd('(', ')');
         if (letters.Length is >= RestMin and < PieceMin && letters.All(char.IsAsciiLetterLower) && Words.Split(meaning).Exists(w => w.Length > letters.Length && w.StartsWith(letters, StringComparison.Ordinal)) && IsTelling(letters, distractors))
             return letters;
+        if (Extremes.FirstOrDefault(x => name.Contains(x.Short, StringComparison.OrdinalIgnoreCase) && meaning.Contains(x.Long, StringComparison.OrdinalIgnoreCase) && IsTelling(x.Short, distractors)) is { Short: { } extreme })
+            return extreme;
         return Words.ContentStems(meaning).Select(stem => IsPiece(stem, name) ? stem : stem.Length > OpeningOfCode && name.StartsWith(stem[..OpeningOfCode], StringComparison.OrdinalIgnoreCase) ? stem[..OpeningOfCode] : null)
             .FirstOrDefault(piece => piece is not null && piece.Length < name.Length && IsTelling(piece, distractors));
     }

@@ -127,7 +127,7 @@ public static class QuestionGenerator
 
             if (candidate.Kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice)
                 _picker.Fill(draft);
-            draft.Context = HeadingPath.Of(candidate, draft.Options, corpus.FactsOf(candidate.Section).Parts);
+            draft.Context = HeadingPath.Of(candidate, draft.Options, corpus.FactsOf(candidate.Section));
             foreach (var guard in QuestionGuards.AfterOptions)
             {
                 if (guard.Objection(draft, corpus) is { } reason)

@@ -135,6 +135,37 @@ public class EvidenceTests
         Assert.Contains("answer-in-stem", Pools.Of($"# Topic\n\nThe codes of a small machine and what it does with them.\n\n## Codes\n\n| Code | Command |\n|---|---|\n| {code} | {word} |\n| BRA | Jump |\n| OUT | Print |\n| INP | Await |\n| DAT | Reserve |\n").GuardsThatStopped(word));
 
     [Fact]
+    public void A_number_that_only_the_right_cell_shares_with_its_row_gives_it_away() =>
+        Assert.Contains("answer-in-stem", Pools.Of("# Topic\n\nThe formats of a tool and what it calls them.\n\n## Formats\n\n| Hash | Format |\n|---|---|\n| Gatekeeper 5 | krb5 |\n| Plain text | raw |\n| Long digest | mega |\n| Old domain | msc |\n").GuardsThatStopped("krb5"));
+
+    [Fact]
+    public void A_share_that_is_said_in_a_word_as_well_is_given_away() =>
+        Assert.Contains("answer-in-stem", Pools.Of("# Genetics\n\n## Recombination\n\n- The maximum of the recombination frequency is 50 %, because half of the offspring are recombinant.\n").GuardsThatStopped("50 %"));
+
+    [Theory]
+    [InlineData("A central server stores images of every host in the network")]
+    [InlineData("A thread suspends execution until another one wakes it")]
+    [InlineData("A kernel panic brings down the whole host of a farm")]
+    public void A_sentence_with_a_subject_of_its_own_describes_no_term(string meaning) =>
+        Assert.Contains("sentence-meaning", Stopped($"- **Epsilon rest**: {meaning}", "Epsilon rest"));
+
+    [Theory]
+    [InlineData("A central services hub for the clients of one company")]
+    [InlineData("A file that stores settings for one program")]
+    public void A_description_with_a_plural_or_a_clause_is_one(string meaning) =>
+        Assert.DoesNotContain("sentence-meaning", Stopped($"- **Epsilon rest**: {meaning}", "Epsilon rest"));
+
+    [Fact]
+    public void A_table_that_names_its_rows_alike_defines_nothing() =>
+        Assert.All(
+            Pools.Of("# Topic\n\nWhat the hounds do and under which head it is filed by all.\n\n## Hounds\n\n| Tactic | Description |\n|---|---|\n| Enterprise | Collects the names of all users in a domain |\n| Enterprise | Maps the trusts between two domains of a forest |\n| Mobile | Reads the contacts that are kept on a phone |\n| Control | Stops a valve from another place |\n| Reconnaissance | Looks for hosts that answer from outside |\n").Questions,
+            q => Assert.NotEqual("Enterprise", q.Answer));
+
+    [Fact]
+    public void A_slip_in_a_heading_with_capitals_is_seen() =>
+        Assert.Contains("spelling", Pools.Of("# Back Propogation Through Time\n\nThe WNAP (Weighted Network Access Protocol) is used by all.\n").GuardsThatStopped("Weighted Network Access Protocol"));
+
+    [Fact]
     public void Good_and_bad_sides_beside_each_other_are_no_relation() =>
         Assert.Empty(Pools.Of("# Topic\n\n## Spiral\n\n| Adv | Dis |\n|---|---|\n| Risk is seen early | Costs of experts |\n| Users see much | Lack of speed |\n| Changes are easy | Weight of papers |\n| Parts are small | Noise of meetings |\n").Questions);
 

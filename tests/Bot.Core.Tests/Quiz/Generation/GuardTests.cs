@@ -12,6 +12,8 @@ public class GuardTests
     [Theory]
     [InlineData("answer-in-stem", "DeleteQueue", "Deletes the queue with all that waits")]
     [InlineData("answer-in-stem", "Encryption at rest", "Protects data that is encrypted on disk")]
+    [InlineData("answer-in-stem", "ALUOp", "Holds the next operation for the ALU to perform")]
+    [InlineData("answer-in-stem", "maxlength()", "Returns the maximum number of letters in a field")]
     [InlineData("answer-in-stem", "DLQ", "Holds what a dead letter queue holds")]
     [InlineData("answer-in-stem", "Dead Letter Queue", "Is called DLQ by most people")]
     public void An_answer_that_shows_in_the_question_is_rejected(string guard, string key, string clue) =>
@@ -69,6 +71,16 @@ public class GuardTests
     {
         var figure = Figure.FindAll("14 days")[0];
         Assert.NotNull(Objection(guard, Make(clue, "14 days") with { Figure = figure, IsGap = true, Pattern = "figure" }, []));
+    }
+
+    [Theory]
+    [InlineData(2 / 3.0, true)]
+    [InlineData(1 / 3.0, true)]
+    [InlineData(2 / 9.0, false)]
+    public void Of_the_distractors_of_a_definition_not_all_are_from_afar(double closeness, bool isServed)
+    {
+        var draft = new Draft(Make("Lets a slow consumer hide its message for longer", "Visibility window")) { Options = ["Visibility window", "Redrive policy", "Delivery delay"], Correct = [0], DistractorsOfTopic = 2, Closeness = closeness };
+        Assert.Equal(isServed, new OtherTopicGuard().Objection(draft, new Corpus(Pools.Library(), 1, CancellationToken.None)) is null);
     }
 
     [Theory]
@@ -148,7 +160,7 @@ public class GuardTests
     // The key is the first option.
     private static string? Objection(string guard, Candidate candidate, string[] options)
     {
-        var draft = new Draft(candidate) { Options = [.. options], Correct = options.Length > 0 ? [0] : [], Context = ["Queues"], DistractorsOfTopic = options.Length - 1 };
+        var draft = new Draft(candidate) { Options = [.. options], Correct = options.Length > 0 ? [0] : [], Context = ["Queues"], DistractorsOfTopic = options.Length - 1, Closeness = 1 };
         return QuestionGuards.BeforeOptions.Concat(QuestionGuards.AfterOptions).Single(g => g.Name == guard).Objection(draft, NoNotes);
     }
 }

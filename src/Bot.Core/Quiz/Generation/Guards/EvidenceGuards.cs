@@ -21,6 +21,9 @@ internal sealed class SlipsGuard : IGuard
 /// <summary>A misspelt word in what would be shown. An author who slips here slips in the facts as well, and players would learn the slip.</summary>
 internal sealed class SpellingGuard : IGuard
 {
+    /// <summary>A shorter word with a capital is a name one letter away from a word as often as a slip.</summary>
+    private const int LengthInTitleMin = 8;
+
     public string Name => "spelling";
 
     public string? Objection(Draft draft, Corpus corpus)
@@ -42,8 +45,15 @@ internal sealed class SpellingGuard : IGuard
         }
 
         // Words of headings are rarer than those of the text, so that a neighbour in the notes says nothing.
-        return isEnglish ? draft.Context.SelectMany(part => Words.Split(part).Select(w => (Word: w, Meant: MeantBy(w, part, corpus)))).Where(x => x.Meant is not null)
+        return isEnglish ? draft.Context.SelectMany(part => Words.Split(part).Select(w => (Word: w, Meant: MeantInHeading(w, part, corpus)))).Where(x => x.Meant is not null)
             .Select(x => $"'{x.Word}' in the path is misspelt for '{x.Meant}'").FirstOrDefault() : null;
+    }
+
+    // "Back Propogation Through Time": where every word has a capital, it marks no name.
+    private static string? MeantInHeading(string word, string heading, Corpus corpus)
+    {
+        var isTitle = word.Length >= LengthInTitleMin && heading.Split(' ').Count(w => w.Length > 3 && char.IsUpper(w[0])) > 1;
+        return isTitle ? corpus.Spelling.EnglishFor(word, mayBeName: false) : MeantBy(word, heading, corpus);
     }
 
     private static string? MeantBy(string word, string text, Corpus corpus) => corpus.Spelling.EnglishFor(word, mayBeName: !text.Contains(word, StringComparison.Ordinal));

@@ -104,6 +104,8 @@ internal sealed partial class AuthorsChoiceGuard : IGuard
             return "two options are the same";
         if (c.AuthorsOptions.Any(o => AllOfThese().IsMatch(o)))
             return "an option speaks of the others";
+        if (c.AuthorsOptions.Any(o => Statements().IsMatch(o)) && !Statements().IsMatch(c.Prompt))
+            return "the options speak of statements that the question does not show";
         if (c.AuthorsOptions.Count(o => Scale().IsMatch(o)) * 2 > c.AuthorsOptions.Length || Personal().IsMatch(c.Prompt))
             return "the question is from a survey";
         if (OpenPrompt().IsMatch(c.Prompt))
@@ -117,6 +119,9 @@ internal sealed partial class AuthorsChoiceGuard : IGuard
 
     [GeneratedRegex(@"^(?:all|none|both|neither|any)\b.*\b(?:above|these|options|answers|of them|[A-H] and [A-H])\b|^(?:all|none) of|^both [A-H]|^[A-H] (?:and|&) [A-H]$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex AllOfThese();
+
+    [GeneratedRegex(@"\b(?:both|neither|either)\b[^.]*\bstatements?\b|\bstatements?\s(?:[A-D]|I{1,3}|\d)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Statements();
 
     [GeneratedRegex(@"^(?:this|these|it|they|image|!)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex OpenPrompt();

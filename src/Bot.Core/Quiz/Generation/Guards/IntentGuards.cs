@@ -71,8 +71,13 @@ internal sealed partial class SampleCardGuard : IGuard
             return null;
         if (c.Key is ['[', .., ']'])
             return "the answer is a placeholder";
+        if (Pointing().Match(c.Prompt) is { Success: true } pointing)
+            return $"'{pointing.Value}' points at something that is not shown";
         return Quoted().IsMatch(c.Pattern is "card" ? c.Prompt : corpus.LineOf(c.Section, c.Line)) ? "the card is quoted" : null;
     }
+
+    [GeneratedRegex(@"\b(?:the above|above (?:code|example|figure|diagram|image|table|command)|the following (?:code|example|figure|diagram|image|table)|(?:if|in|of|on) our \w+|this (?:code|example|figure|diagram|image|screenshot))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Pointing();
 
     // `3. "The capital of {{c1::France}} is Paris"`, `Example: "…"`
     [GeneratedRegex(@"^\s*(?:[-*+>]\s+|\d+[.)]\s+)?(?:[^:""“]{0,60}:\s*)?[""“][^""“”]*[""”]\W*$", RegexOptions.ExplicitCapture, 20_000)]

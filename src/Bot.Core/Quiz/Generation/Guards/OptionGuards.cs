@@ -11,10 +11,13 @@ internal sealed class FewDistractorsGuard : IGuard
         draft.Candidate.Kind == QuestionKind.SingleChoice && draft.Options.Length < 3 ? $"{Math.Max(0, draft.Options.Length - 1)} good distractors, at least 2 are needed" : null;
 }
 
-/// <summary>The only option that belongs to the topic which the question names is the answer.</summary>
+/// <summary>The only option that belongs to the topic which the question names is the answer, or all others come from afar.</summary>
 internal sealed class OtherTopicGuard : IGuard
 {
     private const int OfTopicMin = 2;
+
+    /// <summary>Below it a distractor is from another topic and none from the section of the key.</summary>
+    private const double Far = 0.33;
 
     public string Name => "other-topic";
 
@@ -22,6 +25,8 @@ internal sealed class OtherTopicGuard : IGuard
     {
         if (draft.Options.IsEmpty || draft.Candidate.Figure is not null || draft.Candidate.Pattern is "list-outsider")
             return null;
+        if (draft.Candidate.Definition is not null && draft.Closeness < Far)
+            return "the distractors are from other topics";
         return draft.DistractorsOfTopic < OfTopicMin ? $"{draft.DistractorsOfTopic} distractors belong to the topic, at least {OfTopicMin} are needed" : null;
     }
 }
@@ -45,19 +50,25 @@ internal sealed class AnswerInStemGuard : IGuard
         if (c.IsAuthored)
             return null;
         if (c.Figure is { } figure)
-            return Numbers(c.Clue).Contains(Numbers(figure.Text).First(), StringComparer.Ordinal) || Figure.FindAll(c.Clue).Any(f => f.Value == figure.Value) ? "the figure stands in the question" : null;
+            return Numbers(c.Clue).Contains(Numbers(figure.Text).First(), StringComparer.Ordinal) || Figure.FindAll(c.Clue).Any(f => f.Value == figure.Value) ? "the figure stands in the question"
+                : Parts.GetValueOrDefault(figure.Text.Replace(" ", "", StringComparison.Ordinal)) is { } part && Words.Split(c.Clue).Exists(w => w.StartsWith(part, StringComparison.Ordinal)) ? $"'{part}' stands in the question" : null;
         if (c.Kind == QuestionKind.Typed)
             return Leaks.SharedWord(c.Key, string.Join(' ', draft.Context), []) is { } typed ? $"'{typed}' stands in the question" : null;
         if (Leaks.SharedWord(c.Key, shown, [.. draft.Distractors]) is { } shared)
             return $"'{shared}' stands in the question";
+        if (Numbers(c.Clue).FirstOrDefault(n => n.Length > 0 && Numbers(c.Key).Contains(n, StringComparer.Ordinal) && !draft.Distractors.Any(d => Numbers(d).Contains(n, StringComparer.Ordinal))) is { } number)
+            return $"the number '{number}' stands in the question";
         if (c.Pattern is "table-cell" && Leaks.PieceOfCode(c.Key, Tidy.Line(c.Unit.Cells[0]), [.. draft.Distractors]) is { } cell)
             return $"'{cell}' stands in the name";
-        if (c.Definition is var (term, meaning) && c.IsInCode(term) && Leaks.PieceOfCode(term, meaning, [.. draft.Distractors]) is { } piece)
+        if (c.Definition is var (term, meaning) && (c.IsInCode(term) || Shapes.IsIdentifier(term)) && Leaks.PieceOfCode(term, meaning, [.. draft.Distractors]) is { } piece)
             return $"'{piece}' stands in the name";
         if (Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key))
             return "initials give the answer away";
         return Leaks.SharedLetters(c.Key, c.Clue, draft.Distractors, c.Pattern is "table-cell") ? "the letters of the abbreviation give the answer away" : null;
     }
+
+    // "Meaning half of them are".
+    private static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal) { ["50%"] = "half", ["25%"] = "quarter", ["75%"] = "three-quarter", ["100%"] = "all", ["33%"] = "third" };
 
     // The runs of digits, also inside a name such as "TxD50".
     private static IEnumerable<string> Numbers(string text) => text.Split([.. text.Where(x => !char.IsDigit(x)).Distinct()], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("");
@@ -187,10 +198,10 @@ internal sealed class StandAloneGuard : IGuard
     /// <summary>Returns whether a part of the path tells one subject from others. "Step Functions" does not by its words, "Networking" does.</summary>
     public static bool NamesAField(string part) => Telling(part).Any(w => !EnglishText.IsGenericHead(w) || w is "network" or "networking" or "storage" or "billing");
 
-    // "Step Functions" does; "Security and Access" could be anything's.
-    private static bool SaysAnything(string part) => Telling(part).Any();
+    /// <summary>Returns whether a part of the path says anything of its subject. "Step Functions" does; "Security and Access" could be anything's.</summary>
+    public static bool SaysAnything(string part) => Telling(part).Any();
 
-    private static IEnumerable<string> Telling(string part) => Words.Split(part).Where(w => w.Length > 1 && !Words.IsStop(w) && !char.IsDigit(w[0]) && !Bare.Contains(w));
+    private static IEnumerable<string> Telling(string part) => Words.Split(part).Where(w => w.Length > 1 && !Words.IsStop(w) && !char.IsDigit(w[0]) && !Bare.Contains(HeadingPath.WithoutNumber(w)));
 
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
@@ -198,7 +209,7 @@ internal sealed class StandAloneGuard : IGuard
         "categories", "category", "concepts", "concept", "definition", "considerations", "lab", "labs", "attack", "might", "legitimate", "started", "day", "normal", "ring", "abbreviations", "acronyms", "glossary", "learning",
         "general", "info", "information", "entities", "variants", "takeaways", "key", "quick", "review", "revision", "final", "essentials", "basics", "page", "path", "file",
         "timing", "prognosis", "notable", "other", "actions", "action", "security", "access", "unit", "week", "core", "matters", "pros", "cons", "variations", "miscellaneous", "lecture", "lectures", "assignment", "assignments", "chapter", "module", "problem", "statement", "features", "procedure",
-        "primer", "midterm", "exam", "exams", "opener", "context", "material", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june",
-        "july", "august", "september", "october", "november", "december", "management", "types", "type", "overview", "summary",
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "primer", "midterm", "exam", "exams", "opener", "context", "material", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june",
+        "july", "august", "september", "october", "november", "december", "notes", "note", "quiz", "quizzes", "lec", "practical", "solutions", "management", "types", "type", "overview", "summary",
     };
 }

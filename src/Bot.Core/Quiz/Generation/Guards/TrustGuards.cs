@@ -93,8 +93,14 @@ internal sealed partial class SentenceMeaningGuard : IGuard
             return "the description is a sentence about a command";
         if (Predicate().IsMatch(meaning))
             return "the description is a sentence with a subject of its own";
-        return Clause().IsMatch(meaning) || draft.Distractors.Any(d => c.Pattern is "what-meaning" && Clause().IsMatch(d)) ? "the description is a sentence with a subject of its own" : null;
+        return IsClause(meaning) || draft.Distractors.Any(d => c.Pattern is "what-meaning" && IsClause(d)) ? "the description is a sentence with a subject of its own" : null;
     }
+
+    private static bool IsClause(string meaning) => Clause().IsMatch(meaning) || Transitive().IsMatch(meaning);
+
+    // "A thread suspends execution for some time": after "a" no plural stands, but for what is called by one.
+    [GeneratedRegex(@"^(?:an?|each|every|one)\s(?:(?!of\b|for\b|that\b|which\b|in\b|to\b|or\b|and\b|with\b|on\b|by\b|at\b|from\b|where\b|who\b|whose\b|used\b)[\w-]+\s){1,2}(?!\w*(?:ss|us|is|ics|'s)\s|(?:sciences|services|systems|sales|news|operations|communications|resources|savings|goods|series|species|means|always|data|access|rights|relations|settings|downs|ups|gas|bias|alias|times|towards|upwards|downwards|forwards|backwards|overseas|besides|perhaps|across|versus|plus|less|hours|days|minutes|seconds|years)\s)[a-z]{4,}s\s(?!of\b|for\b|or\b)[a-z]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Transitive();
 
     // "`describe-drifts` lists what changed"
     private static bool OpensWithCommand(Notes.Unit unit, string meaning)

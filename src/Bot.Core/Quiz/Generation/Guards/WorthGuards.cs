@@ -54,7 +54,7 @@ internal sealed partial class SubjectMatterGuard : IGuard
         20_000)]
     private static partial Regex Headings();
 
-    [GeneratedRegex(@"(?:^|/)[^/]*\b(?:projects?|memory[-_ ]?bank|assignments?|homework|journal|diary|portfolio|recipes|cooking|templates?)\b[^/]*/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"(?:^|/)[^/]*\b(?:projects?|memory[-_ ]?bank|assignments?|homework|journal|diary|portfolio|recipes|cooking|templates?|_work)\b[^/]*/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Folders();
 
     [GeneratedRegex(@"change-?log|\btodo\b|roadmap|syllabus|(?:project|work)[-_ ]?(?:status|log|plan|review)|contributing|license|code[-_ ]of[-_ ]conduct|(?:key|architecture)[-_ ]decisions|meeting|interview|journey|challenges|recommendations|guidelines|implementation|troubleshooting|\bcv\b|resume|deployment[-_ ]guide", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
@@ -148,6 +148,8 @@ internal sealed partial class LimitGuard : IGuard
             return null;
         if (c.Key.Concat(c.Clue).Any(x => x is '$' or '€' or '£'))
             return "prices change";
+        if (c.Section.Headings.Append(HeadingPath.LeadInOf(c) ?? "").Any(h => h.Contains("example", StringComparison.OrdinalIgnoreCase)))
+            return "the figure belongs to an example";
         if (!c.Prompt.Contains(FigurePattern.Gap, StringComparison.Ordinal))
         {
             return Words.ContentStems(c.Clue).Count < 2 ? "nothing says whose quantity it is"
@@ -162,7 +164,7 @@ internal sealed partial class LimitGuard : IGuard
             return "the figure is an aside";
         if (Language.Figure.FindAll(c.Clue).Any(f => !f.IsCount || string.Equals(f.Unit, c.Figure?.Unit, StringComparison.Ordinal)))
             return "the statement holds another figure";
-        if (c.Section.Title.Contains("example", StringComparison.OrdinalIgnoreCase) || EnglishText.IsCondition(Words.Split(c.Clue)[0]))
+        if (EnglishText.IsCondition(Words.Split(c.Clue)[0]))
             return "the figure belongs to an example";
         // "Free up to 10,000 calls" tells of nothing; "The default is ____" and "Retention: up to ____" do.
         var words = Words.Split(c.Clue);
@@ -215,6 +217,8 @@ internal sealed partial class TableRelationGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
+        if (c.Definition is not null && !c.Unit.Cells.IsEmpty && IsRepeated(c))
+            return "the table has several rows of this name";
         if (c.Pattern is not ("table-cell" or "table-figure") || c.Unit.Columns.IsEmpty)
             return null;
         var columns = c.Unit.Columns.Select(x => Words.Split(x)).ToList();
@@ -228,7 +232,7 @@ internal sealed partial class TableRelationGuard : IGuard
             return "the cell is a grade";
         if (Money().IsMatch(c.Key) || c.Section.Title.Contains("example", StringComparison.OrdinalIgnoreCase))
             return "the cell belongs to an example";
-        if (c.Section.Units.Count(u => u.Group == c.Unit.Group && !u.Cells.IsEmpty && string.Equals(Tidy.Line(u.Cells[0]), Tidy.Line(c.Unit.Cells[0]), StringComparison.OrdinalIgnoreCase)) > 1)
+        if (IsRepeated(c))
             return "the table has several rows of this name";
         var column = c.Unit.Cells.Select(Tidy.Line).ToList().IndexOf(c.Key);
         // "What is the NFC for “Frequency”?": rows and columns are exchanged.
@@ -292,6 +296,10 @@ internal sealed partial class TableRelationGuard : IGuard
         "speed", "extension", "region", "country", "language", "family", "credentials", "element", "algorithm", "complexity", "operator", "keyword", "prefix", "cipher", "topology",
         "capacity", "failure", "format", "encoding", "api", "king", "ruler", "battle", "treaty", "composer", "painter", "planet", "charge", "frequency",
     ], StringComparer.Ordinal);
+
+    // "| Enterprise | … |" in every row: the column sorts, it does not name.
+    private static bool IsRepeated(Candidate c) =>
+        c.Section.Units.Count(u => u.Group == c.Unit.Group && !u.Cells.IsEmpty && string.Equals(Tidy.Line(u.Cells[0]), Tidy.Line(c.Unit.Cells[0]), StringComparison.OrdinalIgnoreCase)) > 1;
 
     [GeneratedRegex(@"\b(?:implementation|effort|estimated|estimate|project|setup|savings|value|prod|dev|roi)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Effort();

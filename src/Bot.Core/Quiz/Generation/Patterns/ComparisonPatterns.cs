@@ -101,7 +101,7 @@ internal sealed class ColumnContrastPattern : IQuestionPattern
                 var opposite = 1 - c;
                 foreach (var (index, row) in table.Rows)
                 {
-                    if (!IsStatement(row.Cells[c]))
+                    if (!IsStatement(row.Cells[c]) || table.Rows.Any(r => IsNearlySame(row.Cells[c], r.Unit.Cells[opposite])))
                         continue;
                     yield return new Candidate
                     {
@@ -124,6 +124,9 @@ internal sealed class ColumnContrastPattern : IQuestionPattern
             }
         }
     }
+
+    // What stands in both columns is true of both.
+    private static bool IsNearlySame(string cell, string other) => Words.Similarity(Words.ContentStems(Tidy.Line(cell)), Words.ContentStems(Tidy.Line(other))) >= 0.5;
 
     private static bool IsStatement(string cell) => Tidy.Line(cell).Length is > 8 and <= CellLengthMax && Words.ContentStems(cell).Count >= 2;
 }

@@ -1,0 +1,35 @@
+namespace Bot.Core.Tests.Quiz.Generation;
+
+public sealed class HeadingPathTests
+{
+    private const string Slots = "\n\nThe FMI (Future Memory Interface) is used.\n\n# Speeds\n\nThe TCP (Transmission Control Protocol) is used.\n";
+
+    [Theory]
+    [InlineData("hardware/M.2 drives.md", "M.2 drives › Slot keys")]
+    [InlineData("hardware/01-intro.md", "Hardware › Slot keys")]
+    [InlineData("hardware/R2YKv0cd9DRs4eA2f6vhP.md", "Hardware › Slot keys")]
+    public void The_file_names_the_subject_where_each_first_level_heading_is_a_topic(string path, string shown) =>
+        Assert.Equal(shown, ContextOf(path, "# Slot keys" + Slots));
+
+    [Theory]
+    [InlineData("hardware/slot keys.md", "Slot keys")]
+    [InlineData("general/01-intro.md", "Slot keys")]
+    [InlineData("Week01.md", "Slot keys")]
+    [InlineData("Lec02 Wed Jan 11.md", "Slot keys")]
+    [InlineData("01-intro.md", "Slot keys")]
+    public void A_file_that_says_nothing_new_is_left_out(string path, string shown) => Assert.Equal(shown, ContextOf(path, "# Slot keys" + Slots));
+
+    [Fact]
+    public void The_title_of_a_note_is_enough() =>
+        Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", "# Slot keys\n\n## Layout\n\nThe FMI (Future Memory Interface) is used.\n"));
+
+    [Fact]
+    public void Three_headings_leave_no_place_for_the_file() =>
+        Assert.Equal("Drives › Slots › Keys", ContextOf("hardware/board.md", "# Drives\n\n## Slots\n\n### Keys" + Slots));
+
+    [Fact]
+    public void A_file_that_names_the_answer_is_left_out() => Assert.Equal("Slot keys", ContextOf("future memory.md", "# Slot keys" + Slots));
+
+    private static string ContextOf(string path, string markdown) =>
+        Assert.Single(Pools.Of(1, (path, markdown)).Questions, q => q.Answer == "Future Memory Interface").Context;
+}
