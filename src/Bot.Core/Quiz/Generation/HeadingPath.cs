@@ -100,11 +100,15 @@ internal static partial class HeadingPath
     // "(see the figure above)", "(2021-10-26 & 2021-11-02)": nothing that a reader of the question needs.
     private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':');
 
-    // An arrow, a reminder in capitals, a program's name for the file, or a field of the note's data is no subject.
-    private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
+    // An arrow, a setting, the beginning of a sentence, a reminder in capitals, a program's name for the file, or a field of the note's data is no subject.
+    private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || LeadIn().IsMatch(part) || part.Contains('=', StringComparison.Ordinal) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
 
     [GeneratedRegex(@"\s*\((?:see\s[^()]*|[^()]*\b(?:19|20)\d\d-\d\d-\d\d[^()]*)\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Aside();
+
+    // "Here are some key aspects", "Now, let's proceed".
+    [GeneratedRegex(@"^(?:here (?:are|is)|now,|let['’]?s|there (?:are|is)|this is|these are|we|you)\b|\b(?:consists? of|as follows|let['’]s)\b|\bthe following\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex LeadIn();
 
     // "R2YKv0cd9DRs4eA2f6vhP".
     [GeneratedRegex(@"^(?=\w*\d)(?=\w*[A-Za-z])\w{14,}$", RegexOptions.ExplicitCapture, 20_000)]

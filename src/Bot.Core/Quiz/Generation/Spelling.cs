@@ -80,6 +80,10 @@ internal sealed class Spelling
         return null;
     }
 
+    /// <summary>Returns whether a word is wrong in any text.</summary>
+    /// <param name="word">In lower case.</param>
+    public static bool IsKnownSlip(string word) => Slips.Contains(word);
+
     /// <summary>Returns the English word that an unknown one was meant to be; null for a word of the dictionary, a term of the notes, and what is like nothing.</summary>
     /// <param name="word">In lower case, from a text in English.</param>
     /// <param name="mayBeName">Whether it stands there with a capital.</param>

@@ -161,6 +161,19 @@ public class EvidenceTests
             Pools.Of("# Topic\n\nWhat the hounds do and under which head it is filed by all.\n\n## Hounds\n\n| Tactic | Description |\n|---|---|\n| Enterprise | Collects the names of all users in a domain |\n| Enterprise | Maps the trusts between two domains of a forest |\n| Mobile | Reads the contacts that are kept on a phone |\n| Control | Stops a valve from another place |\n| Reconnaissance | Looks for hosts that answer from outside |\n").Questions,
             q => Assert.NotEqual("Enterprise", q.Answer));
 
+    [Theory]
+    [InlineData("A kind of AI that are trained on text of the whole web")]
+    [InlineData("An individual rectangular sections cut from a round wafer")]
+    public void A_noun_and_its_verb_that_differ_in_number_are_a_slip(string meaning) => Assert.Contains("grammar-slip", Stopped($"- **Epsilon rest**: {meaning}", "Epsilon rest"));
+
+    [Theory]
+    [InlineData("Here are some key aspects of it")]
+    [InlineData("Now, let's proceed to the ring")]
+    [InlineData("A ring consists of three parts")]
+    [InlineData("HOOK=\"your-hook-here\"")]
+    public void The_beginning_of_a_sentence_is_no_part_of_the_path(string heading) =>
+        Assert.Equal("Queues", Assert.Single(Pools.Of($"# Queues\n\n## {heading}\n\nThe WNAP (Weighted Network Access Protocol) is used by all.\n").Questions).Context);
+
     [Fact]
     public void A_slip_in_a_heading_with_capitals_is_seen() =>
         Assert.Contains("spelling", Pools.Of("# Back Propogation Through Time\n\nThe WNAP (Weighted Network Access Protocol) is used by all.\n").GuardsThatStopped("Weighted Network Access Protocol"));

@@ -44,6 +44,8 @@ internal sealed class SpellingGuard : IGuard
             }
         }
 
+        if (draft.Context.SelectMany(Words.Split).FirstOrDefault(Spelling.IsKnownSlip) is { } slip)
+            return $"'{slip}' in the path is misspelt";
         // Words of headings are rarer than those of the text, so that a neighbour in the notes says nothing.
         return isEnglish ? draft.Context.SelectMany(part => Words.Split(part).Select(w => (Word: w, Meant: MeantInHeading(w, part, corpus)))).Where(x => x.Meant is not null)
             .Select(x => $"'{x.Word}' in the path is misspelt for '{x.Meant}'").FirstOrDefault() : null;

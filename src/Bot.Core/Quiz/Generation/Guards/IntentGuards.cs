@@ -202,6 +202,8 @@ internal sealed partial class GrammarSlipGuard : IGuard
             return null;
         foreach (var text in draft.Options.Append(c.Prompt).Append(c.Key))
         {
+            if (Number().Match(text) is { Success: true } number)
+                return $"'{number.Value.Trim()}' is a slip";
             if (Slip().Match(text) is { Success: true } slip)
                 return $"'{slip.Value.Trim()}' is a slip";
             if (Predicate().Matches(text).FirstOrDefault(m => IsVerb(m.Groups["verb"].Value) && !IsSeveral(m.Groups["noun"].Value)) is { } predicate)
@@ -215,6 +217,10 @@ internal sealed partial class GrammarSlipGuard : IGuard
     private static bool IsVerb(string word) => EnglishText.IsBaseVerb(word) || word is "result" or "access" or "occur" or "exist" or "consist" or "contain" or "cause" or "arise" or "happen" or "enable" or "allow" or "contribute";
 
     private static bool IsSeveral(string noun) => noun[^1] == 's' || noun is "people" or "data" or "media" or "criteria" or "staff" or "police" or "children" or "men" or "women" or "cattle" or "majority" or "number" or "lot";
+
+    // "A kind of AI that are trained", "an individual rectangular sections cut from a wafer".
+    [GeneratedRegex(@"\b(?:kind|type|form|sort) of \w+(?<!s) that are\b|\ban? (?:[a-z]+(?:al|ar|ic|ive|ous|ful|able|ary) ){1,3}(?!\w*(?:ss|us|is|ics|series|species|means|news) )[a-z]{3,}s (?:of|cut|used|that|which|from|in|for|with)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Number();
 
     // "The structure that result from", "a hacker access a device".
     [GeneratedRegex(@"\b(?:an?|the) (?:[a-z-]+ )?(?<noun>[a-z]+) (?:that|which) (?<verb>[a-z]+) (?:from|in|on|the|to|an?|with|by)\b|\ban? (?<noun>[a-z]+) (?<verb>[a-z]+) an? ", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]

@@ -189,10 +189,10 @@ internal sealed partial class EvaluationGuard : IGuard
     [GeneratedRegex(@"^(?:(?:a|an|the|very|more|most|less|highly|relatively|generally|extremely|always|both|too)\s)*(?:simple|easy|easier|fast|faster|slow|slower|quick|critical|crucial|important|powerful|popular|efficient|flexible|scalable|complex|expensive|prone|vulnerable|bottleneck|highly|essential|excellent|high|low|better|worse|meant|appropriate|suited|ideal|recommended|preferred|common|rated|compliance\s\w+er)\b(?!-)|\b(?:prone to|hard to beat|easy to|difficult to)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Judgement();
 
-    [GeneratedRegex(@"(?:^|:\s)(?:very |more |most |less )?(?:low|medium|high|good|bad|poor|fair|excellent|limited|moderate|flexible|easy|hard|slow|fast|small|large|strong|weak|better|worse|common|rare|rarely|often|usually|sometimes|frequent|more|less|can become|may become|requires|custom|main|focus|basic|advanced|improved|enhanced)(?:er|est)?\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"(?:^|:\s)(?:very |more |most |less )?(?:low|medium|high|good|bad|poor|rich|fair|excellent|limited|moderate|discouraged|preferred|flexible|easy|hard|slow|fast|small|large|strong|weak|better|worse|common|rare|rarely|often|usually|sometimes|frequent|more|less|can become|may become|requires|custom|main|focus|basic|advanced|improved|enhanced)(?:er|est)?\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Grade();
 
-    [GeneratedRegex(@"\b(?:simplicity|syntax|use[ -]?cases?|common uses?|typical uses?|best|suited|suitab\w+|ideal|performance|speed|costs?|pricing|complexity|scalability|scaling|scale|flexibility|ease|learning curve|popularity|maturity|risk|focus|availability|security|overhead|efficiency|reliability|advantages?|pros|cons|benefits?|philosophy|examples?|adaptability|involvement|community|control)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:simplicity|preference|diagnostics|syntax|use[ -]?cases?|common uses?|typical uses?|best|suited|suitab\w+|ideal|performance|speed|costs?|pricing|complexity|scalability|scaling|scale|flexibility|ease|learning curve|popularity|maturity|risk|focus|availability|security|overhead|efficiency|reliability|advantages?|pros|cons|benefits?|philosophy|examples?|adaptability|involvement|community|control)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Aspect();
 }
 
