@@ -121,6 +121,8 @@ public class EvidenceTests
     [Theory]
     [InlineData("# Kitchen\n\n## Method\n\n- Bake the bread for at most 40 minutes in the middle of the oven.\n")]
     [InlineData("# Kitchen\n\n## Bread\n\n- Leave the bread in the oven for at most 40 minutes before you cut it.\n")]
+    [InlineData("# Kitchen\n\n## Bread\n\n- Even though the Aga oven keeps the bread warm for at most 40 minutes.\n")]
+    [InlineData("# Kitchen\n\n## Bread\n\n- The Aga oven rests 7d, by default the bread stays in it for 40 minutes.\n")]
     [InlineData("# Kitchen\n\n## Bread\n\n1. The bread stays in the Aga oven for at most 40 minutes.\n")]
     public void A_figure_of_an_instruction_is_no_limit(string note) => Assert.Empty(Pools.Of(note).Questions);
 

@@ -168,6 +168,7 @@ internal sealed class StandAloneGuard : IGuard
 {
     private const int TellingMin = 5;
     private const int AbbreviationMin = 4;
+    private const int PartsOfShortOne = 2;
 
     public string Name => "stand-alone";
 
@@ -176,16 +177,17 @@ internal sealed class StandAloneGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
             return null;
-        if (c.Pattern switch { "abbreviation" => draft.Context.Any(NamesAField), "what-meaning" => draft.Context.Any(SaysAnything), _ => !draft.Context.IsEmpty })
-            return null;
-        // "DR" means something else in every field, and so does it under "Description". A longer one seldom does, nor one with a single usual reading.
         if (c.Pattern is "abbreviation")
         {
-            return c.Clue.Length >= AbbreviationMin || KnownAbbreviations.ReadingOf(c.Clue, c.Key) is Reading.Usual
+            // "DR" means something else in every field, and one heading names it less often than two do. A longer one seldom has a second meaning, nor one with a
+            // single usual reading.
+            return c.Clue.Length >= AbbreviationMin || draft.Context.Count(NamesAField) >= PartsOfShortOne || KnownAbbreviations.ReadingOf(c.Clue, c.Key) is Reading.Usual
                 ? null
-                : "nothing says which field the abbreviation is from";
+                : "little says which field the abbreviation is from";
         }
 
+        if (c.Pattern is "what-meaning" ? draft.Context.Any(SaysAnything) : !draft.Context.IsEmpty)
+            return null;
         // "Stages" may be anything's; "IntegrationLatency" and "Custom hostnames" say enough.
         if (c.Pattern is "what-meaning")
             return Shapes.OfName(c.Clue, isCode: false) == Shape.Phrase ? "nothing says what the term belongs to" : null;

@@ -156,7 +156,8 @@ internal sealed partial class LimitGuard : IGuard
                 : Estimates().IsMatch(c.Clue) ? "the figure is an estimate or a piece of work's" : null;
         }
 
-        if (c.Clue[0] is '_' || char.IsDigit(c.Clue[0]) || (Words.Split(c.Clue) is [var first, ..] && (EnglishText.IsAuxiliary(first) || EnglishText.IsPreposition(first))))
+        var words = Words.Split(c.Clue);
+        if (c.Clue[0] is '_' || char.IsDigit(c.Clue[0]) || (words is [var first, ..] && (EnglishText.IsAuxiliary(first) || EnglishText.IsPreposition(first))))
             return "the statement does not begin with what it is about";
         if (c.Clue.Contains("____-", StringComparison.Ordinal) || c.Clue.Contains("also", StringComparison.OrdinalIgnoreCase) || c.Clue.Contains("-____", StringComparison.Ordinal))
             return "the statement goes on from another";
@@ -164,21 +165,26 @@ internal sealed partial class LimitGuard : IGuard
             return "the figure is an aside";
         if (Language.Figure.FindAll(c.Clue).Any(f => !f.IsCount || string.Equals(f.Unit, c.Figure?.Unit, StringComparison.Ordinal)))
             return "the statement holds another figure";
-        if (EnglishText.IsCondition(Words.Split(c.Clue)[0]))
+        if (Shortened().IsMatch(c.Clue))
+            return "the statement holds another figure, shortened";
+        if (words is ["even" or "although" or "though" or "while" or "since" or "because", ..] || EnglishText.IsCondition(words[0]))
             return "the figure belongs to an example";
         // "Free up to 10,000 calls" tells of nothing; "The default is ____" and "Retention: up to ____" do.
-        var words = Words.Split(c.Clue);
         if (c.Unit.Term is null && !OpensWithLimit().IsMatch(c.Clue) && !words.Any(w => EnglishText.IsAuxiliary(w) || EnglishText.IsThirdPersonVerb(w) || w is "stay" or "stays" or "remain" or "remains" or "times" or "lasts" or "retains" or "timeout" or "last" or "expire" or "retain"))
             return "the statement has no verb";
         if (Descriptions.IsInstruction(c.Clue) || c.Unit.Traits.HasFlag(UnitTraits.Ordered))
             return "the figure belongs to a step of a procedure";
-        if (Words.Split(c.Clue).Count < WordsMin)
+        if (words.Count < WordsMin)
             return "the statement around the figure says too little";
         // A number of things is a limit only where the words say so; with a unit, a default or a rate will do.
         if (c.Figure is { IsCount: true })
             return HardLimits().IsMatch(c.Clue) ? null : "the number is no limit";
         return HardLimits().IsMatch(c.Clue) || (c.Unit.Kind != UnitKind.Paragraph && Defaults().IsMatch(c.Clue)) || (IsMarked(c) && Limits().IsMatch(c.Clue)) ? null : "the figure is no limit, default or rate";
     }
+
+    // "TTL 7d", "(24-character string)": a quantity beside the one that is asked for.
+    [GeneratedRegex(@"(?<![\w.-])\d+(?:[smhd]|ms|-[a-z]{3,})\b", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Shortened();
 
     [GeneratedRegex(@"^(?:the )?(?:max|min|default|limit)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex OpensWithLimit();
