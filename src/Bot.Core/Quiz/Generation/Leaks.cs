@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Bot.Core.Quiz.Generation.Language;
 
 namespace Bot.Core.Quiz.Generation;
@@ -18,8 +19,14 @@ internal static class Leaks
         "ability", "ibility", "ization", "isation", "ational", "ifications", "ification", "izations", "isations", "ically", "ological", "ography", "ographic", "inations", "ination", "entation", "entations",
     };
 
-    // "maxlength" is the maximum number of characters.
-    private static readonly (string Short, string Long)[] Extremes = [("max", "maximum"), ("min", "minimum")];
+    private const int ClippingLength = 3;
+
+    // "maxlength" is the maximum number of characters, "RegDelNull" deletes keys of the registry.
+    private static readonly FrozenDictionary<string, string> Clippings = FrozenDictionary.ToFrozenDictionary<string, string>(
+    [
+        new("app", "applic"), new("del", "delet"), new("dev", "develop"), new("doc", "document"), new("env", "environ"), new("max", "maxim"), new("mem", "memor"), new("min", "minim"),
+        new("msg", "messag"), new("num", "number"), new("reg", "regist"), new("seq", "sequen"),
+    ], StringComparer.Ordinal);
 
     /// <summary>
     /// Returns a word of the key that the shown text holds too, in any form, and that at most one of the distractors shares; null when there is none.
@@ -39,8 +46,14 @@ internal static class Leaks
                 return stem;
         }
 
+        if ((Clipped(keyWords, shownWords) ?? Clipped(shownWords, keyWords)) is { } clipped && IsTelling(clipped, distractors))
+            return clipped;
         return keyWords.Select(word => PieceOf(word, shownWords)).FirstOrDefault(piece => piece is not null && IsTelling(piece, distractors));
     }
+
+    // "App" beside "application".
+    private static string? Clipped(List<string> words, List<string> others) =>
+        words.Find(w => w.Length == ClippingLength && Clippings.TryGetValue(w, out var full) && others.Exists(o => o.StartsWith(full, StringComparison.Ordinal)));
 
     // What one other option holds as well tells nothing any more: the eye finds it there too.
     private static bool IsTelling(string piece, IReadOnlyList<string> distractors) =>
@@ -86,8 +99,8 @@ internal static class Leaks
         var letters = name.TrimEnd('(', ')');
         if (letters.Length is >= RestMin and < PieceMin && letters.All(char.IsAsciiLetterLower) && Words.Split(meaning).Exists(w => w.Length > letters.Length && w.StartsWith(letters, StringComparison.Ordinal)) && IsTelling(letters, distractors))
             return letters;
-        if (Extremes.FirstOrDefault(x => name.Contains(x.Short, StringComparison.OrdinalIgnoreCase) && meaning.Contains(x.Long, StringComparison.OrdinalIgnoreCase) && IsTelling(x.Short, distractors)) is { Short: { } extreme })
-            return extreme;
+        if (Clippings.FirstOrDefault(x => name.Contains(x.Key, StringComparison.OrdinalIgnoreCase) && meaning.Contains(x.Value, StringComparison.OrdinalIgnoreCase) && IsTelling(x.Key, distractors)) is { Key: { } clipping })
+            return clipping;
         return Words.ContentStems(meaning).Select(stem => IsPiece(stem, name) ? stem : stem.Length > OpeningOfCode && name.StartsWith(stem[..OpeningOfCode], StringComparison.OrdinalIgnoreCase) ? stem[..OpeningOfCode] : null)
             .FirstOrDefault(piece => piece is not null && piece.Length < name.Length && IsTelling(piece, distractors));
     }

@@ -219,7 +219,7 @@ internal sealed partial class GrammarSlipGuard : IGuard
     private static bool IsSeveral(string noun) => noun[^1] == 's' || noun is "people" or "data" or "media" or "criteria" or "staff" or "police" or "children" or "men" or "women" or "cattle" or "majority" or "number" or "lot";
 
     // "A kind of AI that are trained", "an individual rectangular sections cut from a wafer".
-    [GeneratedRegex(@"\b(?:kind|type|form|sort) of \w+(?<!s) that are\b|\ban? (?:[a-z]+(?:al|ar|ic|ive|ous|ful|able|ary) ){1,3}(?!\w*(?:ss|us|is|ics|series|species|means|news) )[a-z]{3,}s (?:of|cut|used|that|which|from|in|for|with)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:Which of these is )?an? (?:(?:kind|type|form|sort) of \w+(?<!s) that are|(?:[a-z]+(?:al|ar|ic|ive|ous|ful|able|ary) ){1,3}(?!\w*(?:ss|us|is|ics|series|species|means|news) )[a-z]{3,}s (?:of|cut|used|that|which|from|in|for|with))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Number();
 
     // "The structure that result from", "a hacker access a device".
