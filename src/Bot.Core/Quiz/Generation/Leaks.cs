@@ -20,6 +20,7 @@ internal static class Leaks
     };
 
     private const int ClippingLength = 3;
+    private const int AgainMin = 5;
 
     // "maxlength" is the maximum number of characters, "RegDelNull" deletes keys of the registry.
     private static readonly FrozenDictionary<string, string> Clippings = FrozenDictionary.ToFrozenDictionary<string, string>(
@@ -48,8 +49,14 @@ internal static class Leaks
 
         if ((Clipped(keyWords, shownWords) ?? Clipped(shownWords, keyWords)) is { } clipped && IsTelling(clipped, distractors))
             return clipped;
+        if (keyWords.Find(w => IsDoneAgain(w, shownWords)) is { } again && IsTelling(again, distractors))
+            return again;
         return keyWords.Select(word => PieceOf(word, shownWords)).FirstOrDefault(piece => piece is not null && IsTelling(piece, distractors));
     }
+
+    // "Retry" beside "trying again".
+    private static bool IsDoneAgain(string word, List<string> shownWords) =>
+        word.Length >= AgainMin && word.StartsWith("re", StringComparison.Ordinal) && EnglishDictionary.Has(word[2..]) && shownWords.Exists(w => w.Length >= RestMin && w.StartsWith(word[2..], StringComparison.Ordinal));
 
     // "App" beside "application".
     private static string? Clipped(List<string> words, List<string> others) =>

@@ -177,6 +177,12 @@ public class EvidenceTests
         Assert.Equal("Queues", Assert.Single(Pools.Of($"# Queues\n\n## {heading}\n\nThe WNAP (Weighted Network Access Protocol) is used by all.\n").Questions).Context);
 
     [Fact]
+    public void What_a_bullet_says_of_the_asked_term_too_is_no_distractor() =>
+        Assert.DoesNotContain(
+            "Shows where radiation left its trace in a crystal",
+            Pools.Of($"# Topic\n\n## Names\n\n{Siblings.Replace("in a crystal.", "in a crystal; an Epsilon gauge does so too.", StringComparison.Ordinal)}").Questions.Single(q => q.Prompt == "What does “Epsilon gauge” do?").Options);
+
+    [Fact]
     public void A_slip_in_a_heading_with_capitals_is_seen() =>
         Assert.Contains("spelling", Pools.Of("# Back Propogation Through Time\n\nThe WNAP (Weighted Network Access Protocol) is used by all.\n").GuardsThatStopped("Weighted Network Access Protocol"));
 

@@ -14,6 +14,7 @@ public class GuardTests
     [InlineData("answer-in-stem", "Encryption at rest", "Protects data that is encrypted on disk")]
     [InlineData("answer-in-stem", "ALUOp", "Holds the next operation for the ALU to perform")]
     [InlineData("answer-in-stem", "maxlength()", "Returns the maximum number of letters in a field")]
+    [InlineData("answer-in-stem", "Retry", "A list of rules for trying a failed state")]
     [InlineData("answer-in-stem", "RegDelNull", "Searches the registry of a machine for hidden keys")]
     [InlineData("answer-in-stem", "Application framework", "Manages the resources that an app opens")]
     [InlineData("answer-in-stem", "DLQ", "Holds what a dead letter queue holds")]

@@ -29,11 +29,24 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
                 Key = fact.ShownMeaning,
                 Shape = fact.MeaningShape,
                 Rivals = RivalDefinitions.Of(fact, view.Facts)
-                    .Where(f => f.Fact.MeaningStems.Count >= 3 && f.Fact.IsName)
+                    .Where(f => f.Fact.MeaningStems.Count >= 3 && f.Fact.IsName && !Mentions(f.Fact.Unit.Text, fact.Term))
                     .Select(f => new Rival(f.Fact.ShownMeaning, f.Fact.Term, f.Fact.MeaningShape, f.Tier)),
                 Explanation = Tidy.Line(fact.Unit.Text),
             };
         }
+    }
+
+    // "Lets one listener serve several certificates; an ALB supports it": true of the ALB as well.
+    private static bool Mentions(string text, string term)
+    {
+        for (var at = text.IndexOf(term, StringComparison.Ordinal); at >= 0; at = text.IndexOf(term, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + term.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                return true;
+        }
+
+        return false;
     }
 
     // Null where no question reads well.
