@@ -30,7 +30,7 @@ internal static partial class HeadingPath
         // "01-intro.md" says nothing; "xss/01-intro.md" does.
         var folder = Path.GetFileName(Path.GetDirectoryName(section.Path)) ?? "";
         folder = folder.Replace('-', ' ').Replace('_', ' ');
-        var subject = new[] { noteTitle, folder.Length > ShortNameMax ? char.ToUpperInvariant(folder[0]) + folder[1..] : folder }.Select(PartOf).FirstOrDefault(p => p is not null && StandAloneGuard.SaysAnything(p));
+        var subject = new[] { noteTitle, folder.Length > ShortNameMax ? char.ToUpperInvariant(folder[0]) + folder[1..] : folder }.Select(PartOf).FirstOrDefault(p => p is not null && StandAloneGuard.SaysAnything(p) && !IsShortened(p));
         return subject is null || Words.ContentStems(subject).TrueForAll(said.Contains) ? null : subject;
     }
 
@@ -89,6 +89,9 @@ internal static partial class HeadingPath
             return null;
         return text;
     }
+
+    // "py_dv_api": what it is short for only its author knows.
+    private static bool IsShortened(string name) => name.Split(' ') is { Length: > 1 } words && words.All(w => w.Length <= 3 && !w.All(char.IsUpper));
 
     // Null for what names no subject.
     private static string? PartOf(string heading)

@@ -17,6 +17,12 @@ public class AuthorsMarksTests
         Assert.Equal($"Geology — {expected}", Assert.Single(Made(markdown, "card")));
 
     [Fact]
+    public void A_scenario_belongs_to_its_question() =>
+        Assert.Equal(
+            "A probe shall see rust from afar. Which planet is it sent to?",
+            Pools.Of("# Planets\n\n**Scenario**: A probe shall see rust from afar.\n\n**Question 3 (Easy)**: Which planet is it sent to?\n\nA) Venus\nB) Mars\nC) Saturn\n\n**Correct Answer: B**\n").Questions.Single().Prompt);
+
+    [Fact]
     public void Angle_brackets_in_code_are_no_tag() =>
         Assert.Equal(["Geology — Command that removes a container | docker rm <container>"], Made("Command that removes a container::`docker rm <container>`", "card"));
 

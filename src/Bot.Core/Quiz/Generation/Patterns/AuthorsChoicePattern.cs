@@ -108,6 +108,8 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
         while (at > 0 && lines[at].Text.Length == 0)
             at--;
         var prompt = Tidy.Line(Numbering().Replace(lines[at].Text.TrimStart('#', ' '), ""));
+        if (ScenarioAbove(lines, at) is { } scenario)
+            prompt = $"{scenario}. {prompt}";
         // A tick list is a question only where something asks.
         if (options[0].Ticked is not null && !prompt.EndsWith('?') && !Asks().IsMatch(prompt))
             return null;
@@ -135,6 +137,15 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
         };
     }
 
+    // "**Scenario**: …" above "**Question**: Which of these fits?": without it others fit as well.
+    private static string? ScenarioAbove(List<RawLine> lines, int at)
+    {
+        var above = at - 1;
+        while (above > 0 && lines[above].Text.Length == 0)
+            above--;
+        return above >= 0 && Scenario().Match(lines[above].Text) is { Success: true } match ? Tidy.Line(lines[above].Text[match.Length..]) : null;
+    }
+
     private sealed record Option(string Text, bool? Ticked, int Line);
 
     [GeneratedRegex(@"^(?:[-*+]|\d{1,2}[.)])\s+\[(?<tick>[ xX])\]\s+(?<text>\S.*)$", RegexOptions.ExplicitCapture, 20_000)]
@@ -153,7 +164,10 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
     [GeneratedRegex(@"^(?<letters>\(?[A-H]\)?(?:\s*(?:,|and|&|\+|;)\s*\(?[A-H]\)?)*)(?:[.):]\s.*)?$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"^(?:Q(?:uestion)?\s*\d{0,4}|\d{1,4})\s*[.):]\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:Scenario|Situation|Context)\s*\d*\s*:\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Scenario();
+
+    [GeneratedRegex(@"^(?:Q(?:uestion)?\s*\d{0,4}|\d{1,4})\s*(?:\([^()]*\)\s*)?[.):]\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Numbering();
 
     [GeneratedRegex(@"\b(?:which|what|choose|select)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
