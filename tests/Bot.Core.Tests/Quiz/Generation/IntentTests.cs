@@ -39,6 +39,8 @@ public class IntentTests
 
     [Theory]
     [InlineData("Used this trick to make the Lexer use std::string and fstream")]
+    [InlineData("- the __std::istringstream__ type to read from a string")]
+    [InlineData("The entities of the std\u200B::\u200Branges name space in this clause")]
     [InlineData("Other members of the nlohmann::json class exist\n\nSuppose a nlohmann::json object is made here")]
     public void A_member_of_a_name_space_in_a_sentence_is_no_card(string lines) =>
         Assert.Contains(Pools.Of($"# Lexer\n\n{lines}\n").Rejections, r => r is { Pattern: "card", Guard: "code-card" });

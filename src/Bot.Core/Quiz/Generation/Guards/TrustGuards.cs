@@ -162,7 +162,7 @@ internal sealed partial class CodeCardGuard : IGuard
     private static partial Regex Spaced();
 
     // No blank on either side, and on one side at least a name that only a program has.
-    [GeneratedRegex(@"::/\d|\b(?:std|boost|chrono|fs|cv)::[a-z_]|\w\\\w+::\w|[A-Z]\w*_[A-Z]\w*::\w+(?:['""`\s),.;]|$)|\b[a-z]+[A-Z]\w*(?:\([^()]*\))?::[a-z]+[A-Z]\w*|\w::(?:[A-Z]+_[A-Z_]+\b|[a-z_]\w*\()|\w::\w+\.(?:phtml|php|xml)\b", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"::/\d|(?<![A-Za-z0-9])(?:std|boost|chrono|fs|cv)\u200B*::\u200B*[a-z_]|\w\\\w+::\w|[A-Z]\w*_[A-Z]\w*::\w+(?:['""`\s),.;]|$)|\b[a-z]+[A-Z]\w*(?:\([^()]*\))?::[a-z]+[A-Z]\w*|\w::(?:[A-Z]+_[A-Z_]+\b|[a-z_]\w*\()|\w::\w+\.(?:phtml|php|xml)\b", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Scope();
 
     // A type behind the colons: with an arrow, or one of the types that every language has, alone.
