@@ -7,6 +7,8 @@ public sealed class HeadingPathTests
     [Theory]
     [InlineData("hardware/M.2 drives.md", "M.2 drives › Slot keys")]
     [InlineData("hardware/01-intro.md", "Hardware › Slot keys")]
+    [InlineData("20211215102359 Drives.md", "Drives › Slot keys")]
+    [InlineData("202112151023-drives.md", "drives › Slot keys")]
     [InlineData("hardware/R2YKv0cd9DRs4eA2f6vhP.md", "Hardware › Slot keys")]
     public void The_file_names_the_subject_where_each_first_level_heading_is_a_topic(string path, string shown) =>
         Assert.Equal(shown, ContextOf(path, "# Slot keys" + Slots));
