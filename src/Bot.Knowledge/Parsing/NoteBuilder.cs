@@ -73,9 +73,9 @@ internal sealed class NoteBuilder(string path, SourceText source)
 
         var title = Field(frontMatter, "title");
         var firstLevel = _sections.Where(s => s.Headings is [.., { Level: 1 }]).Select(s => s.Headings[^1]).ToList();
-        var fileTitle = NoteTitle.FromPath(path);
         var heading = title is null && firstLevel is [var only] && IsTitle(only) ? only.Text : null;
-        var noteTitle = title ?? heading ?? fileTitle;
+        var noteTitle = title ?? heading ?? NoteTitle.FromPath(path);
+        var isEachATopic = title is null && firstLevel.Count > 1;
         var tags = List(frontMatter, "tags").Concat(List(frontMatter, "tag")).SelectMany(SplitTags).Select(t => t.TrimStart('#')).Where(t => t.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         ImmutableArray<string> aliases = [.. List(frontMatter, "aliases").Concat(List(frontMatter, "alias")).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -89,7 +89,7 @@ internal sealed class NoteBuilder(string path, SourceText source)
                 continue;
             if (isEmpty && !draft.HasOther)
                 Warn(draft.HeadingLine, $"The heading '{draft.Headings[^1].Text}' has no text below it.");
-            sections.Add(Finish(draft, noteTitle, fileTitle, title ?? heading, firstLevel.Count, tags, aliases, ordinals));
+            sections.Add(Finish(draft, noteTitle, isEachATopic, tags, aliases, ordinals));
         }
 
         WarnOfRepeatedHeadings();
@@ -132,9 +132,7 @@ internal sealed class NoteBuilder(string path, SourceText source)
     private Section Finish(
         SectionDraft draft,
         string noteTitle,
-        string fileTitle,
-        string? title,
-        int firstLevelCount,
+        bool isEachATopic,
         ImmutableArray<string> tags,
         ImmutableArray<string> aliases,
         Dictionary<string, (int Count, int FirstLine)> ordinals)
@@ -144,15 +142,11 @@ internal sealed class NoteBuilder(string path, SourceText source)
         var headings = all;
         if (all is [{ Level: 1 } outermost, ..])
         {
-            if (title is null && firstLevelCount > 1)
+            if (isEachATopic)
                 topic = outermost.Text;
             // The topic is not said twice.
             if (string.Equals(topic, outermost.Text, StringComparison.OrdinalIgnoreCase))
                 headings = all.RemoveAt(0);
-        }
-        else if (title is null && firstLevelCount > 1)
-        {
-            topic = fileTitle;
         }
 
         // The id is made of the headings as they stand in the file, so that a second first-level heading renames no section.

@@ -24,14 +24,23 @@ internal static partial class HeadingPath
     /// Returns what the note is called, else its folder, where the section's own path does not say it: in a note with several first-level headings each is a
     /// topic, and what "Commands" or "History" belong to only the file's name says. Null when nothing is added by it.
     /// </summary>
-    public static string? SubjectOf(Section section, string noteTitle)
+    /// <param name="parts">What the section's own path says.</param>
+    /// <param name="notePath">Path of the note inside the knowledge folder.</param>
+    public static string? SubjectOf(ImmutableArray<string> parts, string notePath, string noteTitle)
     {
-        var said = PartsOf(section).SelectMany(Words.ContentStems).ToHashSet(StringComparer.Ordinal);
         // "01-intro.md" says nothing; "xss/01-intro.md" does.
-        var folder = Path.GetFileName(Path.GetDirectoryName(section.Path)) ?? "";
-        folder = folder.Replace('-', ' ').Replace('_', ' ');
-        var subject = new[] { noteTitle, folder.Length > ShortNameMax ? char.ToUpperInvariant(folder[0]) + folder[1..] : folder }.Select(PartOf).FirstOrDefault(p => p is not null && StandAloneGuard.SaysAnything(p) && !IsShortened(p));
-        return subject is null || Words.ContentStems(subject).TrueForAll(said.Contains) ? null : subject;
+        if ((TellingPartOf(noteTitle) ?? TellingPartOf(FolderOf(notePath))) is not { } subject)
+            return null;
+        var said = parts.SelectMany(Words.ContentStems).ToHashSet(StringComparer.Ordinal);
+        return Words.ContentStems(subject).TrueForAll(said.Contains) ? null : subject;
+    }
+
+    private static string? TellingPartOf(string name) => PartOf(name) is { } part && StandAloneGuard.SaysAnything(part) && !IsShortened(part) ? part : null;
+
+    private static string FolderOf(string notePath)
+    {
+        var name = (Path.GetFileName(Path.GetDirectoryName(notePath)) ?? "").Replace('-', ' ').Replace('_', ' ');
+        return name.Length > ShortNameMax ? char.ToUpperInvariant(name[0]) + name[1..] : name;
     }
 
     /// <summary>Returns the parts to show before the question, from the outside in.</summary>
@@ -90,6 +99,9 @@ internal static partial class HeadingPath
         return text;
     }
 
+    /// <summary>Returns the headings above a candidate, and the short line above its bullet where there is one.</summary>
+    public static IEnumerable<string> Above(Candidate candidate) => candidate.Section.Headings.Append(LeadInOf(candidate) ?? "");
+
     // "py_dv_api": what it is short for only its author knows.
     private static bool IsShortened(string name) => name.Split(' ') is { Length: > 1 } words && words.All(w => w.Length <= 3 && !w.All(char.IsUpper));
 
@@ -104,14 +116,14 @@ internal static partial class HeadingPath
     private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':');
 
     // An arrow, a setting, the beginning of a sentence, a reminder in capitals, a program's name for the file, or a field of the note's data is no subject.
-    private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || LeadIn().IsMatch(part) || part.Contains('=', StringComparison.Ordinal) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
+    private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || Opening().IsMatch(part) || part.Contains('=', StringComparison.Ordinal) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
 
     [GeneratedRegex(@"\b(?:19|20)\d{10,12}(?:[\s_-]+|$)|\s*\((?:see\s[^()]*|[^()]*\b(?:19|20)\d\d-\d\d-\d\d[^()]*)\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Aside();
 
     // "Here are some key aspects", "Now, let's proceed".
     [GeneratedRegex(@"^(?:here (?:are|is)|now,|let['’]?s|there (?:are|is)|this is|these are|we|you)\b|\b(?:consists? of|as follows|let['’]s)\b|\bthe following\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
-    private static partial Regex LeadIn();
+    private static partial Regex Opening();
 
     // "R2YKv0cd9DRs4eA2f6vhP".
     [GeneratedRegex(@"^(?=\w*\d)(?=\w*[A-Za-z])\w{14,}$", RegexOptions.ExplicitCapture, 20_000)]

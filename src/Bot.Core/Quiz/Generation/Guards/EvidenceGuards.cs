@@ -44,18 +44,24 @@ internal sealed class SpellingGuard : IGuard
             }
         }
 
-        if (draft.Context.SelectMany(Words.Split).FirstOrDefault(Spelling.IsKnownSlip) is { } slip)
-            return $"'{slip}' in the path is misspelt";
-        // Words of headings are rarer than those of the text, so that a neighbour in the notes says nothing.
-        return isEnglish ? draft.Context.SelectMany(part => Words.Split(part).Select(w => (Word: w, Meant: MeantInHeading(w, part, corpus)))).Where(x => x.Meant is not null)
-            .Select(x => $"'{x.Word}' in the path is misspelt for '{x.Meant}'").FirstOrDefault() : null;
+        return draft.Context.Select(part => SlipInPath(part, isEnglish, corpus)).FirstOrDefault(slip => slip is not null);
     }
 
-    // "Back Propogation Through Time": where every word has a capital, it marks no name.
-    private static string? MeantInHeading(string word, string heading, Corpus corpus)
+    private static string? SlipInPath(string part, bool isEnglish, Corpus corpus)
     {
-        var isTitle = word.Length >= LengthInTitleMin && heading.Split(' ').Count(w => w.Length > 3 && char.IsUpper(w[0])) > 1;
-        return isTitle ? corpus.Spelling.EnglishFor(word, mayBeName: false) : MeantBy(word, heading, corpus);
+        // "Back Propogation Through Time": where every word has a capital, it marks no name.
+        var isTitle = part.Split(' ').Count(w => w.Length > 3 && char.IsUpper(w[0])) > 1;
+        foreach (var word in Words.Split(part))
+        {
+            if (Spelling.IsKnownSlip(word))
+                return $"'{word}' in the path is misspelt";
+            // Words of headings are rarer than those of the text, so that a neighbour in the notes says nothing.
+            var meant = !isEnglish ? null : isTitle && word.Length >= LengthInTitleMin ? corpus.Spelling.EnglishFor(word, mayBeName: false) : MeantBy(word, part, corpus);
+            if (meant is not null)
+                return $"'{word}' in the path is misspelt for '{meant}'";
+        }
+
+        return null;
     }
 
     private static string? MeantBy(string word, string text, Corpus corpus) => corpus.Spelling.EnglishFor(word, mayBeName: !text.Contains(word, StringComparison.Ordinal));
@@ -77,13 +83,7 @@ internal sealed class EvidenceGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        var (term, meaning) = c.Pattern switch
-        {
-            "which-term" => (c.Key, c.Clue),
-            "what-meaning" => (c.Clue, c.Key),
-            _ => (null, null),
-        };
-        if (term is null || meaning is null)
+        if (c.Definition is not var (term, meaning))
             return null;
         var isCode = c.IsInCode(term);
         // "Reduce hardware when demand is lower", "Fine-grained access": jotted beside a catchword. A command's description reads like that by custom.

@@ -128,7 +128,7 @@ internal sealed partial class ExerciseGuard : IGuard
             return null;
         if (corpus.FactsOf(c.Section).Task is { } task)
             return task;
-        return c.Figure is not null && c.Section.Headings.Append(HeadingPath.LeadInOf(c) ?? "").FirstOrDefault(h => Scenario().IsMatch(h)) is { } heading ? $"the heading '{heading}' is a task's" : null;
+        return c.Figure is not null && HeadingPath.Above(c).FirstOrDefault(h => Scenario().IsMatch(h)) is { } heading ? $"the heading '{heading}' is a task's" : null;
     }
 
     /// <summary>Returns what says that a section belongs to a task; null when nothing does.</summary>

@@ -50,21 +50,27 @@ internal sealed class AnswerInStemGuard : IGuard
         if (c.IsAuthored)
             return null;
         if (c.Figure is { } figure)
-            return Numbers(c.Clue).Contains(Numbers(figure.Text).First(), StringComparer.Ordinal) || Figure.FindAll(c.Clue).Any(f => f.Value == figure.Value) ? "the figure stands in the question"
-                : Parts.GetValueOrDefault(figure.Text.Replace(" ", "", StringComparison.Ordinal)) is { } part && Words.Split(c.Clue).Exists(w => w.StartsWith(part, StringComparison.Ordinal)) ? $"'{part}' stands in the question" : null;
+            return FigureInStem(figure, c.Clue);
         if (c.Kind == QuestionKind.Typed)
             return Leaks.SharedWord(c.Key, string.Join(' ', draft.Context), []) is { } typed ? $"'{typed}' stands in the question" : null;
-        if (Leaks.SharedWord(c.Key, shown, [.. draft.Distractors]) is { } shared)
+        if (Leaks.SharedWord(c.Key, shown, draft.Distractors) is { } shared)
             return $"'{shared}' stands in the question";
         if (Numbers(c.Clue).FirstOrDefault(n => n.Length > 0 && Numbers(c.Key).Contains(n, StringComparer.Ordinal) && !draft.Distractors.Any(d => Numbers(d).Contains(n, StringComparer.Ordinal))) is { } number)
             return $"the number '{number}' stands in the question";
-        if (c.Pattern is "table-cell" && Leaks.PieceOfCode(c.Key, Tidy.Line(c.Unit.Cells[0]), [.. draft.Distractors]) is { } cell)
+        if (c.Pattern is "table-cell" && Leaks.PieceOfCode(c.Key, Tidy.Line(c.Unit.Cells[0]), draft.Distractors) is { } cell)
             return $"'{cell}' stands in the name";
-        if (c.Definition is var (term, meaning) && (c.IsInCode(term) || Shapes.IsIdentifier(term)) && Leaks.PieceOfCode(term, meaning, [.. draft.Distractors]) is { } piece)
+        if (c.Definition is var (term, meaning) && (c.IsInCode(term) || Shapes.IsIdentifier(term)) && Leaks.PieceOfCode(term, meaning, draft.Distractors) is { } piece)
             return $"'{piece}' stands in the name";
         if (Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key))
             return "initials give the answer away";
         return Leaks.SharedLetters(c.Key, c.Clue, draft.Distractors, c.Pattern is "table-cell") ? "the letters of the abbreviation give the answer away" : null;
+    }
+
+    private static string? FigureInStem(Figure figure, string clue)
+    {
+        if (Numbers(clue).Contains(Numbers(figure.Text).First(), StringComparer.Ordinal) || Figure.FindAll(clue).Any(f => f.Value == figure.Value))
+            return "the figure stands in the question";
+        return Parts.GetValueOrDefault(figure.Text.Replace(" ", "", StringComparison.Ordinal)) is { } part && Words.Split(clue).Exists(w => w.StartsWith(part, StringComparison.Ordinal)) ? $"'{part}' stands in the question" : null;
     }
 
     // "Meaning half of them are".

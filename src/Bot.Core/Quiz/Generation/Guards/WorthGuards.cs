@@ -148,7 +148,7 @@ internal sealed partial class LimitGuard : IGuard
             return null;
         if (c.Key.Concat(c.Clue).Any(x => x is '$' or '€' or '£'))
             return "prices change";
-        if (c.Section.Headings.Append(HeadingPath.LeadInOf(c) ?? "").Any(h => h.Contains("example", StringComparison.OrdinalIgnoreCase)))
+        if (HeadingPath.Above(c).Any(h => h.Contains("example", StringComparison.OrdinalIgnoreCase)))
             return "the figure belongs to an example";
         if (!c.Prompt.Contains(FigurePattern.Gap, StringComparison.Ordinal))
         {
@@ -223,7 +223,7 @@ internal sealed partial class TableRelationGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.Definition is not null && !c.Unit.Cells.IsEmpty && IsRepeated(c))
+        if (c.Definition is not null && !c.Unit.Cells.IsEmpty && IsRepeated(c, corpus))
             return "the table has several rows of this name";
         if (c.Pattern is not ("table-cell" or "table-figure") || c.Unit.Columns.IsEmpty)
             return null;
@@ -238,7 +238,7 @@ internal sealed partial class TableRelationGuard : IGuard
             return "the cell is a grade";
         if (Money().IsMatch(c.Key) || c.Section.Title.Contains("example", StringComparison.OrdinalIgnoreCase))
             return "the cell belongs to an example";
-        if (IsRepeated(c))
+        if (IsRepeated(c, corpus))
             return "the table has several rows of this name";
         var column = c.Unit.Cells.Select(Tidy.Line).ToList().IndexOf(c.Key);
         // "What is the NFC for “Frequency”?": rows and columns are exchanged.
@@ -304,8 +304,7 @@ internal sealed partial class TableRelationGuard : IGuard
     ], StringComparer.Ordinal);
 
     // "| Enterprise | … |" in every row: the column sorts, it does not name.
-    private static bool IsRepeated(Candidate c) =>
-        c.Section.Units.Count(u => u.Group == c.Unit.Group && !u.Cells.IsEmpty && string.Equals(Tidy.Line(u.Cells[0]), Tidy.Line(c.Unit.Cells[0]), StringComparison.OrdinalIgnoreCase)) > 1;
+    private static bool IsRepeated(Candidate c, Corpus corpus) => corpus.FactsOf(c.Section).RepeatedRows.Contains(SectionFacts.RowOf(c.Unit));
 
     [GeneratedRegex(@"\b(?:implementation|effort|estimated|estimate|project|setup|savings|value|prod|dev|roi)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Effort();

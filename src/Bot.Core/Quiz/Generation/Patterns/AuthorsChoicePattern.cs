@@ -104,9 +104,7 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
     {
         if (correct.IsEmpty || correct.Length == options.Count || options.Count > OptionsMax)
             return null;
-        var at = first - 1;
-        while (at > 0 && lines[at].Text.Length == 0)
-            at--;
+        var at = TextAbove(lines, first);
         var prompt = Tidy.Line(Numbering().Replace(lines[at].Text.TrimStart('#', ' '), ""));
         if (ScenarioAbove(lines, at) is { } scenario)
             prompt = $"{scenario}. {prompt}";
@@ -140,10 +138,16 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
     // "**Scenario**: …" above "**Question**: Which of these fits?": without it others fit as well.
     private static string? ScenarioAbove(List<RawLine> lines, int at)
     {
-        var above = at - 1;
+        var above = TextAbove(lines, at);
+        return above >= 0 && Scenario().Match(lines[above].Text) is { Success: true } match ? Tidy.Line(lines[above].Text[match.Length..]) : null;
+    }
+
+    private static int TextAbove(List<RawLine> lines, int line)
+    {
+        var above = line - 1;
         while (above > 0 && lines[above].Text.Length == 0)
             above--;
-        return above >= 0 && Scenario().Match(lines[above].Text) is { Success: true } match ? Tidy.Line(lines[above].Text[match.Length..]) : null;
+        return above;
     }
 
     private sealed record Option(string Text, bool? Ticked, int Line);
