@@ -16,13 +16,13 @@ internal static class Guessers
         return options.Count(o => o.Length == longest) == 1 ? IndexOf(options, o => o.Length == longest) : null;
     }
 
-    /// <summary>Chooses the option that shares the most words with the stem; null when none does or two tie.</summary>
-    public static int? WordOverlap(string stem, IReadOnlyList<string> options)
+    /// <summary>Chooses the option that shares the most words with the stem; null when none shares <paramref name="lead"/> words more than the next.</summary>
+    public static int? WordOverlap(string stem, IReadOnlyList<string> options, int lead = 1)
     {
         var words = Words.ContentStems(stem);
         var scores = options.Select(o => Words.ContentStems(o).Count(s => words.Any(w => Words.AreRelated(w, s)))).ToList();
         var best = scores.Max();
-        return best > 0 && scores.Count(s => s == best) == 1 ? scores.IndexOf(best) : null;
+        return scores.Count(s => s > best - lead) == 1 ? scores.IndexOf(best) : null;
     }
 
     /// <summary>

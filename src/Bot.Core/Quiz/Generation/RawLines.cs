@@ -28,12 +28,12 @@ internal static partial class RawLines
             if (trimmed.StartsWith("```") || trimmed.StartsWith("~~~"))
             {
                 fence = fence == '\0' ? trimmed[0] : fence == trimmed[0] ? '\0' : fence;
-                lines.Add(new RawLine(number++, indent, "", ""));
+                lines.Add(new RawLine(number++, indent, "", "", IsFenced: true));
                 continue;
             }
 
             var raw = fence != '\0' || trimmed.Length > LineLengthMax ? "" : trimmed.ToString();
-            lines.Add(new RawLine(number++, indent, raw, Plain(raw)));
+            lines.Add(new RawLine(number++, indent, raw, Plain(raw), IsFenced: fence != '\0'));
         }
 
         return lines;
@@ -50,7 +50,8 @@ internal static partial class RawLines
         var text = LinkPattern().Replace(markdown, "${text}");
         text = WikiPattern().Replace(text, "${text}");
         text = TagPattern().Replace(text, static m => m.Groups["code"].Value);
-        text = EmphasisPattern().Replace(text, "${text}");
+        text = EmphasisPattern().Replace(text, "${code}${text}");
+        text = MathPattern().Replace(text, "${code}${text}");
         text = text.Replace("`", "", StringComparison.Ordinal);
         text = EscapePattern().Replace(text, "${text}");
         return Tidy.Line(MarkPattern().Replace(text, ""));
@@ -66,8 +67,13 @@ internal static partial class RawLines
     [GeneratedRegex(@"(?<code>`[^`]{1,400}`)|</?[A-Za-z][^<>]{0,200}>", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex TagPattern();
 
-    [GeneratedRegex(@"(?<mark>\*{1,3}|~~|==)(?=\S)(?<text>[^*~=]{1,400}?)(?<=\S)\k<mark>", RegexOptions.ExplicitCapture, 20_000)]
+    // "`COUNT(*)` and `COUNT(*)`" holds no emphasis.
+    [GeneratedRegex(@"(?<code>`[^`]{1,400}`)|(?<mark>\*{1,3}|~~|==)(?=\S)(?<text>[^*~=]{1,400}?)(?<=\S)\k<mark>", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex EmphasisPattern();
+
+    // "$X$", "$O(n)$": what reads as well without the marks. "$5 and $10" are prices.
+    [GeneratedRegex(@"(?<code>`[^`]{1,400}`)|(?<!\$)\$(?<text>[A-Za-z](?:[\w ()+=<>.,/-]{0,40}[\w)])?)\$(?![\d$])", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex MathPattern();
 
     [GeneratedRegex(@"\\(?<text>[\\`*_{}\[\]()#+.!&|<>-])", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex EscapePattern();
@@ -80,4 +86,5 @@ internal static partial class RawLines
 /// <param name="Indent">White-space characters before the text.</param>
 /// <param name="Raw">The line without its indentation.</param>
 /// <param name="Text">The line without marks.</param>
-internal sealed record RawLine(int Number, int Indent, string Raw, string Text);
+/// <param name="IsFenced">Whether the line belongs to a fenced block.</param>
+internal sealed record RawLine(int Number, int Indent, string Raw, string Text, bool IsFenced);

@@ -27,6 +27,29 @@ public class AuthorsMarksTests
         Assert.Equal(["Geology — Command that removes a container | docker rm <container>"], Made("Command that removes a container::`docker rm <container>`", "card"));
 
     [Fact]
+    public void Asterisks_in_code_are_no_emphasis() =>
+        Assert.Equal(["Geology — How are the layers counted? | With COUNT(*), as COUNT(*) counts all"], Made("Q: How are the layers counted?\nA: With `COUNT(*)`, as `COUNT(*)` counts all", "card"));
+
+    [Theory]
+    [InlineData("A layer has the age $t$ and the depth $h(t)$", "A layer has the age t and the depth h(t)")]
+    [InlineData("The sample costs $5 and the drill $10", "The sample costs $5 and the drill $10")]
+    public void A_formula_of_letters_is_read_as_text(string answer, string shown) => Assert.Equal([$"Geology — What is in the report? | {shown}"], Made($"Q: What is in the report?\nA: {answer}", "card"));
+
+    [Theory]
+    [InlineData("A: It is the outermost layer.\nIt floats on the mantle.", "It is the outermost layer. It floats on the mantle")]
+    [InlineData("A: It is the outermost layer.\n\nIt floats on the mantle.\n<!--ID: 17-->", "It is the outermost layer. It floats on the mantle")]
+    [InlineData("A: It is made of:\n- oxygen\n- silicon\n\nQ: Which layer lies under the crust?\nA: The mantle", "It is made of: oxygen; silicon")]
+    [InlineData("A: It is the outermost layer.\n\nThe next chapter is about the mantle.", "It is the outermost layer")]
+    public void An_answer_goes_on_to_the_end_of_its_card(string answer, string whole) =>
+        Assert.Contains($"Geology — What is the crust of the earth? | {whole}", Made($"Q: What is the crust of the earth?\n{answer}", "card"));
+
+    [Theory]
+    [InlineData("A: It is as thick as this:\n$$h = \\frac{a}{b}$$")]
+    [InlineData("A: It is drawn by this program:\n```\ndraw()\n```\n<!--ID: 17-->")]
+    [InlineData("A: It grows by $\\sum_i x_i$ each year")]
+    public void An_answer_that_cannot_be_shown_whole_is_no_card(string answer) => Assert.Empty(Made($"Q: How thick is the crust of the earth?\n{answer}", "card"));
+
+    [Fact]
     public void A_card_with_three_colons_asks_both_ways() =>
         Assert.Equal(["Geology — Capital of Peru | Lima", "Geology — Lima | Capital of Peru"], Made("Capital of Peru:::Lima", "card").Order(StringComparer.Ordinal));
 

@@ -174,7 +174,7 @@ public class EvidenceTests
     [InlineData("A ring consists of three parts")]
     [InlineData("HOOK=\"your-hook-here\"")]
     public void The_beginning_of_a_sentence_is_no_part_of_the_path(string heading) =>
-        Assert.Equal("Queues", Assert.Single(Pools.Of($"# Queues\n\n## {heading}\n\nThe WNAP (Weighted Network Access Protocol) is used by all.\n").Questions).Context);
+        Assert.Equal("Queues", Assert.Single(Pools.Of($"# Queues\n\n## {heading}\n\nThe SMTP (Simple Mail Transfer Protocol) is used by all.\n").Questions).Context);
 
     [Fact]
     public void What_a_bullet_says_of_the_asked_term_too_is_no_distractor() =>
@@ -184,7 +184,7 @@ public class EvidenceTests
 
     [Fact]
     public void A_slip_in_a_heading_with_capitals_is_seen() =>
-        Assert.Contains("spelling", Pools.Of("# Back Propogation Through Time\n\nThe WNAP (Weighted Network Access Protocol) is used by all.\n").GuardsThatStopped("Weighted Network Access Protocol"));
+        Assert.Contains("spelling", Pools.Of("# Back Propogation Through Time\n\nThe SMTP (Simple Mail Transfer Protocol) is used by all.\n").GuardsThatStopped("Simple Mail Transfer Protocol"));
 
     [Fact]
     public void Good_and_bad_sides_beside_each_other_are_no_relation() =>

@@ -2,7 +2,7 @@ namespace Bot.Core.Tests.Quiz.Generation;
 
 public sealed class HeadingPathTests
 {
-    private const string Slots = "\n\nThe WMIP (Wide Memory Interface Protocol) is used.\n\n# Speeds\n\nThe TCP (Transmission Control Protocol) is used.\n";
+    private const string Slots = "\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n\n# Speeds\n\nThe TCP (Transmission Control Protocol) is used.\n";
 
     [Theory]
     [InlineData("hardware/M.2 drives.md", "M.2 drives › Slot keys")]
@@ -24,15 +24,15 @@ public sealed class HeadingPathTests
 
     [Fact]
     public void The_title_of_a_note_is_enough() =>
-        Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", "# Slot keys\n\n## Layout\n\nThe WMIP (Wide Memory Interface Protocol) is used.\n"));
+        Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", "# Slot keys\n\n## Layout\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
 
     [Fact]
     public void Three_headings_leave_no_place_for_the_file() =>
         Assert.Equal("Drives › Slots › Keys", ContextOf("hardware/board.md", "# Drives\n\n## Slots\n\n### Keys" + Slots));
 
     [Fact]
-    public void A_file_that_names_the_answer_is_left_out() => Assert.Equal("Slot keys", ContextOf("wide memory.md", "# Slot keys" + Slots));
+    public void A_file_that_names_the_answer_is_left_out() => Assert.Equal("Slot keys", ContextOf("programmable memory.md", "# Slot keys" + Slots));
 
     private static string ContextOf(string path, string markdown) =>
-        Assert.Single(Pools.Of(1, (path, markdown)).Questions, q => q.Answer == "Wide Memory Interface Protocol").Context;
+        Assert.Single(Pools.Of(1, (path, markdown)).Questions, q => q.Answer == "Erasable Programmable Read-Only Memory").Context;
 }

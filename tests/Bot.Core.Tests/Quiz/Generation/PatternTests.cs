@@ -6,24 +6,24 @@ public class PatternTests
 {
     [Fact]
     public void A_definition_that_begins_with_a_verb_is_asked_for_its_term_in_a_sentence() =>
-        Assert.Contains("Message queues › Calls — Which of these gives a slow consumer more time for its work? | ChangeVisibility", Pools.Of(Pools.Queues).Made("which-term"));
+        Assert.Contains("RelayMQ queues › Calls — Which of these gives a slow consumer more time for its work? | ChangeVisibility", Pools.Of(Pools.Queues).Made("which-term"));
 
     [Fact]
     public void A_definition_that_begins_with_an_article_is_asked_for_its_term_with_is() =>
-        Assert.Contains("Message queues › Parts — Which of these is the buffer in which new messages wait before anybody sees them? | Delay line", Pools.Of(Pools.Queues).Made("which-term"));
+        Assert.Contains("RelayMQ queues › Parts — Which of these is the buffer in which new messages wait before anybody sees them? | Delay line", Pools.Of(Pools.Queues).Made("which-term"));
 
     [Fact]
     public void A_definition_is_asked_for_its_meaning_too() =>
-        Assert.Contains("Calls — What does “PurgeQueue” do? | Drops every message that waits, nothing else", Pools.Of(Pools.Queues).Made("what-meaning"));
+        Assert.Contains("RelayMQ queues › Calls — What does “PurgeQueue” do? | Drops every message that waits, nothing else", Pools.Of(Pools.Queues).Made("what-meaning"));
 
     [Fact]
     public void A_term_that_is_a_quantity_is_asked_for_its_figure() =>
-        Assert.Contains("Message queues › Limits — What is the default retention? | 4 days", Pools.Of(Pools.Queues).Made("figure"));
+        Assert.Contains("RelayMQ queues › Limits — What is the default retention? | 4 days", Pools.Of(Pools.Queues).Made("figure"));
 
     [Fact]
     public void A_figure_in_a_sentence_becomes_a_gap() =>
         Assert.Contains(
-            "Message queues › Limits — Fill the gap: “Consumers of the SQS service may keep a message hidden for up to ____” | 12 hours".Replace("may keep", "can keep", StringComparison.Ordinal),
+            "RelayMQ queues › Limits — Fill the gap: “Consumers of the SQS service may keep a message hidden for up to ____” | 12 hours".Replace("may keep", "can keep", StringComparison.Ordinal),
             Pools.Of(Pools.Queues.Replace("may keep", "can keep", StringComparison.Ordinal)).Made("figure"));
 
     [Fact]
@@ -62,7 +62,7 @@ public class PatternTests
     public void A_line_that_says_what_to_use_for_a_goal_is_asked_for_the_means()
     {
         var pool = Pools.Of(Pools.Queues + "\n## Tricks\n- to slow down eager newcomers -> use Brake Pads\n- **Big Wheels**: Carry the heaviest payloads.\n- **Side Doors**: Open a second way in.\n- **Spare Parts**: Wait until something breaks.\n");
-        Assert.Contains("Message queues › Tricks — What do you use to slow down eager newcomers? | Brake Pads", pool.Made("goal"));
+        Assert.Contains("RelayMQ queues › Tricks — What do you use to slow down eager newcomers? | Brake Pads", pool.Made("goal"));
     }
 
     [Fact]

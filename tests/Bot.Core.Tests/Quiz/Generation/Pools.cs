@@ -40,7 +40,7 @@ internal static class Pools
 
     /// <summary>A note in which every kind of line has enough siblings to make questions of.</summary>
     public const string Queues = """
-        # Message queues
+        # RelayMQ queues
 
         ## Calls
 

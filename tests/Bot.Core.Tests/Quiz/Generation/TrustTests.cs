@@ -78,6 +78,31 @@ public class TrustTests
     public void An_answer_of_a_survey_is_neither_right_nor_wrong() =>
         Assert.Contains("authors-choice-form", Pools.Of("# Survey\n\nHow satisfied are most people after a late evening of games?\n\n- [ ] Very satisfied\n- [x] Satisfied\n- [ ] Neutral\n- [ ] Dissatisfied\n").Rejections.Select(r => r.Guard));
 
+    [Fact]
+    public void An_authors_answer_that_alone_takes_up_the_question_is_given_away() =>
+        Assert.Contains("guessable", Pools.Of("# Pipelines\n\nWhich service runs a scheduled query again and alerts a person when it keeps failing?\n\n- [ ] Shell scripts\n- [x] A scheduled query with alerts for each failing run\n- [ ] Paper forms\n- [ ] Nothing at all\n").Rejections.Select(r => r.Guard));
+
+    [Fact]
+    public void An_authors_answer_that_is_a_little_longer_stays() =>
+        Assert.Single(Pools.Of("# Pipelines\n\nWhich service runs a query again when it failed?\n\n- [ ] Handwritten shell scripts\n- [x] The transfer service\n- [ ] Paper forms\n- [ ] Message hub\n").Made("authors-choice"));
+
+    [Theory]
+    [InlineData("A company wants to keep complete control of the operating system and its patches.", false)]
+    [InlineData("The part of the computer that keeps control of the operating system is called", true)]
+    public void Text_above_options_must_ask_something(string text, bool asks) =>
+        Assert.Equal(asks, Pools.Of($"# Clouds\n\nThese are the questions that the course has asked before; the answers are below each of them.\n\nQuestion 1: {text}\n\nA) Infrastructure\nB) Platform\nC) Function\nD) Software\n\nCorrect answer: A\n").Made("authors-choice").Any());
+
+    [Theory]
+    [InlineData("Networking", "Default quota of a project is 5 networks", false)]
+    [InlineData("Networking of GCP", "Default quota of a project is 5 networks", true)]
+    [InlineData("Blood", "A red cell of the blood can live up to 120 days", true)]
+    public void A_limit_that_somebody_set_needs_the_name_of_his_system(string heading, string line, bool isAsked) =>
+        Assert.Equal(isAsked, Pools.Of($"# {heading}\n\n## Objects\n\n- {line}\n").Made("figure").Any());
+
+    [Fact]
+    public void A_day_of_a_timetable_is_no_fact() =>
+        Assert.Contains("no-relation", Pools.Of("# Components\n\n| Day | Duration |\n|---|---|\n| Monday | 90 min |\n| Tuesday | 30 min |\n| Wednesday | 120 min |\n| Thursday | 45 min |\n").Rejections.Select(r => r.Guard));
+
     [Theory]
     [InlineData("Free up to 10,000 requests to the Parameter Store")]
     [InlineData("Colour on the Gameboy has at most 15 bits, 5 bits per channel")]

@@ -110,6 +110,8 @@ internal sealed partial class AuthorsChoiceGuard : IGuard
             return "the question is from a survey";
         if (OpenPrompt().IsMatch(c.Prompt))
             return "the question shows only its last line";
+        if (corpus.Find(c.Section) is { IsEnglish: true } && !Asks().IsMatch(c.Prompt))
+            return "the text above the options asks nothing";
         // "(Choose TWO)" with one right answer, or the other way round: one of them is a slip.
         var asksForSeveral = Several().Match(c.Prompt);
         if (asksForSeveral.Success && c.AuthorsCorrect.Length == 1)
@@ -125,6 +127,10 @@ internal sealed partial class AuthorsChoiceGuard : IGuard
 
     [GeneratedRegex(@"^(?:this|these|it|they|image|!)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex OpenPrompt();
+
+    // A question word, a request, a gap, or a statement that an option ends.
+    [GeneratedRegex(@"\?|_{2,}|:$|\.{3}$|…$|^(?:pick|identify|name|complete|fill|match)\b|\b(?:which|what|who(?:m|se)?|when|where|why|how|choose|select|following|true|false|means|best (?:describes|explains|fits))\b|\b(?:is|are|was|were|be|by|to|of|the|an?|called|as|for|with|in|on|at|from|that|when|because|than|has|have|can|will|would|should)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Asks();
 
     // Points of a scale: somebody's opinion or habit, which is neither right nor wrong.
     [GeneratedRegex(@"^(?:(?:very|somewhat|strongly|extremely)\s)?(?:never|rarely|sometimes|often|always|occasionally|satisfied|dissatisfied|neutral|agree|disagree|likely|unlikely|(?:yes|no|maybe),?\s\w.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]

@@ -90,6 +90,9 @@ internal sealed partial class SampleCardGuard : IGuard
 /// </summary>
 internal sealed partial class UnusualExpansionGuard : IGuard
 {
+    // Below one heading or none, a third of them was one author's own or had a second meaning.
+    private const int PartsOfUnknownOne = 2;
+
     public string Name => "unusual-expansion";
 
     public string? Objection(Draft draft, Corpus corpus)
@@ -103,7 +106,8 @@ internal sealed partial class UnusualExpansionGuard : IGuard
         {
             Reading.Slip => "the usual long form has other words",
             Reading.OneOfSeveral when !draft.Context.Any(StandAloneGuard.NamesAField) => "it stands for several things and nothing names the field",
-            Reading.Other when !draft.Context.Any(StandAloneGuard.NamesAField) => "it is known for something else and nothing names the field",
+            Reading.Other => "it is known for something else",
+            Reading.Unknown when draft.Context.Count(StandAloneGuard.NamesAField) < PartsOfUnknownOne => "it is not widely known and little names the field",
             _ => null,
         };
     }

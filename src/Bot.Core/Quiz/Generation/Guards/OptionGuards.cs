@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Core.Quiz.Generation.Language;
 
 namespace Bot.Core.Quiz.Generation.Guards;
@@ -155,26 +156,41 @@ internal sealed class LongestKeyGuard : IGuard
 /// <summary>A question that a player answers without knowing: by the words of the stem or because one option looks unlike the others.</summary>
 internal sealed class GuessableGuard : IGuard
 {
+    /// <summary>An author's options may differ in length more than ours; only what is both the longest by far and nearest to the stem is given away.</summary>
+    private const double AuthorsLengthRatioMax = 1.5;
+    private const int AuthorsLeadWords = 2;
+
     public string Name => "guessable";
 
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (draft.Options.IsEmpty || draft.Correct.Length != 1 || !c.AuthorsOptions.IsEmpty)
+        if (draft.Options.IsEmpty || draft.Correct.Length != 1)
             return null;
         var key = draft.Correct[0];
-        if (Guessers.WordOverlap(string.Join(' ', draft.Context) + " " + c.Clue, draft.Options) == key)
+        var stem = string.Join(' ', draft.Context) + " " + c.Clue;
+        if (!c.AuthorsOptions.IsEmpty)
+        {
+            if (Guessers.WordOverlap(stem, draft.Options, AuthorsLeadWords) == key)
+                return "the answer alone takes up the words of the question";
+            return Guessers.WordOverlap(stem, draft.Options) == key && draft.Options[key].Length > draft.Distractors.Max(d => d.Length) * AuthorsLengthRatioMax
+                ? "the answer is by far the longest and shares the most words with the question"
+                : null;
+        }
+
+        if (Guessers.WordOverlap(stem, draft.Options) == key)
             return "the answer shares the most words with the question";
         return c.Figure is null && Guessers.OddOneOut(draft.Options) == key ? "the answer looks unlike the other options" : null;
     }
 }
 
 /// <summary>A stem that names no subject once the heading path lost what gave the answer away.</summary>
-internal sealed class StandAloneGuard : IGuard
+internal sealed partial class StandAloneGuard : IGuard
 {
     private const int TellingMin = 5;
     private const int AbbreviationMin = 4;
     private const int PartsOfShortOne = 2;
+    private const int CapitalsOfName = 3;
 
     public string Name => "stand-alone";
 
@@ -192,6 +208,9 @@ internal sealed class StandAloneGuard : IGuard
                 : "little says which field the abbreviation is from";
         }
 
+        // "What is the max duration?" below "Best Practices › Transactions".
+        if (c.Pattern is "figure" && SetBySomebody().IsMatch(c.Clue) && !draft.Context.Append(c.Clue).Any(HoldsName))
+            return "nothing names the system that the limit is of";
         if (c.Pattern is "what-meaning" ? draft.Context.Any(SaysAnything) : !draft.Context.IsEmpty)
             return null;
         // "Stages" may be anything's; "IntegrationLatency" and "Custom hostnames" say enough.
@@ -208,6 +227,18 @@ internal sealed class StandAloneGuard : IGuard
 
     /// <summary>Returns whether a part of the path says anything of its subject. "Step Functions" does; "Security and Access" could be anything's.</summary>
     public static bool SaysAnything(string part) => Telling(part).Any();
+
+    // "DynamoDB", "SQS", "ngFor", "Kinesis", "Elastic Load Balancing". One or two words of a dictionary may be any heading's.
+    private static bool HoldsName(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Count(w => char.IsUpper(w[0])) >= CapitalsOfName || words.Any(word =>
+            word.Skip(1).Any(char.IsUpper) || (word.Any(char.IsDigit) && word.Any(char.IsLetter)) || (char.IsUpper(word[0]) && Words.Split(word) is [var plain] && !EnglishDictionary.Has(plain)));
+    }
+
+    // The heart has its rate by nature; a quota or a default is what some system's makers chose.
+    [GeneratedRegex(@"\b(?:max|min|defaults?|quotas?|limits?)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex SetBySomebody();
 
     private static IEnumerable<string> Telling(string part) => Words.Split(part).Where(w => w.Length > 1 && !Words.IsStop(w) && !char.IsDigit(w[0]) && !Bare.Contains(HeadingPath.WithoutNumber(w)));
 

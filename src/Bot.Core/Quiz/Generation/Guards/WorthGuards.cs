@@ -244,6 +244,8 @@ internal sealed partial class TableRelationGuard : IGuard
         // "What is the NFC for “Frequency”?": rows and columns are exchanged.
         if (c.Pattern is "table-figure" && !MeasuredColumn(c, withRow: false) && c.Prompt.Contains($"“{Tidy.Line(c.Unit.Cells[0])}”", StringComparison.Ordinal))
             return "the row names the quantity, not the thing";
+        if (Weekday().IsMatch(Tidy.Line(c.Unit.Cells[0])) && c.Figure is not null)
+            return "the row is a day of somebody's timetable";
         if (c.Pattern is "table-figure" && SharesOutHundred(c))
             return "the column shares out a hundred per cent of something";
         if (c.Pattern is "table-figure")
@@ -308,6 +310,9 @@ internal sealed partial class TableRelationGuard : IGuard
 
     [GeneratedRegex(@"\b(?:implementation|effort|estimated|estimate|project|setup|savings|value|prod|dev|roi)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Effort();
+
+    [GeneratedRegex(@"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Weekday();
 
     [GeneratedRegex(@"^(?:status|risk|results?|key results?|key numbers?|prior|fresh|residual|observable|approx|effort|priority|owner|link|file|score|verdict|confidence|page|date|commit|link|source|weight|marks?|domain weight|percentage of exam)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Work();

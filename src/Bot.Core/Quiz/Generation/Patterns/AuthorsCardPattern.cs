@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
@@ -11,6 +12,7 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 internal sealed partial class AuthorsCardPattern : IQuestionPattern
 {
     private const int TypedWordsMax = 4;
+    private const int AnswerLengthMax = 500;
 
     public string Name => "card";
 
@@ -71,14 +73,38 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
                 if (SecondOption().IsMatch(lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Text ?? ""))
                     yield break;
 
+                var first = answered.Groups["a"].Value.Trim();
                 // "The whole of it uses" and then a table: the answer is the table.
-                var answer = answered.Groups["a"].Value.Trim();
-                if (char.IsLetter(answer[^1]) && lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Raw is { } next && ListOrTable().IsMatch(next))
-                    yield break;
-                yield return (asked.Groups["q"].Value.Trim(), answer);
+                var isOpen = char.IsLetter(first[^1]) && lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Raw is { } next && ListOrTable().IsMatch(next);
+                if (Whole(lines, j, first) is { } answer && (!isOpen || answer.Length > first.Length))
+                    yield return (asked.Groups["q"].Value.Trim(), answer);
                 yield break;
             }
         }
+    }
+
+    // Returns an answer with the lines that it goes on in; null when a part of it cannot be shown on a card, so that none is cut off.
+    private static string? Whole(List<RawLine> lines, int at, string first)
+    {
+        var end = lines.FindIndex(at + 1, l => CardEnd().IsMatch(l.Raw) || QuestionLine().IsMatch(l.Text));
+        // Without a mark or a question after it, what follows an empty line is the note's own text.
+        if (end < 0)
+            end = lines.FindIndex(at + 1, l => l.Raw.Length == 0) is >= 0 and var empty ? empty : lines.Count;
+        var rest = lines.GetRange(at + 1, end - at - 1);
+        while (rest is [.., { Raw.Length: 0, IsFenced: false }])
+            rest.RemoveAt(rest.Count - 1);
+        if (Formula().IsMatch(first) || rest.Exists(l => l.IsFenced || Formula().IsMatch(l.Text) || NoText().IsMatch(l.Raw)))
+            return null;
+        var whole = new StringBuilder(first);
+        var last = lines[at].Raw;
+        foreach (var line in rest.Where(l => l.Text.Length > 0))
+        {
+            // A line's text has lost the mark at its end.
+            whole.Append(last[^1] switch { ':' => ": ", '.' => ". ", _ when ListOrTable().IsMatch(line.Raw) => "; ", _ => " " }).Append(line.Text);
+            last = line.Raw;
+        }
+
+        return whole.Length <= AnswerLengthMax ? whole.ToString() : null;
     }
 
     private static string Block(List<RawLine> lines, int from) =>
@@ -153,6 +179,17 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
 
     [GeneratedRegex(@"^(?:\||!\[|[-*+]\s(?![*_]*Q\b)|\d+[.)]\s)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex ListOrTable();
+
+    // What an exporter to Anki writes below a card, a line across the page, a heading.
+    [GeneratedRegex(@"^(?:<!--\s*(?:ID|card)|(?:---|\*\*\*|___)\s*$|#{1,6}\s)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex CardEnd();
+
+    [GeneratedRegex(@"\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\$\$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Formula();
+
+    // A picture, a table, a callout.
+    [GeneratedRegex(@"^(?:!\[|\||>)", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex NoText();
 
     [GeneratedRegex(@"^B\s*[:.)]\s", RegexOptions.None, 20_000)]
     private static partial Regex SecondOption();
