@@ -112,13 +112,13 @@ internal static partial class HeadingPath
         return part.Length is 0 or > PartLengthMax || IsHollow(part) || IsNoSubject(part) ? null : part;
     }
 
-    // "(see the figure above)", "(2021-10-26 & 2021-11-02)", "202112151023 Git Bash" of a Zettelkasten: nothing that a reader of the question needs.
+    // "(see the figure above)", "(2021-10-26 & 2021-11-02)", "202112151023 Git Bash" of a Zettelkasten, "Caching #important": nothing that a reader of the question needs.
     private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':');
 
     // An arrow, a setting, the beginning of a sentence, a reminder in capitals, a program's name for the file, or a field of the note's data is no subject.
     private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || Opening().IsMatch(part) || part.Contains('=', StringComparison.Ordinal) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
 
-    [GeneratedRegex(@"\b(?:19|20)\d{10,12}(?:[\s_-]+|$)|\s*\((?:see\s[^()]*|[^()]*\b(?:19|20)\d\d-\d\d-\d\d[^()]*)\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:19|20)\d{10,12}(?:[\s_-]+|$)|\s*\((?:see\s[^()]*|[^()]*\b(?:19|20)\d\d-\d\d-\d\d[^()]*)\)|(?:\s#[A-Za-z][\w/-]*)+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Aside();
 
     // "Here are some key aspects", "Now, let's proceed".
@@ -159,5 +159,6 @@ internal static partial class HeadingPath
         ["introduction", "overview", "summary", "section", "basics", "general", "notes", "note", "intro", "conclusion", "recap", "glance", "untitled", "readme", "contents", "what", "definition", "definitions", "vocab", "chapter", "lecture", "index", "misc", "key", "terms", "main",
         "explanation", "answer", "answers", "practice", "exam", "exams", "question", "questions", "solution", "quiz", "test", "example", "examples", "details", "part", "block", "cheat", "sheet",
         "click", "reveal", "hint", "unit", "week", "bonus", "mcq", "mcqs", "blanks", "fill", "why", "matters",
-        "true", "false", "faq", "topic", "topics", "lec", "module", "pages", "quizzes", "mock"], StringComparer.Ordinal);
+        "true", "false", "faq", "topic", "topics", "lec", "module", "pages", "quizzes", "mock",
+        "full", "document", "clippings", "past", "paper", "papers", "slides", "glossary", "tips", "course"], StringComparer.Ordinal);
 }

@@ -47,10 +47,12 @@ internal static partial class RawLines
     {
         if (markdown.Length == 0)
             return "";
-        var text = LinkPattern().Replace(markdown, "${text}");
+        var text = CommentPattern().Replace(markdown, "");
+        text = LinkPattern().Replace(text, "${text}");
         text = WikiPattern().Replace(text, "${text}");
         text = TagPattern().Replace(text, static m => m.Groups["code"].Value);
         text = EmphasisPattern().Replace(text, "${code}${text}");
+        text = UnderlinePattern().Replace(text, "${code}${text}");
         text = MathPattern().Replace(text, "${code}${text}");
         text = text.Replace("`", "", StringComparison.Ordinal);
         text = EscapePattern().Replace(text, "${text}");
@@ -70,6 +72,14 @@ internal static partial class RawLines
     // "`COUNT(*)` and `COUNT(*)`" holds no emphasis.
     [GeneratedRegex(@"(?<code>`[^`]{1,400}`)|(?<mark>\*{1,3}|~~|==)(?=\S)(?<text>[^*~=]{1,400}?)(?<=\S)\k<mark>", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex EmphasisPattern();
+
+    // "_data_"; "snake_case_name" and "____" hold none.
+    [GeneratedRegex(@"(?<code>`[^`]{1,400}`)|(?<!\w)(?<mark>_{1,3})(?=[^\s_])(?<text>[^_]{1,400}?)(?<=[^\s_])\k<mark>(?!\w)", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex UnderlinePattern();
+
+    // Where programs keep their records of a card.
+    [GeneratedRegex(@"<!--.{0,400}?-->", RegexOptions.None, 20_000)]
+    private static partial Regex CommentPattern();
 
     // "$X$", "$O(n)$": what reads as well without the marks. "$5 and $10" are prices.
     [GeneratedRegex(@"(?<code>`[^`]{1,400}`)|(?<!\$)\$(?<text>[A-Za-z](?:[\w ()+=<>.,/-]{0,40}[\w)])?)\$(?![\d$])", RegexOptions.ExplicitCapture, 20_000)]

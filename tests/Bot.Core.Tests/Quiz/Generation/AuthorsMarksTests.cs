@@ -16,6 +16,27 @@ public class AuthorsMarksTests
     public void A_card_becomes_a_question(string markdown, string expected) =>
         Assert.Equal($"Geology — {expected}", Assert.Single(Made(markdown, "card")));
 
+    [Theory]
+    [InlineData("### Parts of the earth\n?\n1. [[crust]]\n2. [[mantle]]\n3. [[core]]", "Parts of the earth | 1. crust; 2. mantle; 3. core")]
+    [InlineData("What is a fault?\n?\nA fracture\n<!--SR:!2024-03-04,3,170-->", "What is a fault? | A fracture")]
+    [InlineData("What is a fold?::A bend <!--SR:!2024-03-04,3,170-->", "What is a fold? | A bend")]
+    [InlineData("What is PCI?::PCI (_Payment Card_)", "What is PCI? | PCI (Payment Card)")]
+    public void Marks_of_a_program_or_of_Markdown_are_no_part_of_a_card(string markdown, string expected) => Assert.EndsWith(expected, Assert.Single(Made(markdown, "card")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("(5)\n?\nFive layers of rock")]
+    [InlineData("Q: Which layer lies under the crust?\nA: ?")]
+    [InlineData("How does a fold look?\n?\n![[fold.png]]")]
+    [InlineData("How does a fold look?::Like this.![[fold.png]]")]
+    [InlineData("How does a fold look?\n?\n> [!note] Folds\n> They bend.")]
+    public void A_card_without_words_on_both_sides_is_none(string markdown) => Assert.Empty(Made(markdown, "card"));
+
+    [Fact]
+    public void A_question_above_options_may_go_over_two_lines() =>
+        Assert.Equal(
+            "Which of the following planets is called by the name of the red planet?",
+            Pools.Of("# Planets\n\nii) Which of the following planets is called by\nthe name of the red planet? [1 mark]\n\na) Venus\nb) Mars\nc) Saturn\n\nAnswer: B\n").Questions.Single().Prompt);
+
     [Fact]
     public void A_scenario_belongs_to_its_question() =>
         Assert.Equal(

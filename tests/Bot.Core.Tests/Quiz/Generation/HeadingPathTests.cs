@@ -27,6 +27,10 @@ public sealed class HeadingPathTests
         Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", "# Slot keys\n\n## Layout\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
 
     [Fact]
+    public void A_tag_behind_a_heading_is_no_part_of_it() =>
+        Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", "# Slot keys\n\n## Layout #exam-tip #important\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
+
+    [Fact]
     public void Three_headings_leave_no_place_for_the_file() =>
         Assert.Equal("Drives › Slots › Keys", ContextOf("hardware/board.md", "# Drives\n\n## Slots\n\n### Keys" + Slots));
 

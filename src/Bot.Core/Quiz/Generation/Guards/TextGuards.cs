@@ -77,7 +77,7 @@ internal sealed partial class MarkupGuard : IGuard
     public static bool IsBad(string text) => (text.AsSpan().ContainsAny(Marks) || text.Contains("sudo", StringComparison.Ordinal)) && Pattern().IsMatch(text);
 
     // Most texts hold none of them. Each alternative of the pattern but "sudo" needs one.
-    private static readonly SearchValues<char> Marks = SearchValues.Create(":.<\\${}[]&-+*|@;=");
+    private static readonly SearchValues<char> Marks = SearchValues.Create(":.<\\${}[]&-+*|@;=#");
 
     // A list of videos, papers or pages: the line is one link and nothing else.
     private static bool IsAllLink(Candidate c, Corpus corpus) => LinkLine().IsMatch(corpus.LineOf(c.Section, c.Unit.FirstLine));
@@ -85,7 +85,7 @@ internal sealed partial class MarkupGuard : IGuard
     [GeneratedRegex(@"^\s*(?:(?:[-+*]|\d+[.)])\s+)?!?\[[^\n]*\]\([^()\s]*\)[\s.]*$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex LinkLine();
 
-    [GeneratedRegex(@"https?://|www\.|\barn:|</?[A-Za-z][^<>]*>|\\[a-zA-Z]+|\$[^\d\s][^$]*\$|\$\{|\{\{|\}\}|[{}]|\[\[|\]\]|!\[|&[a-z]+;|^\s*[-+*]\s|\|\||&&|\S@\S+\.\S|;\s*$|\bsudo\b|(?<=\s)--\w|\s[*=]\s", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"https?://|www\.|\barn:|</?[A-Za-z][^<>]*>|\\[a-zA-Z]+|\$[^\d\s][^$]*\$|\$\{|\{\{|\}\}|[{}]|\[\[|\]\]|!\[|&[a-z]+;|^\s*[-+*]\s|\|\||&&|\S@\S+\.\S|;\s*$|\bsudo\b|(?<=\s)--\w|\s[*=]\s|\s#[A-Za-z][\w/-]*$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Pattern();
 }
 

@@ -43,20 +43,22 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
     private static IEnumerable<(string Question, string Answer)> At(List<RawLine> lines, int i)
     {
         var line = lines[i];
-        if (TryReadOneLine(line, out var front, out var back, out var both))
+        if (TryReadOneLine(line, out var left, out var right, out var both))
         {
-            yield return (front, back);
+            yield return (left, right);
             if (both)
-                yield return (back, front);
+                yield return (right, left);
             yield break;
         }
 
         if (line.Raw is "?" or "??" && i > 0 && i + 1 < lines.Count && lines[i - 1].Text.Length > 0)
         {
-            var answer = Block(lines, i + 1);
-            yield return (lines[i - 1].Text, answer);
+            if (Block(lines, i + 1) is not { } answer)
+                yield break;
+            var front = lines[i - 1].Text.TrimStart('#', ' ');
+            yield return (front, answer);
             if (line.Raw is "??")
-                yield return (answer, lines[i - 1].Text);
+                yield return (answer, front);
             yield break;
         }
 
@@ -90,31 +92,38 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         // Without a mark or a question after it, what follows an empty line is the note's own text.
         if (end < 0)
             end = lines.FindIndex(at + 1, l => l.Raw.Length == 0) is >= 0 and var empty ? empty : lines.Count;
-        var rest = lines.GetRange(at + 1, end - at - 1);
-        while (rest is [.., { Raw.Length: 0, IsFenced: false }])
-            rest.RemoveAt(rest.Count - 1);
+        return Joined(first, lines[at].Raw, lines.GetRange(at + 1, end - at - 1));
+    }
+
+    // Returns the lines up to an empty one, where the plug-in ends a card.
+    private static string? Block(List<RawLine> lines, int from)
+    {
+        var end = lines.FindIndex(from, l => l is { Raw.Length: 0, IsFenced: false } || CardEnd().IsMatch(l.Raw));
+        end = end < 0 ? lines.Count : end;
+        return end == from || lines[from].IsFenced || NoText().IsMatch(lines[from].Raw) ? null : Joined(lines[from].Text, lines[from].Raw, lines.GetRange(from + 1, end - from - 1));
+    }
+
+    // Returns null where a part of an answer cannot be shown on a card, so that none is cut off.
+    private static string? Joined(string first, string raw, List<RawLine> rest)
+    {
         if (Formula().IsMatch(first) || rest.Exists(l => l.IsFenced || Formula().IsMatch(l.Text) || NoText().IsMatch(l.Raw)))
             return null;
         var whole = new StringBuilder(first);
-        var last = lines[at].Raw;
         foreach (var line in rest.Where(l => l.Text.Length > 0))
         {
             // A line's text has lost the mark at its end.
-            whole.Append(last[^1] switch { ':' => ": ", '.' => ". ", _ when ListOrTable().IsMatch(line.Raw) => "; ", _ => " " }).Append(line.Text);
-            last = line.Raw;
+            whole.Append(raw[^1] switch { ':' => ": ", '.' => ". ", _ when ListOrTable().IsMatch(line.Raw) => "; ", _ => " " }).Append(line.Text);
+            raw = line.Raw;
         }
 
         return whole.Length <= AnswerLengthMax ? whole.ToString() : null;
     }
 
-    private static string Block(List<RawLine> lines, int from) =>
-        Tidy.Line(string.Join(' ', lines.Skip(from).TakeWhile(l => l.Text.Length > 0).Take(12).Select(l => l.Text)));
-
     private Candidate? Make(Section section, RawLine line, string question, string answer)
     {
         (question, answer) = (Tidy.Line(question), Tidy.Line(answer));
-        // A heading alone has no unit to quote.
-        if (question.Length < 3 || answer.Length == 0 || section.Units.IsEmpty)
+        // A heading alone has no unit to quote; "(5)" asks nothing, and "?" was never filled in.
+        if (question.Count(char.IsLetter) < 2 || !answer.Any(char.IsLetterOrDigit) || Picture().IsMatch(answer) || section.Units.IsEmpty)
             return null;
         var unit = 0;
         while (unit + 1 < section.Units.Length && section.Units[unit + 1].FirstLine <= line.Number)
@@ -181,7 +190,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
     private static partial Regex ListOrTable();
 
     // What an exporter to Anki writes below a card, a line across the page, a heading.
-    [GeneratedRegex(@"^(?:<!--\s*(?:ID|card)|(?:---|\*\*\*|___)\s*$|#{1,6}\s)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:<!--\s*(?:ID|SR|card)|(?:---|\*\*\*|___)\s*$|#{1,6}\s)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex CardEnd();
 
     [GeneratedRegex(@"\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\$\$", RegexOptions.ExplicitCapture, 20_000)]
@@ -190,6 +199,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
     // A picture, a table, a callout.
     [GeneratedRegex(@"^(?:!\[|\||>)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex NoText();
+
+    [GeneratedRegex(@"\.(?:png|jpe?g|gif|svg|webp)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Picture();
 
     [GeneratedRegex(@"^B\s*[:.)]\s", RegexOptions.None, 20_000)]
     private static partial Regex SecondOption();

@@ -14,6 +14,7 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
     private const int OptionsMin = 3;
     private const int OptionsMax = 8;
     private const int LinesToAnswer = 8;
+    private const int ParagraphLinesMax = 6;
 
     public string Name => "authors-choice";
 
@@ -105,8 +106,9 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
         if (correct.IsEmpty || correct.Length == options.Count || options.Count > OptionsMax)
             return null;
         var at = TextAbove(lines, first);
-        var prompt = Tidy.Line(Numbering().Replace(lines[at].Text.TrimStart('#', ' '), ""));
-        if (ScenarioAbove(lines, at) is { } scenario)
+        var begin = FirstOfParagraph(lines, at);
+        var prompt = Tidy.Line(Marks().Replace(Numbering().Replace(string.Join(' ', lines[begin..(at + 1)].Select(l => l.Text)).TrimStart('#', ' '), ""), ""));
+        if (ScenarioAbove(lines, begin) is { } scenario)
             prompt = $"{scenario}. {prompt}";
         // A tick list is a question only where something asks.
         if (options[0].Ticked is not null && !prompt.EndsWith('?') && !Asks().IsMatch(prompt))
@@ -114,7 +116,7 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
         if (prompt.Length < 12 || lines[at].Raw.StartsWith('#') && !prompt.EndsWith('?'))
             return null;
         var unit = 0;
-        while (unit + 1 < section.Units.Length && section.Units[unit + 1].FirstLine <= lines[at].Number)
+        while (unit + 1 < section.Units.Length && section.Units[unit + 1].FirstLine <= lines[begin].Number)
             unit++;
         ImmutableArray<string> texts = [.. options.Select(o => o.Text)];
         var key = string.Join("; ", correct.Select(c => texts[c]));
@@ -124,7 +126,7 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
             Kind = correct.Length == 1 ? QuestionKind.SingleChoice : QuestionKind.MultipleChoice,
             Section = section,
             UnitIndex = unit,
-            Line = lines[at].Number,
+            Line = lines[begin].Number,
             Prompt = prompt,
             Clue = prompt,
             Key = key,
@@ -140,6 +142,16 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
     {
         var above = TextAbove(lines, at);
         return above >= 0 && Scenario().Match(lines[above].Text) is { Success: true } match ? Tidy.Line(lines[above].Text[match.Length..]) : null;
+    }
+
+    // A question may be wrapped: "best describes a key assumption of the Naïve Bayes" above "classification approach?".
+    private static int FirstOfParagraph(List<RawLine> lines, int at)
+    {
+        var begin = at;
+        while (begin > 0 && at - begin < ParagraphLinesMax && lines[begin].Raw[0] is not '#' && !Numbering().IsMatch(lines[begin].Text) && !Scenario().IsMatch(lines[begin].Text)
+            && lines[begin - 1] is { Text.Length: > 0 } above && above.Raw[0] is not '#' && !Answer().IsMatch(above.Text) && OptionLine(above, 0) is null && !LetteredText().IsMatch(above.Text) && !Scenario().IsMatch(above.Text))
+            begin--;
+        return begin;
     }
 
     private static int TextAbove(List<RawLine> lines, int line)
@@ -171,8 +183,11 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
     [GeneratedRegex(@"^(?:Scenario|Situation|Context)\s*\d*\s*:\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Scenario();
 
-    [GeneratedRegex(@"^(?:Q(?:uestion)?\s*\d{0,4}|\d{1,4})\s*(?:\([^()]*\)\s*)?[.):]\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:Q(?:uestion)?\s*\d{0,4}|\d{1,4}|[ivx]{1,4}(?=\)))\s*(?:\([^()]*\)\s*)?[.):]\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Numbering();
+
+    [GeneratedRegex(@"\s*[\[(]\d{1,2}\s(?:marks?|points?|pts)[\])]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Marks();
 
     [GeneratedRegex(@"\b(?:which|what|choose|select)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Asks();

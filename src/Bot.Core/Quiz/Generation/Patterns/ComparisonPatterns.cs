@@ -64,7 +64,7 @@ internal sealed class ComparisonPattern : IQuestionPattern
     private static bool Differs(Unit row)
     {
         var (first, second) = (Tidy.Line(row.Cells[1]), Tidy.Line(row.Cells[2]));
-        if (IsBare(first) || IsBare(second) || Labels.IsLabel(row.Cells[0]) && Words.Split(row.Cells[0]) is ["example" or "examples" or "analogy"] || row.Cells[0].Contains('?', StringComparison.Ordinal))
+        if (IsBare(first) || IsBare(second) || Words.Split(row.Cells[0]) is ["example" or "examples" or "analogy"] or ["exam", ..] || row.Cells[0].Contains('?', StringComparison.Ordinal))
             return false;
         return first.Length is > 1 and <= CellLengthMax && second.Length is > 1 and <= CellLengthMax && row.Cells[0].Trim().Length is > 1 and <= 30
             && Words.Similarity(Words.ContentStems(first), Words.ContentStems(second)) < 0.5;
