@@ -99,7 +99,13 @@ public sealed class TerminalChat(
         var controls = screen.Controls;
         if (number < 1 || number > controls.Length)
         {
-            Say(controls.IsEmpty ? "There is no button to press. Type a question, or /help." : $"Press a number from 1 to {controls.Length}.");
+            Say(controls switch
+            {
+                [] => "There is no button to press. Type a question, or /help.",
+                // A question that is answered by typing: who types a number at once learns where it goes.
+                [var only] => $"There is one button: press 1 for “{only.Label}”.",
+                _ => $"Press a number from 1 to {controls.Length}.",
+            });
             return;
         }
 

@@ -34,6 +34,10 @@ public sealed class TerminalChatTests
     public async Task A_number_without_a_button_is_explained() => Assert.Contains("Press a number from 1 to 2.", await TypeAsync("/ask x", "9"), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_number_beside_an_only_button_is_told_what_it_does() =>
+        Assert.EndsWith("There is one button: press 1 for “Answer”.\n\n", await TypeAsync("/ask typed", "2001"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_misspelt_command_is_suggested() =>
         Assert.Equal("There is no command /aks. Type /help for the list. Did you mean /ask?\n\n", await TypeAsync("/aks x"));
 
@@ -176,6 +180,7 @@ public sealed class TerminalChatTests
                 Text = "Which?",
                 Rows = [[new Button(ButtonToken.Create("pick", 1, "a"), "A · 4 days"), new Button(ButtonToken.Create("pick", 1, "b"), "B · 5 days")]],
             },
+            _ when interaction.Text("query") == "typed" => new Reply { Text = "When?", Rows = [[new Button(ButtonToken.Create("form", 1), "Answer")]] },
             _ when interaction.Text("query") == "disguise" => Reply.Private("a\u202eb\u2066c\u200f"),
             _ when interaction.Text("query") == "form" => new Reply { Form = new Form(ButtonToken.Create("form", 1), "Your answer", [new FormField("answer", "Answer")]) },
             _ => Answer,
