@@ -80,6 +80,9 @@ public class AuthorsMarksTests
     [InlineData("RIPng sends updates to the group ff02::9 of all routers.")]
     [InlineData("sentence ::= subject and verb of the grammar")]
     [InlineData("Documentation uses 2001:db8::/32 for examples.")]
+    [InlineData("7. BeanPostProcessor::postProcessAfterInitialization gets called")]
+    [InlineData("- Implement DisposableBean::destroy")]
+    [InlineData("1. uiuc::Pair p;")]
     [InlineData("Call `std::sort::Default` here")]
     [InlineData("```\nWhat is this?::code\n```")]
     public void Code_is_no_card(string markdown) => Assert.Empty(Made(markdown, "card"));

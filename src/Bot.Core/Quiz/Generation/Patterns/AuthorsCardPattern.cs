@@ -159,6 +159,8 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         // Fn::GetAtt, AWS::Region and std::vector are identifiers, wherever they stand in the line.
         var isSpaced = text[at - 1] == ' ' || text[end] == ' ';
         var last = front[(front.LastIndexOf(' ') + 1)..].TrimStart('\'', '"', '(', '`', '!');
+        // "7. BeanPostProcessor::postProcessAfterInitialization gets called"
+        var isOneWord = last.Length == Names.WithoutNumbering(front).Length;
         // An address of IPv6: ff02::9, 2001:db8::/32.
         if (!isSpaced && Hextet().IsMatch(text.AsSpan(0, at)) && (char.IsAsciiHexDigit(text[end]) || text[end] is '/' or ')'))
             return false;
@@ -167,7 +169,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
             return false;
         // "Capital of Peru::Lima" names no class: its last word is no prefix and what follows is the whole rest.
         var isPhrase = front.Split(' ').Length > 2 && last.Length > 2 && last.Any(char.IsLower) && !back.Contains(' ', StringComparison.Ordinal) && !Shapes.IsIdentifier(back);
-        var isIdentifier = !isSpaced && !both && !isPhrase && char.IsLetterOrDigit(front[^1]) && (last.Length == 0 || last.Length == front.Length || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
+        var isIdentifier = !isSpaced && !both && !isPhrase && char.IsLetterOrDigit(front[^1]) && (last.Length == 0 || isOneWord || Shapes.IsIdentifier(last) || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
         return !isIdentifier && front.Length is >= 3 and <= 240 && back.Length is >= 1 and <= 600;
     }
 
