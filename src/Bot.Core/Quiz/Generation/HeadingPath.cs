@@ -108,9 +108,16 @@ internal static partial class HeadingPath
     // Null for what names no subject.
     private static string? PartOf(string heading)
     {
-        var part = WithoutAside(Names.WithoutNumbering(Tidy.Line(heading)));
+        var part = WithoutAside(Names.WithoutNumbering(Place().Replace(Tidy.Line(Picture().Replace(heading, " ")), "")));
         return part.Length is 0 or > PartLengthMax || IsHollow(part) || IsNoSubject(part) ? null : part;
     }
+
+    // "🟩5 @ Congestion control" is marked and numbered for its author.
+    [GeneratedRegex(@"[\p{So}\p{Cs}\uFE0F\u200D\u20E3]+", RegexOptions.None, 20_000)]
+    private static partial Regex Picture();
+
+    [GeneratedRegex(@"^(?:\d+\s?@|[IVX]+[.)])\s", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Place();
 
     // "(see the figure above)", "(2021-10-26 & 2021-11-02)", "202112151023 Git Bash" of a Zettelkasten, "Caching #important": nothing that a reader of the question needs.
     private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':');
@@ -160,5 +167,6 @@ internal static partial class HeadingPath
         "explanation", "answer", "answers", "practice", "exam", "exams", "question", "questions", "solution", "quiz", "test", "example", "examples", "details", "part", "block", "cheat", "sheet",
         "click", "reveal", "hint", "unit", "week", "bonus", "mcq", "mcqs", "blanks", "fill", "why", "matters",
         "true", "false", "faq", "topic", "topics", "lec", "module", "pages", "quizzes", "mock",
-        "full", "document", "clippings", "past", "paper", "papers", "slides", "glossary", "tips", "course"], StringComparer.Ordinal);
+        "full", "document", "clippings", "past", "paper", "papers", "slides", "glossary", "tips", "course", "points", "comparison", "table",
+        "articles", "metadata", "braindump", "braindumps", "brain", "dump", "review"], StringComparer.Ordinal);
 }

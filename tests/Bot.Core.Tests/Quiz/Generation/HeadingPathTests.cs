@@ -26,6 +26,13 @@ public sealed class HeadingPathTests
     public void The_title_of_a_note_is_enough() =>
         Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", "# Slot keys\n\n## Layout\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
 
+    [Theory]
+    [InlineData("🟩5 @ Layout")]
+    [InlineData("🔄 XII. Layout")]
+    [InlineData("Layout 🧠")]
+    public void Pictures_and_places_in_a_book_are_no_part_of_a_heading(string heading) =>
+        Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", $"# Slot keys\n\n## {heading}\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
+
     [Fact]
     public void A_tag_behind_a_heading_is_no_part_of_it() =>
         Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", "# Slot keys\n\n## Layout #exam-tip #important\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
