@@ -42,7 +42,7 @@ internal static partial class RawLines
     /// <summary>Returns how many lines of a note match, fenced ones among them.</summary>
     public static int Count(Note note, Regex pattern) => note.Sections.Sum(s => s.Markdown.Split('\n').Count(pattern.IsMatch));
 
-    /// <summary>Returns a line without list mark, emphasis, code marks, links and tags.</summary>
+    /// <summary>Returns a line without list mark, emphasis, code marks, links, tags, comments, and the dollar signs around a formula of letters.</summary>
     public static string Plain(string markdown)
     {
         if (markdown.Length == 0)

@@ -97,6 +97,12 @@ public class IntentTests
         Assert.Equal(reading, KnownAbbreviations.ReadingOf(shortForm, longForm));
 
     [Theory]
+    [InlineData("EBS: Elastic Block Service - a virtual drive", "Elastic Block Service")]
+    [InlineData("EBS - Elastic Block Store", "Elastic Block Store")]
+    [InlineData("Elastic Block Store (EBS)", "Elastic Block Store")]
+    public void A_long_form_is_found_beside_its_short_form(string text, string longForm) => Assert.Equal([("EBS", longForm)], Abbreviations.FindAll(text));
+
+    [Theory]
     [InlineData("UDP", "User Data Protocol", new[] { "Networks" })]
     [InlineData("PDF", "Probability Density Function", new string[0])]
     [InlineData("PDF", "Probability Density Function", new[] { "General info" })]

@@ -41,6 +41,6 @@ public static partial class Abbreviations
     [GeneratedRegex(@"(?<long>(?:[\w&’'/-]+ ){1,9}) ?\((?<short>[A-Z][A-Za-z0-9]{1,7})\)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex BracketedShort();
 
-    [GeneratedRegex(@"(?<![\w-])(?<short>[A-Z][A-Za-z0-9]{1,6})(?: \(| ?[:=–—-] )(?<long>[A-Z][\w&’'/-]+(?: [\w&’'/-]+){1,7})(?=[).,;:]|$)", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"(?<![\w-])(?<short>[A-Z][A-Za-z0-9]{1,6})(?: \(| ?[:=–—-] )(?<long>[A-Z][\w&’'/-]+(?: [\w&][\w&’'/-]*){1,7})(?=[).,;:]|\s[–—-]\s|$)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex BracketedLong();
 }
