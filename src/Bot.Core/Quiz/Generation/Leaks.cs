@@ -220,6 +220,19 @@ internal static class Leaks
             && !distractors.Any(d => char.ToUpperInvariant(d[0]) == char.ToUpperInvariant(form[0])));
     }
 
+    /// <summary>
+    /// Returns whether neighbouring words begin with the letters of an abbreviation behind its first one: "a private cloud of one's own" for <c>VPC</c>. A distractor
+    /// that ends in the same letters is told from it by nothing, so that nothing is given away.
+    /// </summary>
+    public static bool SpellsOutTail(string key, string clue, IEnumerable<string> distractors)
+    {
+        if (!IsShortForm(key) || distractors.Any(d => IsShortForm(d) && d.EndsWith(key[^2..], StringComparison.Ordinal)))
+            return false;
+        var tail = key[1..].ToLowerInvariant();
+        var initials = string.Concat(Words.Split(clue).Where(w => !Words.IsStop(w)).Select(w => w.Length > 3 ? w[0] : ' '));
+        return initials.Contains(tail, StringComparison.Ordinal);
+    }
+
     private static bool IsShortForm(string text) => text.Length is >= 3 and <= 5 && text.All(char.IsAsciiLetterUpper);
 
     private static bool HoldsInOrder(string word, string letters)

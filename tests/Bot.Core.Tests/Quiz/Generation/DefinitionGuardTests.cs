@@ -1,3 +1,4 @@
+using Bot.Core.Quiz.Generation;
 using Bot.Core.Quiz.Generation.Language;
 
 namespace Bot.Core.Tests.Quiz.Generation;
@@ -51,6 +52,17 @@ public class DefinitionGuardTests
         Assert.DoesNotContain(pool.Questions, q => q.Answer == "Alphatron");
         Assert.Contains("Betatron", pool.Questions.Select(q => q.Answer));
     }
+
+    [Theory]
+    [InlineData("VPC", "A private cloud inside somebody's data centre", true)]
+    [InlineData("HTTP", "Text transfer protocol of the web", true)]
+    [InlineData("HTTP", "Carries the pages of the web", false)]
+    [InlineData("Cloud", "A private cloud", false)]
+    public void Words_may_spell_out_all_letters_but_the_first(string term, string description, bool isGiven) =>
+        Assert.Equal(isGiven, Leaks.SpellsOutTail(term, description, ["SQS", "SNS", "EBS"]));
+
+    [Fact]
+    public void Letters_that_two_options_end_in_give_nothing_away() => Assert.False(Leaks.SpellsOutTail("VPC", "A private cloud inside a data centre", ["SQS", "OPC"]));
 
     [Fact]
     public void A_note_of_remarks_gives_no_definition()

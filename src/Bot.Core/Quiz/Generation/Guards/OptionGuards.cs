@@ -64,6 +64,8 @@ internal sealed class AnswerInStemGuard : IGuard
             return $"'{piece}' stands in the name";
         if (Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key))
             return "initials give the answer away";
+        if (Leaks.SpellsOutTail(c.Key, c.Clue, draft.Distractors))
+            return "the letters of the abbreviation are spelled out";
         return Leaks.SharedLetters(c.Key, c.Clue, draft.Distractors, c.Pattern is "table-cell") ? "the letters of the abbreviation give the answer away" : null;
     }
 
