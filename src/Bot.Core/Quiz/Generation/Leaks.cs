@@ -233,6 +233,12 @@ internal static class Leaks
         return initials.Contains(tail, StringComparison.Ordinal);
     }
 
+    /// <summary>Returns whether the name in the question opens with the letter of one option only, both being single words: "Friday" and "Frigg" beside "Moon" and "Tyr".</summary>
+    public static bool SharesInitial(string key, string name, IEnumerable<string> distractors) =>
+        !key.Contains(' ', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal) && IsAlike(key, name) && !distractors.Any(d => IsAlike(d, name));
+
+    private static bool IsAlike(string text, string name) => text.Length > 0 && name.Length > 0 && char.IsLetter(name[0]) && char.ToUpperInvariant(text[0]) == char.ToUpperInvariant(name[0]);
+
     private static bool IsShortForm(string text) => text.Length is >= 3 and <= 5 && text.All(char.IsAsciiLetterUpper);
 
     private static bool HoldsInOrder(string word, string letters)

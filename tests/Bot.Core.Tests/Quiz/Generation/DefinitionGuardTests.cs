@@ -61,6 +61,13 @@ public class DefinitionGuardTests
     public void Words_may_spell_out_all_letters_but_the_first(string term, string description, bool isGiven) =>
         Assert.Equal(isGiven, Leaks.SpellsOutTail(term, description, ["SQS", "SNS", "EBS"]));
 
+    [Theory]
+    [InlineData("Frigg", "Friday", true)]
+    [InlineData("Saturn", "Friday", false)]
+    [InlineData("Day of Frigg", "Friday", false)]
+    [InlineData("Tyr", "Tuesday", false)]
+    public void The_only_option_with_the_initial_of_its_row_is_given_away(string key, string row, bool isGiven) => Assert.Equal(isGiven, Leaks.SharesInitial(key, row, ["Thor", "Moon"]));
+
     [Fact]
     public void Letters_that_two_options_end_in_give_nothing_away() => Assert.False(Leaks.SpellsOutTail("VPC", "A private cloud inside a data centre", ["SQS", "OPC"]));
 

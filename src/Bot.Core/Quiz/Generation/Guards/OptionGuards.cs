@@ -60,6 +60,8 @@ internal sealed class AnswerInStemGuard : IGuard
             return $"the number '{number}' stands in the question";
         if (c.Pattern is "table-cell" && Leaks.PieceOfCode(c.Key, Tidy.Line(c.Unit.Cells[0]), draft.Distractors) is { } cell)
             return $"'{cell}' stands in the name";
+        if (c.Pattern is "table-cell" && Leaks.SharesInitial(c.Key, Tidy.Line(c.Unit.Cells[0]), draft.Distractors))
+            return "the initial gives the answer away";
         if (c.Definition is var (term, meaning) && (c.IsInCode(term) || Shapes.IsIdentifier(term)) && Leaks.PieceOfCode(term, meaning, draft.Distractors) is { } piece)
             return $"'{piece}' stands in the name";
         if (Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key))
