@@ -54,13 +54,16 @@ internal sealed record Candidate
     /// <summary>Whether the rivals differ from the key by construction: the opposite column of a comparison, the outsider of a list.</summary>
     public bool IsContrast { get; init; }
 
+    /// <summary>Whether the answer is shown as the note tells it, at whatever length, and nothing was taken out of it.</summary>
+    public bool IsToldWhole => Kind == QuestionKind.Reveal && Definition is null;
+
     public Unit Unit => Section.Units[UnitIndex];
 
     /// <summary>The term and its description, one of which is asked for by the other; null for a pattern that asks for something else.</summary>
     public (string Term, string Meaning)? Definition => Pattern switch
     {
         "which-term" => (Key, Clue),
-        "what-meaning" => (Clue, Key),
+        "what-meaning" or "definition-card" => (Clue, Key),
         _ => null,
     };
 

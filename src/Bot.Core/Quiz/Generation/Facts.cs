@@ -7,6 +7,8 @@ namespace Bot.Core.Quiz.Generation;
 /// <summary>A name and what the notes say it is or does.</summary>
 internal sealed record DefinitionFact
 {
+    private const int DescriptionStemsMin = 3;
+
     public required Section Section { get; init; }
 
     public required int UnitIndex { get; init; }
@@ -44,6 +46,9 @@ internal sealed record DefinitionFact
     /// <summary>Why the meaning does not stand alone, see <see cref="Descriptions.Objection"/>; null when nothing is wrong.</summary>
     public required string? MeaningObjection { get; init; }
 
+    /// <summary>Whether a name is described, in words enough to be asked for.</summary>
+    public bool IsDescription => IsName && Shapes.IsClause(MeaningShape) && MeaningStems.Count >= DescriptionStemsMin;
+
     /// <summary>Position among the note's definitions.</summary>
     public int Position { get; set; }
 
@@ -74,12 +79,14 @@ internal sealed class NoteFacts
     private readonly Lazy<bool> _setsProblem;
     private readonly Lazy<double> _shareOfDefinitions;
     private readonly Lazy<double> _shareOfAuthor;
+    private readonly Lazy<int> _descriptions;
 
     public NoteFacts(Note note, bool isEnglish)
     {
         (Note, IsEnglish, SpeaksOfSiteGenerator) = (note, isEnglish, SiteDocumentation.IsSpokenOfIn(note));
         _form = new Lazy<NoteForm>(() => new NoteForm(Definitions));
         _shareOfDefinitions = new Lazy<double>(() => Guards.DefinitionHabitGuard.ShareOfDefinitions(this));
+        _descriptions = new Lazy<int>(() => Definitions.Count(d => d.IsDescription));
         _shareOfAuthor = new Lazy<double>(() => Guards.FirstPersonGuard.ShareOfAuthor(this));
         _setsProblem = new Lazy<bool>(() => Guards.SetProblemGuard.IsIn(note));
         _cardLines = new Lazy<int>(() => Guards.DataFieldGuard.CountCards(note));
@@ -109,6 +116,9 @@ internal sealed class NoteFacts
     public bool IsEnglish { get; }
 
     public List<DefinitionFact> Definitions { get; } = [];
+
+    /// <summary>How many of the definitions describe a name. Read it only when all definitions are known.</summary>
+    public int Descriptions => _descriptions.Value;
 
     /// <summary>How the note writes its definitions. Read it only when all of them are known.</summary>
     public NoteForm Form => _form.Value;

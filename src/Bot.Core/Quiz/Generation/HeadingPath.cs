@@ -49,7 +49,7 @@ internal static partial class HeadingPath
     {
         var parts = facts.Parts;
         // A question that the author made a heading of names its subject; the headings around it need not be related.
-        if (candidate.Kind == QuestionKind.Reveal && !candidate.IsAuthored && Words.ContentStems(candidate.Prompt).Count >= 4)
+        if (candidate.IsToldWhole && !candidate.IsAuthored && Words.ContentStems(candidate.Prompt).Count >= 4)
             return [];
         if (!candidate.IsContrast && !candidate.IsAuthored && LeadInOf(candidate) is { Length: > 0 } leadIn && PartOf(leadIn) is { } last)
             parts = parts.Add(last);

@@ -156,7 +156,7 @@ internal static class Leaks
     /// <summary>Returns whether the shown text holds the key's initials as a word, or spells out the abbreviations inside the key.</summary>
     public static bool IsInitialism(string key, string shown)
     {
-        if (!HoldsCapitals(shown) && !HoldsCapitals(key))
+        if (!HoldsCapitals(shown) && !HoldsCapitals(key) && !IsShortName(key))
             return false;
         var words = shown.Split([' ', ',', '(', ')', '“', '”', '›', '.', ':', ';'], StringSplitOptions.RemoveEmptyEntries);
         var bare = Names.WithoutBrackets(key, out _);
@@ -173,7 +173,7 @@ internal static class Leaks
 
         foreach (var part in key.Split([' ', '-', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part.Length is < 2 or > 6 || part.Count(char.IsUpper) < 2)
+            if (part.Length is < 2 or > 6 || (part.Count(char.IsUpper) < 2 && !IsShortName(part)))
                 continue;
             if (SpellsOut(part, shown))
                 return true;
@@ -189,6 +189,9 @@ internal static class Leaks
 
         return false;
     }
+
+    // "mpe" for multi-agent particle environments: small letters that are no word.
+    private static bool IsShortName(string text) => text.Length is >= 3 and <= 5 && text.All(char.IsAsciiLetterLower) && !EnglishDictionary.Has(text);
 
     // Two capitals in one word, without which nothing is an abbreviation here.
     private static bool HoldsCapitals(string text)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Guards;
@@ -15,16 +14,6 @@ namespace Bot.Core.Quiz.Generation;
 /// </summary>
 public static class QuestionGenerator
 {
-    /// <summary>
-    /// Share of single-choice questions in which the key may be the longest option. Of four options of equal worth it would be a quarter.
-    /// </summary>
-    private const double LongestKeyShareMax = 0.25;
-
-    /// <summary>A note with fewer questions of its author's shows no habit.</summary>
-    private const int AuthorsKeysMin = 4;
-
-    private const double AuthorsKeysShareMax = 0.5;
-
     /// <summary>Returns the questions of all notes, with what was rejected and why.</summary>
     /// <exception cref="OperationCanceledException">Cancelled between two sections.</exception>
     public static QuestionPool Generate(NoteLibrary library, GenerationOptions options, CancellationToken cancellationToken)
@@ -49,7 +38,7 @@ public static class QuestionGenerator
     private sealed class Run(Corpus corpus, GenerationOptions options)
     {
         // A served question has passed them all.
-        private static readonly ImmutableArray<string> GuardsPassed = [.. QuestionGuards.BeforeOptions.Concat(QuestionGuards.AfterOptions).Select(g => g.Name), "duplicate", "sibling"];
+        private static readonly ImmutableArray<string> GuardsPassed = [.. QuestionGuards.BeforeOptions.Concat(QuestionGuards.AfterOptions).Select(g => g.Name), "duplicate", "sibling", PoolSelection.LonelyDefinition];
 
         private readonly RejectionLog _rejections = new(options.RejectionsKeptMax);
         private readonly DistractorPicker _picker = new(corpus, options.Seed);
@@ -78,7 +67,7 @@ public static class QuestionGenerator
                 }
             }
 
-            var served = ApplyLongestKeyQuota(MixAuthorsOptions(accepted));
+            var served = new PoolSelection(corpus, options.Seed, Reject).Of(accepted);
             foreach (var question in served)
                 _tallies[question.Question.Provenance.Section].Questions++;
             return new QuestionPool(
@@ -257,46 +246,6 @@ public static class QuestionGenerator
             return score < 1.3 ? Difficulty.Easy : score < 1.9 ? Difficulty.Medium : Difficulty.Hard;
         }
 
-        // Some authors always write the right option first. Where one place holds most keys of a note, its options are mixed.
-        private List<Accepted> MixAuthorsOptions(List<Accepted> accepted)
-        {
-            var skewed = accepted.Where(a => !a.Candidate.AuthorsOptions.IsEmpty && a.Question.Kind == QuestionKind.SingleChoice)
-                .GroupBy(a => a.Question.Path, StringComparer.Ordinal)
-                .Where(g => g.Count() >= AuthorsKeysMin && g.GroupBy(a => a.Question.Correct[0]).Max(p => p.Count()) > AuthorsKeysShareMax * g.Count())
-                .Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-            return skewed.Count == 0 ? accepted : [.. accepted.Select(a => a.Candidate.AuthorsOptions.IsEmpty || !skewed.Contains(a.Question.Path) ? a : a with { Question = Mixed(a.Question) })];
-        }
-
-        private Question Mixed(Question question)
-        {
-            var order = Enumerable.Range(0, question.Options.Length).OrderBy(i => QuestionId.From(question.Id, question.Options[i], options.Seed.ToString(CultureInfo.InvariantCulture)), StringComparer.Ordinal).ToList();
-            return question with { Options = [.. order.Select(i => question.Options[i])], Correct = [.. question.Correct.Select(c => order.IndexOf(c)).Order()] };
-        }
-
-        // Where too many keys are the longest option, those that stand out most are withheld.
-        private List<Accepted> ApplyLongestKeyQuota(List<Accepted> accepted)
-        {
-            var own = accepted.Where(a => a.Question is { Kind: QuestionKind.SingleChoice } && a.Candidate.AuthorsOptions.IsEmpty).ToList();
-            var longest = own.Where(a => Guessers.Longest(a.Question.Options) == a.Question.Correct[0])
-                .OrderByDescending(a => Excess(a.Question)).ThenBy(a => a.Question.Id, StringComparer.Ordinal).ToList();
-            var withheld = new HashSet<Accepted>();
-            foreach (var question in longest)
-            {
-                if (longest.Count - withheld.Count <= LongestKeyShareMax * (own.Count - withheld.Count))
-                    break;
-                withheld.Add(question);
-                Reject(question.Candidate, "longest-key-quota", "too many answers of the pool would be the longest option");
-            }
-
-            return [.. accepted.Where(a => !withheld.Contains(a))];
-        }
-
-        private static double Excess(Question question)
-        {
-            var key = question.Options[question.Correct[0]].Length;
-            return (double)key / question.Options.Where((_, i) => i != question.Correct[0]).Max(o => o.Length);
-        }
-
         private ImmutableArray<SectionYield> SectionYields() =>
         [
             .. corpus.Library.Sections.DistinctBy(s => s.Id).Select(s =>
@@ -323,8 +272,6 @@ public static class QuestionGenerator
             return $"All {tally.Candidates} candidates were rejected, most by '{guard}' ({count}).";
         }
     }
-
-    private sealed record Accepted(Question Question, Candidate Candidate);
 
     /// <summary>What the guards say about a candidate: the first objection, or the question with what tells it from others.</summary>
     private sealed class Judgement

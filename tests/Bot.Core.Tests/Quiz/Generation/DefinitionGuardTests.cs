@@ -68,6 +68,15 @@ public class DefinitionGuardTests
     [InlineData("Tyr", "Tuesday", false)]
     public void The_only_option_with_the_initial_of_its_row_is_given_away(string key, string row, bool isGiven) => Assert.Equal(isGiven, Leaks.SharesInitial(key, row, ["Thor", "Moon"]));
 
+    [Theory]
+    [InlineData("mpe", "Multi-agent particle environments", true)]
+    [InlineData("map", "Many air pumps", false)]
+    public void A_short_name_in_small_letters_is_spelled_out_unless_it_is_a_word(string name, string description, bool isGiven) => Assert.Equal(isGiven, Leaks.IsInitialism(name, description));
+
+    [Fact]
+    public void The_only_name_without_underscores_is_no_answer() =>
+        Assert.Contains("guessable", Pools.Of("# Tracing\n\n## Settings\n\n- `TRACE_CONTEXT_MISSING`: Decides what happens when a call belongs to no trace.\n- `TRACE_DAEMON_ADDRESS`: Names the place to which all segments are sent.\n- `TRACE_SAMPLING_RATE`: Limits how many calls out of a hundred are kept.\n- `BasicExecutionRole`: Lets a function write its own lines to a stream.\n").GuardsThatStopped("BasicExecutionRole"));
+
     [Fact]
     public void Letters_that_two_options_end_in_give_nothing_away() => Assert.False(Leaks.SpellsOutTail("VPC", "A private cloud inside a data centre", ["SQS", "OPC"]));
 

@@ -148,6 +148,7 @@ public class EvidenceTests
     [InlineData("A central server stores images of every host in the network")]
     [InlineData("A thread suspends execution until another one wakes it")]
     [InlineData("A kernel panic brings down the whole host of a farm")]
+    [InlineData("An agent adds context and detects intent of the caller")]
     public void A_sentence_with_a_subject_of_its_own_describes_no_term(string meaning) =>
         Assert.Contains("sentence-meaning", Stopped($"- **Epsilon rest**: {meaning}", "Epsilon rest"));
 

@@ -38,6 +38,7 @@ public class IntentTests
         Assert.Contains(Pools.Of($"# Cards\n\n{line}\n").Rejections, r => r.Guard is "sample-card");
 
     [Theory]
+    [InlineData("case x :: xs → the head and the rest of a list")]
     [InlineData("Used this trick to make the Lexer use std::string and fstream")]
     [InlineData("- the __std::istringstream__ type to read from a string")]
     [InlineData("The entities of the std\u200B::\u200Branges name space in this clause")]
@@ -93,6 +94,8 @@ public class IntentTests
     [InlineData("SMS", "Server Migration Service", Reading.OneOfSeveral)]
     [InlineData("ELB", "Elastic Load Balancer", Reading.Usual)]
     [InlineData("ZQX", "Zonal Quick Exit", Reading.Unknown)]
+    [InlineData("IEEE", "Institute of Electrical and Electronic Engineers", Reading.Slip)]
+    [InlineData("ICANN", "Internet Corporation for Assigned Names and Number", Reading.Slip)]
     public void A_long_form_is_compared_with_the_usual_ones(string shortForm, string longForm, object reading) =>
         Assert.Equal(reading, KnownAbbreviations.ReadingOf(shortForm, longForm));
 

@@ -24,6 +24,10 @@ public class KnownAbbreviationsTests
         Assert.Equal(Rows.Select(r => r.Short).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Rows.Select(r => r.Short));
 
     [Fact]
+    public void Another_form_of_the_same_thing_is_known_and_another_thing_is_not() =>
+        Assert.Equal(["certificate authority"], KnownAbbreviations.AlsoKnownAs("CA", "Certification Authority"));
+
+    [Fact]
     public void No_short_form_is_without_a_long_form() =>
         Assert.DoesNotContain(Rows, r => r.Short.Length < 2 || r.Long.Length == 0 || r.Long.Any(string.IsNullOrWhiteSpace));
 

@@ -100,6 +100,10 @@ public class TrustTests
         Assert.Equal(isAsked, Pools.Of($"# {heading}\n\n## Objects\n\n- {line}\n").Made("figure").Any());
 
     [Fact]
+    public void A_month_of_one_years_log_is_no_fact() =>
+        Assert.Contains("no-relation", Pools.Of("# Panels\n\n| Month | Daylight |\n|---|---|\n| January | 10.5 hrs |\n| February | 11 hrs |\n| March | 12 hrs |\n| April | 13.5 hrs |\n").Rejections.Select(r => r.Guard));
+
+    [Fact]
     public void A_day_of_a_timetable_is_no_fact() =>
         Assert.Contains("no-relation", Pools.Of("# Components\n\n| Day | Duration |\n|---|---|\n| Monday | 90 min |\n| Tuesday | 30 min |\n| Wednesday | 120 min |\n| Thursday | 45 min |\n").Rejections.Select(r => r.Guard));
 

@@ -119,7 +119,7 @@ internal sealed partial class QualityGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.Pattern is not ("which-term" or "what-meaning" or "list-member" or "list-outsider" or "bold-gap" or "table-cell"))
+        if (c.Pattern is not ("which-term" or "what-meaning" or "definition-card" or "list-member" or "list-outsider" or "bold-gap" or "table-cell"))
             return null;
         var above = c.Unit.Parent >= 0 && c.Unit.Parent < c.Section.Units.Length ? c.Section.Units[c.Unit.Parent].Text : "";
         // "A site near the viewers where copies are cached" says what its term is, wherever it stands.

@@ -31,7 +31,7 @@ internal sealed partial class IncidentalFigureGuard : IGuard
         return Calculation().IsMatch(c.Clue) ? "the figure is part of a calculation" : null;
     }
 
-    [GeneratedRegex(@"\b(?:ago|years? old|old|founded|launched|released|introduced|lecture|exam|exams|marks|questions|course|students?|chapter|video|my|I)\b|____ ?(?:-|–|to|/|x|×|\*|\+|=) ?\d|\d ?(?:-|–|to|/|x|×|\*|\+) ?____|____\.\d|\$ ?____|____[A-Za-z]|____ ?(?:before|earlier|formerly|previously)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:ago|years? old|old|founded|launched|released|introduced|lecture|exam|exams|marks|questions|course|students?|chapter|video|CAGR|revenues?|market share|market size|forecasts?|projected|my|I)\b|____ ?(?:-|–|to|/|x|×|\*|\+|=) ?\d|\d ?(?:-|–|to|/|x|×|\*|\+) ?____|____\.\d|\$ ?____|____[A-Za-z]|____ ?(?:before|earlier|formerly|previously)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"____[^()]{0,12}\(\s*[\d.,]+\s?[A-Za-z]+|\d\s?[A-Za-z]+\s*\(\s*____", RegexOptions.ExplicitCapture, 20_000)]

@@ -43,9 +43,9 @@ internal sealed class AnswerInStemGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.Kind is QuestionKind.Reveal || !c.AuthorsOptions.IsEmpty)
+        if (c.IsToldWhole || !c.AuthorsOptions.IsEmpty)
             return null;
-        var shown = string.Join(' ', draft.Context) + " " + c.Clue;
+        var shown = c.Kind == QuestionKind.Reveal ? c.Clue : string.Join(' ', draft.Context) + " " + c.Clue;
         if (c.Figure is null && c.Key.Length > 2 && Words.Normalize(c.Prompt).Contains(Words.Normalize(c.Key), StringComparison.Ordinal))
             return "the answer stands in the question";
         if (c.IsAuthored)
@@ -184,8 +184,13 @@ internal sealed class GuessableGuard : IGuard
 
         if (Guessers.WordOverlap(stem, draft.Options) == key)
             return "the answer shares the most words with the question";
+        if (draft.Distractors.All(d => IsSnakeCase(d) != IsSnakeCase(c.Key)))
+            return "the answer alone is written with, or without, underscores";
         return c.Figure is null && Guessers.OddOneOut(draft.Options) == key ? "the answer looks unlike the other options" : null;
     }
+
+    // "AWS_REGION", "batch_size": variables of one program are written alike.
+    private static bool IsSnakeCase(string text) => text.Contains('_', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal);
 }
 
 /// <summary>A stem that names no subject once the heading path lost what gave the answer away.</summary>
@@ -201,7 +206,7 @@ internal sealed partial class StandAloneGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
+        if (c.IsAuthored || c.IsToldWhole)
             return null;
         if (c.Pattern is "abbreviation")
         {
@@ -215,10 +220,13 @@ internal sealed partial class StandAloneGuard : IGuard
         // "What is the max duration?" below "Best Practices › Transactions".
         if (c.Pattern is "figure" && SetBySomebody().IsMatch(c.Clue) && !draft.Context.Append(c.Clue).Any(HoldsName))
             return "nothing names the system that the limit is of";
-        if (c.Pattern is "what-meaning" ? draft.Context.Any(SaysAnything) : !draft.Context.IsEmpty)
+        // "Core Concepts" is left of a path whose title holds the answer.
+        if (c.Definition is not null && !draft.Context.IsEmpty && !draft.Context.Any(SaysAnything) && corpus.FactsOf(c.Section).Parts.Any(SaysAnything))
+            return "the heading that names the subject gives the answer away";
+        if (c.Pattern is "what-meaning" or "definition-card" ? draft.Context.Any(SaysAnything) : !draft.Context.IsEmpty)
             return null;
         // "Stages" may be anything's; "IntegrationLatency" and "Custom hostnames" say enough.
-        if (c.Pattern is "what-meaning")
+        if (c.Pattern is "what-meaning" or "definition-card")
             return Shapes.OfName(c.Clue, isCode: false) == Shape.Phrase ? "nothing says what the term belongs to" : null;
         // A statement with a gap needs a name in it: "Your volume grows in steps of ____" could be anybody's.
         if (c.IsGap && !c.Clue.Split(' ').Skip(1).Any(w => w.Length > 1 && char.IsUpper(w[0])))

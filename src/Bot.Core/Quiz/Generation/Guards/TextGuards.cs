@@ -55,7 +55,7 @@ internal sealed partial class MarkupGuard : IGuard
     {
         var c = draft.Candidate;
         var unit = c.Unit;
-        if (!c.IsAuthored && c.Kind != QuestionKind.Reveal)
+        if (!c.IsAuthored && !c.IsToldWhole)
         {
             if (unit.Kind == UnitKind.Code)
                 return "the unit is code";
@@ -68,7 +68,7 @@ internal sealed partial class MarkupGuard : IGuard
 
         // "docker rm <container>" on a card of the author's names what to put there.
         var (prompt, key) = c.IsAuthored ? (Placeholder().Replace(c.Prompt, ""), Placeholder().Replace(c.Key, "")) : (c.Prompt, c.Key);
-        return IsBad(prompt) || (c.Kind != QuestionKind.Reveal && IsBad(key)) ? "the text holds code, a link or a template" : null;
+        return IsBad(prompt) || (!c.IsToldWhole && IsBad(key)) ? "the text holds code, a link or a template" : null;
     }
 
     [GeneratedRegex(@"<(?!(?:[abipqsu]|br|hr|div|span|img|em|strong|code|pre|ul|ol|li|table|tr|td|th|h[1-6]|sub|sup|script|style|iframe|kbd|mark|details|summary|font|center|input|form|button|video|audio|svg)\b)[a-z][a-z0-9_ -]*>", RegexOptions.ExplicitCapture, 20_000)]
@@ -97,7 +97,7 @@ internal sealed class ForeignTextGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
+        if (c.IsAuthored || c.IsToldWhole)
             return null;
         var (letters, foreign) = (0, 0);
         foreach (var text in (ReadOnlySpan<string>)[c.Clue, c.Key])
@@ -123,7 +123,7 @@ internal sealed partial class ExamTextGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind is QuestionKind.Reveal || c.Pattern is "abbreviation")
+        if (c.IsAuthored || c.IsToldWhole || c.Pattern is "abbreviation")
             return null;
         return IsExamText(c.Unit.Text) || IsBoxed(c, corpus) ? "the unit is an option or a question of an exam" : null;
     }
@@ -147,7 +147,7 @@ internal sealed partial class WholenessGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
+        if (c.IsAuthored || c.IsToldWhole)
             return null;
         return Check(c.Clue, c.IsGap) ?? Check(c.Key, isGap: c.IsContrast);
     }
@@ -196,9 +196,9 @@ internal sealed partial class DanglingReferenceGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind == QuestionKind.Reveal)
+        if (c.IsAuthored || c.IsToldWhole)
             return null;
-        return Check(c.Clue) ?? (c.Kind == QuestionKind.SingleChoice ? Check(c.Key) : null);
+        return Check(c.Clue) ?? (c.Kind is QuestionKind.SingleChoice or QuestionKind.Reveal ? Check(c.Key) : null);
     }
 
     public static string? Check(string text)
@@ -246,7 +246,7 @@ internal sealed class LeadInGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind is QuestionKind.Reveal or QuestionKind.Typed || c.Unit.Parent < 0 || c.IsContrast)
+        if (c.IsAuthored || c.IsToldWhole || c.Kind == QuestionKind.Typed || c.Unit.Parent < 0 || c.IsContrast)
             return null;
         return HeadingPath.LeadInOf(c) is null ? "the line above is needed and too long to show" : null;
     }
@@ -306,7 +306,7 @@ internal sealed class VagueClueGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        if (c.IsAuthored || c.Kind != QuestionKind.SingleChoice || c.IsContrast)
+        if (c.IsAuthored || c.IsToldWhole || c.Kind is QuestionKind.Typed or QuestionKind.MultipleChoice || c.IsContrast)
             return null;
         if (c.Pattern is "which-term" or "goal" or "bold-gap")
         {
@@ -314,7 +314,7 @@ internal sealed class VagueClueGuard : IGuard
             return telling < TellingMin ? $"the description has {telling} telling words, at least {TellingMin} are needed" : null;
         }
 
-        if (c.Pattern is "what-meaning")
+        if (c.Pattern is "what-meaning" or "definition-card")
         {
             var telling = Telling(c.Key);
             if (telling == TellingMin && c.Shape == Shape.OtherClause && EnglishText.IsPreposition(Words.Split(c.Key)[0]))

@@ -99,7 +99,7 @@ internal sealed partial class SentenceMeaningGuard : IGuard
     private static bool IsClause(string meaning) => Clause().IsMatch(meaning) || Transitive().IsMatch(meaning);
 
     // "A thread suspends execution for some time": after "a" no plural stands, but for what is called by one.
-    [GeneratedRegex(@"^(?:an?|each|every|one)\s(?:(?!of\b|for\b|that\b|which\b|in\b|to\b|or\b|and\b|with\b|on\b|by\b|at\b|from\b|where\b|who\b|whose\b|used\b)[\w-]+\s){1,2}(?!\w*(?:ss|us|is|ics|'s)\s|(?:sciences|services|systems|sales|news|operations|communications|resources|savings|goods|series|species|means|always|data|access|rights|relations|settings|downs|ups|gas|bias|alias|times|towards|upwards|downwards|forwards|backwards|overseas|besides|perhaps|across|versus|plus|less|hours|days|minutes|seconds|years)\s)[a-z]{4,}s\s(?!of\b|for\b|or\b)[a-z]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:an?|each|every|one)\s(?:(?!of\b|for\b|that\b|which\b|in\b|to\b|or\b|and\b|with\b|on\b|by\b|at\b|from\b|where\b|who\b|whose\b|used\b)[\w-]+\s){1,2}(?!\w*(?:ss|us|is|ics|'s)\s|(?:lens|sciences|services|systems|sales|news|operations|communications|resources|savings|goods|series|species|means|always|data|access|rights|relations|settings|downs|ups|gas|bias|alias|times|towards|upwards|downwards|forwards|backwards|overseas|besides|perhaps|across|versus|plus|less|hours|days|minutes|seconds|years)\s)[a-z]{3,}s\s(?!of\b|for\b|or\b)[a-z]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Transitive();
 
     // "`describe-drifts` lists what changed"
@@ -139,6 +139,8 @@ internal sealed partial class CodeCardGuard : IGuard
         if (c.Pattern is not "card")
             return null;
         var line = corpus.LineOf(c.Section, c.Line);
+        if (Case().IsMatch(line))
+            return "the colons join the head of a list to its rest";
         if (Scope().IsMatch(line))
             return "the colons join two names of a program";
         if (Member().Match(line) is { Success: true } member && RawLines.Count(corpus.Of(c.Section).Note, new Regex($@"\b{member.Groups["space"].Value}::[a-z_]", RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout)) >= MembersMin)
@@ -164,6 +166,10 @@ internal sealed partial class CodeCardGuard : IGuard
     // No blank on either side, and on one side at least a name that only a program has.
     [GeneratedRegex(@"::/\d|(?<![A-Za-z0-9])(?:std|boost|chrono|fs|cv)\u200B*::\u200B*[a-z_]|\w\\\w+::\w|[A-Z]\w*_[A-Z]\w*::\w+(?:['""`\s),.;]|$)|\b[a-z]+[A-Z]\w*(?:\([^()]*\))?::[a-z]+[A-Z]\w*|\w::(?:[A-Z]+_[A-Z_]+\b|[a-z_]\w*\()|\w::\w+\.(?:phtml|php|xml)\b", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Scope();
+
+    // "case x :: xs => …": a pattern of Scala, F# or OCaml.
+    [GeneratedRegex(@"^\W*(?:case\s|\|\s*)?[a-z_]\w*\s*::\s*[a-z_]\w*\s*(?:=>|->|→|⇒)", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Case();
 
     // A type behind the colons: with an arrow, or one of the types that every language has, alone.
     [GeneratedRegex(@"\s::\s*[\[(]*(?:[A-Z]\w*|[a-z]\b|int\b|char\b|bool\b|float\b)[\w\s\[\](),]*(?:->|→|=>|⇒)|\s::\s*[\[(]*(?:Bool|Int|Integer|Char|String|Float|Double|IO)\b[\w\s\[\](),]{0,20}$", RegexOptions.ExplicitCapture, 20_000)]

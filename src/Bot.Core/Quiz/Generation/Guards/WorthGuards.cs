@@ -14,7 +14,7 @@ internal sealed partial class SubjectMatterGuard : IGuard
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        return c.IsAuthored || c.Kind == QuestionKind.Reveal ? null : corpus.FactsOf(c.Section).NoSubjectMatter;
+        return c.IsAuthored || c.IsToldWhole ? null : corpus.FactsOf(c.Section).NoSubjectMatter;
     }
 
     /// <summary>Returns what says that a section is not about its subject; null when nothing does.</summary>
@@ -82,7 +82,7 @@ internal sealed partial class LabelGuard : IGuard
         {
             "comparison" or "column-contrast" => c.Clue,
             "which-term" or "list-member" or "list-outsider" or "bold-gap" or "goal" => c.Key,
-            "what-meaning" => c.Clue,
+            "what-meaning" or "definition-card" => c.Clue,
             "table-cell" or "table-figure" => c.Unit.Cells.IsEmpty ? "x y" : Tidy.Line(c.Unit.Cells[0]),
             _ => null,
         };
@@ -244,8 +244,8 @@ internal sealed partial class TableRelationGuard : IGuard
         // "What is the NFC for “Frequency”?": rows and columns are exchanged.
         if (c.Pattern is "table-figure" && !MeasuredColumn(c, withRow: false) && c.Prompt.Contains($"“{Tidy.Line(c.Unit.Cells[0])}”", StringComparison.Ordinal))
             return "the row names the quantity, not the thing";
-        if (Weekday().IsMatch(Tidy.Line(c.Unit.Cells[0])) && c.Figure is not null)
-            return "the row is a day of somebody's timetable";
+        if (DayOrMonth().IsMatch(Tidy.Line(c.Unit.Cells[0])) && c.Figure is not null)
+            return "the row is a day or a month of somebody's calendar";
         if (c.Pattern is "table-figure" && SharesOutHundred(c))
             return "the column shares out a hundred per cent of something";
         if (c.Pattern is "table-figure")
@@ -311,8 +311,8 @@ internal sealed partial class TableRelationGuard : IGuard
     [GeneratedRegex(@"\b(?:implementation|effort|estimated|estimate|project|setup|savings|value|prod|dev|roi)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Effort();
 
-    [GeneratedRegex(@"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
-    private static partial Regex Weekday();
+    [GeneratedRegex(@"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b|^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex DayOrMonth();
 
     [GeneratedRegex(@"^(?:status|risk|results?|key results?|key numbers?|prior|fresh|residual|observable|approx|effort|priority|owner|link|file|score|verdict|confidence|page|date|commit|link|source|weight|marks?|domain weight|percentage of exam)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Work();

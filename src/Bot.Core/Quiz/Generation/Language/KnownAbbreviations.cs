@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Bot.Core.Quiz.Generation.Language;
 
@@ -12,8 +13,8 @@ internal static class KnownAbbreviations
     // Whose product it is stands before the name or does not.
     private static readonly FrozenSet<string> Makers = FrozenSet.Create(StringComparer.Ordinal, "amazon", "aws", "azure", "microsoft", "google", "oracle", "the");
 
-    private static readonly Lazy<FrozenDictionary<string, string[][]>> Forms =
-        new(() => Rows().ToFrozenDictionary(row => row.Short, row => row.Long.Select(Words).ToArray(), StringComparer.Ordinal));
+    private static readonly Lazy<FrozenDictionary<string, Form[]>> Forms =
+        new(() => Rows().ToFrozenDictionary(row => row.Short, row => row.Long.Select(l => new Form(l, Words(l))).ToArray(), StringComparer.Ordinal));
 
     /// <summary>Returns how a long form compares with the usual ones of the abbreviation.</summary>
     public static Reading ReadingOf(string shortForm, string longForm)
@@ -23,14 +24,37 @@ internal static class KnownAbbreviations
         var words = Words(longForm);
         // "Hyper Text" and "Hypertext" are one.
         var letters = string.Concat(words);
-        if (Array.Find(forms, f => string.Equals(string.Concat(f), letters, StringComparison.Ordinal)) is { } usual)
-            return forms.Any(f => IsAnother(f, usual)) ? Reading.OneOfSeveral : Reading.Usual;
+        var same = Array.FindAll(forms, f => string.Equals(string.Concat(f.Words), letters, StringComparison.Ordinal));
+        if (same.Length > 0)
+        {
+            return Array.TrueForAll(same, f => LacksPlural(longForm, f.Text)) ? Reading.Slip
+                : forms.Any(f => IsAnother(f.Words, same[0].Words)) ? Reading.OneOfSeveral
+                : Reading.Usual;
+        }
+
         // Some words agree and some do not: meant was the usual form.
-        return forms.Any(f => f.Intersect(words, StringComparer.Ordinal).Any()) ? Reading.Slip : Reading.Other;
+        return forms.Any(f => f.Words.Intersect(words, StringComparer.Ordinal).Any()) ? Reading.Slip : Reading.Other;
+    }
+
+    /// <summary>Returns the other usual forms of the same thing, "certificate authority" for "Certification Authority": whoever types one of them is right.</summary>
+    public static ImmutableArray<string> AlsoKnownAs(string shortForm, string longForm)
+    {
+        if (!Forms.Value.TryGetValue(shortForm, out var forms))
+            return [];
+        var words = Words(longForm);
+        return [.. forms.Where(f => !IsAnother(f.Words, words) && !f.Words.SequenceEqual(words, StringComparer.Ordinal)).Select(f => f.Text)];
     }
 
     // "Short message service" and "server migration service" share a word and are two things; "load balancer" and "load balancing" are one.
     private static bool IsAnother(string[] form, string[] usual) => form.Intersect(usual, StringComparer.Ordinal).Count() * 2 < Math.Min(form.Length, usual.Length);
+
+    // "Electronic" for "electronics": a plural more is how somebody writes, a plural less in a name is a slip.
+    private static bool LacksPlural(string longForm, string usual)
+    {
+        var words = Language.Words.Split(longForm);
+        var all = Language.Words.Split(usual);
+        return words.Count == all.Count && words.Zip(all).Any(p => p.Second.Length == p.First.Length + 1 && p.Second[^1] == 's' && p.Second.StartsWith(p.First, StringComparison.Ordinal));
+    }
 
     /// <summary>Returns the rows of the list as they are written, in its order.</summary>
     internal static IEnumerable<(string Short, string[] Long)> Rows()
@@ -46,6 +70,8 @@ internal static class KnownAbbreviations
             yield return (parts[0], parts[1..]);
         }
     }
+
+    private sealed record Form(string Text, string[] Words);
 
     // Without what may be written in two ways: plurals, hyphens, small words, -ise and -ize.
     private static string[] Words(string form) =>

@@ -53,7 +53,7 @@ public static class Tidy
         var first = text.AsSpan(0, end);
         foreach (var c in first[1..])
         {
-            if (!char.IsLower(c) && c is not (',' or '-' or '’' or '\''))
+            if (!char.IsLower(c) && c is not (',' or '-' or '/' or '’' or '\''))
                 return text;
         }
 

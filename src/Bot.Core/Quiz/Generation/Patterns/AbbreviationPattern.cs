@@ -34,6 +34,7 @@ internal sealed class AbbreviationPattern : IQuestionPattern
                 Clue = fact.Short,
                 Key = fact.Long,
                 Explanation = Tidy.Line(unit.Text),
+                AlsoAccepted = KnownAbbreviations.AlsoKnownAs(fact.Short, fact.Long),
             };
         }
     }

@@ -12,6 +12,7 @@ internal static class QuestionPatterns
         new AuthorsChoicePattern(),
         new WhichTermPattern(),
         new WhatMeaningPattern(),
+        new DefinitionCardPattern(),
         new FigurePattern(),
         new TableFigurePattern(),
         new TableCellPattern(),

@@ -15,7 +15,7 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
     {
         foreach (var fact in view.Definitions)
         {
-            if (!fact.IsName || !Shapes.IsClause(fact.MeaningShape) || fact.MeaningStems.Count < 3 || Ask(fact) is not { } prompt)
+            if (!fact.IsDescription || Ask(fact) is not { } prompt)
                 continue;
             yield return new Candidate
             {
@@ -29,7 +29,7 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
                 Key = fact.ShownMeaning,
                 Shape = fact.MeaningShape,
                 Rivals = RivalDefinitions.Of(fact, view.Facts)
-                    .Where(f => f.Fact.MeaningStems.Count >= 3 && f.Fact.IsName && !Mentions(f.Fact.Unit.Text, fact.Term))
+                    .Where(f => f.Fact.IsDescription && !Mentions(f.Fact.Unit.Text, fact.Term))
                     .Select(f => new Rival(f.Fact.ShownMeaning, f.Fact.Term, f.Fact.MeaningShape, f.Tier)),
                 Explanation = Tidy.Line(fact.Unit.Text),
             };
@@ -49,12 +49,15 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
         return false;
     }
 
+    /// <summary>Returns the question whose answer says what a thing is.</summary>
+    public static string AskForNoun(string term) => $"What is meant by “{term}”?";
+
     // Null where no question reads well.
     private static string? Ask(DefinitionFact fact) => fact.MeaningShape switch
     {
         Shape.VerbClause when EnglishText.IsQuality(fact.Term) => null,
         Shape.VerbClause when !fact.IsPlural => $"What does “{fact.Term}” do?",
-        Shape.NounClause => $"What is meant by “{fact.Term}”?",
+        Shape.NounClause => AskForNoun(fact.Term),
         Shape.ParticipleClause or Shape.ModalClause or Shape.OtherClause => $"Which description fits “{fact.Term}”?",
         _ => null,
     };

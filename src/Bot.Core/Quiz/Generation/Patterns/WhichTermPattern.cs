@@ -8,8 +8,6 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 /// </summary>
 internal sealed class WhichTermPattern : IQuestionPattern
 {
-    private const int CluesMin = 3;
-
     public string Name => "which-term";
 
     public double Trust => 0.9;
@@ -20,10 +18,8 @@ internal sealed class WhichTermPattern : IQuestionPattern
     {
         foreach (var fact in view.Definitions)
         {
-            if (!fact.IsName || !Shapes.IsClause(fact.MeaningShape) || fact.MeaningStems.Count < CluesMin)
-                continue;
             // A sentence with another subject says something under a label, not what the label is.
-            if (fact.MeaningShape == Shape.Sentence)
+            if (!fact.IsDescription || fact.MeaningShape == Shape.Sentence)
                 continue;
             yield return new Candidate
             {

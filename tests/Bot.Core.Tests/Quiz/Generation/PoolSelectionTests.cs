@@ -1,0 +1,76 @@
+using Bot.Core.Quiz.Generation;
+
+namespace Bot.Core.Tests.Quiz.Generation;
+
+/// <summary>What is served depends on what else the note gives.</summary>
+public class PoolSelectionTests
+{
+    private const string Verbs = """
+        # Radiation laboratory
+
+        ## Devices
+
+        - **Betatron**: Accelerates electrons on a circle with a changing field.
+        - **Gammascope**: Shows where radiation left its trace in a crystal.
+
+        """;
+
+    private static readonly string Advice = string.Concat(
+        new[] { "Iota wall", "Kappa door", "Lambda stair", "Mu ladder", "Nu corridor", "Xi window", "Omicron desk", "Pi crane", "Rho lamp", "Sigma shelf", "Tau bench" }
+            .Select(name => $"- **{name}**: Keeps the {name.Split(' ')[1]} of the {name.Split(' ')[0]} hall away from heat.\n"));
+
+    private const string Nouns = """
+        # Radiation laboratory
+
+        ## Places
+
+        - **Cold room**: A chamber kept at minus four degrees for the samples.
+        - **Lock**: The passage with two doors between corridor and reactor.
+        - **Gallery**: An upper floor from which visitors watch the crane.
+
+        """;
+
+    [Fact]
+    public void What_a_thing_does_is_asked_where_three_lines_of_the_note_say_such() =>
+        Assert.Equal(3, Pools.Of(Verbs + "- **Deltameter**: Measures small differences between two currents.\n").Questions.Select(q => q.Line).Distinct().Count());
+
+    [Fact]
+    public void What_two_things_do_is_not_asked_where_most_lines_of_that_look_describe_nothing()
+    {
+        var pool = Pools.Of(Verbs + Advice);
+        Assert.Empty(pool.Questions);
+        Assert.Contains(PoolSelection.LonelyDefinition, pool.GuardsThatStopped("Betatron"));
+    }
+
+    [Fact]
+    public void What_two_things_do_is_asked_in_a_note_of_few_lines() =>
+        Assert.Contains("Betatron", Pools.Of(Verbs + "- **Deltameter**: Measures little.\n- **Kappa gauge**: Counts dust.\n").Questions.Select(q => q.Answer));
+
+    [Fact]
+    public void What_a_thing_is_needs_one_other_beside_it() =>
+        Assert.Contains(Pools.Of(Nouns).Questions, q => q.Kind == QuestionKind.SingleChoice && q.Provenance.Pattern is "which-term" or "what-meaning");
+
+    [Fact]
+    public void A_lone_definition_of_what_its_heading_names_becomes_a_card()
+    {
+        var pool = Pools.Of("# Radiation laboratory\n\n## Cold room\n\n**Cold room**: A chamber kept at minus four degrees for the samples.\n");
+        Assert.Equal(["Radiation laboratory — What is meant by “Cold room”? | A chamber kept at minus four degrees for the samples"], pool.Made("definition-card"));
+    }
+
+    [Fact]
+    public void A_lone_definition_of_something_else_is_not_asked() =>
+        Assert.Contains(PoolSelection.LonelyDefinition, Pools.Of("# Radiation laboratory\n\n## Places\n\n**Cold room**: A chamber kept at minus four degrees for the samples.\n\n" + Advice).GuardsThatStopped("A chamber kept at minus four degrees for the samples"));
+
+    [Fact]
+    public void A_definition_asked_with_options_is_not_a_card_as_well()
+    {
+        var pool = Pools.Of(Nouns);
+        var asked = pool.Questions.Where(q => q.Provenance.Pattern is "which-term" or "what-meaning").Select(q => q.Line);
+        Assert.NotEmpty(asked);
+        Assert.DoesNotContain(pool.Questions, q => q.Provenance.Pattern == "definition-card" && asked.Contains(q.Line));
+    }
+
+    [Fact]
+    public void A_card_does_not_ask_what_its_term_says_already() =>
+        Assert.Empty(Pools.Of("# Radiation laboratory\n\n## Places\n\n**Cold chamber**: A chamber for samples that must stay cold and dark.\n").Made("definition-card"));
+}
