@@ -79,14 +79,12 @@ internal sealed class NoteFacts
     private readonly Lazy<bool> _setsProblem;
     private readonly Lazy<double> _shareOfDefinitions;
     private readonly Lazy<double> _shareOfAuthor;
-    private readonly Lazy<int> _descriptions;
 
     public NoteFacts(Note note, bool isEnglish)
     {
         (Note, IsEnglish, SpeaksOfSiteGenerator) = (note, isEnglish, SiteDocumentation.IsSpokenOfIn(note));
         _form = new Lazy<NoteForm>(() => new NoteForm(Definitions));
         _shareOfDefinitions = new Lazy<double>(() => Guards.DefinitionHabitGuard.ShareOfDefinitions(this));
-        _descriptions = new Lazy<int>(() => Definitions.Count(d => d.IsDescription));
         _shareOfAuthor = new Lazy<double>(() => Guards.FirstPersonGuard.ShareOfAuthor(this));
         _setsProblem = new Lazy<bool>(() => Guards.SetProblemGuard.IsIn(note));
         _cardLines = new Lazy<int>(() => Guards.DataFieldGuard.CountCards(note));
@@ -116,9 +114,6 @@ internal sealed class NoteFacts
     public bool IsEnglish { get; }
 
     public List<DefinitionFact> Definitions { get; } = [];
-
-    /// <summary>How many of the definitions describe a name. Read it only when all definitions are known.</summary>
-    public int Descriptions => _descriptions.Value;
 
     /// <summary>How the note writes its definitions. Read it only when all of them are known.</summary>
     public NoteForm Form => _form.Value;

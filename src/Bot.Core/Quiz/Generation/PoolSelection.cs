@@ -8,10 +8,9 @@ namespace Bot.Core.Quiz.Generation;
 internal sealed record Accepted(Question Question, Candidate Candidate);
 
 /// <summary>What only the whole pool can tell: which of the accepted questions are served beside each other.</summary>
-/// <param name="corpus">The notes that the questions were made from.</param>
 /// <param name="seed">Decides the order of an author's options where they are mixed.</param>
 /// <param name="reject">Is told each candidate that is withheld, with the rule's name and its reason.</param>
-internal sealed class PoolSelection(Corpus corpus, int seed, Action<Candidate, string, string> reject)
+internal sealed class PoolSelection(int seed, Action<Candidate, string, string> reject)
 {
     /// <summary>Name of the rule that withholds a definition among few.</summary>
     public const string LonelyDefinition = "lonely-definition";
@@ -32,8 +31,8 @@ internal sealed class PoolSelection(Corpus corpus, int seed, Action<Candidate, s
     /// <summary>The same for "A queue that …", which says what a thing is and is seldom anything else.</summary>
     private const int NounDefinitionsMin = 2;
 
-    /// <summary>Share of a note's descriptions that is enough as well, where they are few.</summary>
-    private const double DefinitionsShareMin = 0.2;
+    /// <summary>A smaller pool is a first try with a few lines; better a doubtful question than none.</summary>
+    private const int PoolMin = 10;
 
     public IReadOnlyList<Accepted> Of(IReadOnlyList<Accepted> accepted) => WithoutAskedCards(WithinLongestKeyQuota(WithoutLonelyDefinitions(WithMixedOptions(accepted))));
 
@@ -54,14 +53,15 @@ internal sealed class PoolSelection(Corpus corpus, int seed, Action<Candidate, s
     }
 
     // One line with a colon is a remark as often as a definition; where several lines of a note make questions, its author writes definitions. Of 137 judged
-    // questions 56 % were good where a note gave one definition, 75 % where it gave two and 77 % where it gave three or more. In a small note a few are many.
+    // questions 56 % were good where a note gave one definition, 75 % where it gave two and 77 % where it gave three or more.
     private List<Accepted> WithoutLonelyDefinitions(List<Accepted> accepted)
     {
+        if (accepted.Count < PoolMin)
+            return accepted;
         var counts = accepted.Where(a => a.Candidate.Definition is not null).DistinctBy(FactOf).CountBy(a => a.Question.Path, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return Without(accepted, LonelyDefinition, a => a.Candidate.Definition is var (term, meaning) && counts[a.Question.Path] is var count && count < LeastBeside(a, term, meaning)
-            && corpus.Of(a.Candidate.Section).Descriptions is var all && count < all * DefinitionsShareMin
-                ? $"of the note's {all} descriptions {count} can be asked for"
-                : null);
+            ? $"of the note's descriptions {count} can be asked for"
+            : null);
     }
 
     private static int LeastBeside(Accepted a, string term, string meaning)

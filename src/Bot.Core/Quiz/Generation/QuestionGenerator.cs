@@ -67,7 +67,7 @@ public static class QuestionGenerator
                 }
             }
 
-            var served = new PoolSelection(corpus, options.Seed, Reject).Of(accepted);
+            var served = new PoolSelection(options.Seed, Reject).Of(accepted);
             foreach (var question in served)
                 _tallies[question.Question.Provenance.Section].Questions++;
             return new QuestionPool(
