@@ -27,6 +27,14 @@ public class KnownAbbreviationsTests
     public void Another_form_of_the_same_thing_is_known_and_another_thing_is_not() =>
         Assert.Equal(["certificate authority"], KnownAbbreviations.AlsoKnownAs("CA", "Certification Authority"));
 
+    [Theory]
+    [InlineData("URI", "Uniform Resource Identifiers", "Uniform Resource Identifier")]
+    [InlineData("CDN", "content delivery networks", "content delivery network")]
+    [InlineData("CSS", "Cascading Style Sheets", "Cascading Style Sheets")]
+    [InlineData("ZQX", "Zonal Quick Exits", "Zonal Quick Exits")]
+    public void A_plural_of_the_note_is_asked_for_in_the_usual_singular(string shortForm, string longForm, string expected) =>
+        Assert.Equal(expected, KnownAbbreviations.InSingular(shortForm, longForm));
+
     [Fact]
     public void No_short_form_is_without_a_long_form() =>
         Assert.DoesNotContain(Rows, r => r.Short.Length < 2 || r.Long.Length == 0 || r.Long.Any(string.IsNullOrWhiteSpace));

@@ -256,7 +256,7 @@ internal sealed partial class StandAloneGuard : IGuard
 
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
-        "process", "processes", "technique", "techniques", "terminology", "lifecycle", "technologies", "technology", "internal", "external", "major", "common", "include", "includes", "following", "elements",
+        "process", "processes", "technique", "techniques", "terminology", "vocabulary", "description", "descriptions", "lifecycle", "technologies", "technology", "internal", "external", "major", "common", "include", "includes", "following", "elements",
         "categories", "category", "concepts", "concept", "definition", "considerations", "lab", "labs", "attack", "might", "legitimate", "started", "day", "normal", "ring", "abbreviations", "acronyms", "glossary", "learning",
         "general", "info", "information", "entities", "variants", "takeaways", "key", "quick", "review", "revision", "final", "essentials", "basics", "page", "path", "file",
         "timing", "prognosis", "notable", "other", "actions", "action", "security", "access", "unit", "week", "core", "matters", "pros", "cons", "variations", "miscellaneous", "lecture", "lectures", "assignment", "assignments", "chapter", "module", "problem", "statement", "features", "procedure",

@@ -45,6 +45,20 @@ internal static class KnownAbbreviations
         return [.. forms.Where(f => !IsAnother(f.Words, words) && !f.Words.SequenceEqual(words, StringComparer.Ordinal)).Select(f => f.Text)];
     }
 
+    /// <summary>
+    /// Returns the long form in the singular where that is the usual one: "Uniform Resource Identifier" for a note's "Uniform Resource Identifiers (URI)". Every
+    /// other one as it is.
+    /// </summary>
+    public static string InSingular(string shortForm, string longForm)
+    {
+        if (!Forms.Value.TryGetValue(shortForm, out var forms) || longForm.Length < 2 || longForm[^1] != 's')
+            return longForm;
+        var singular = longForm.EndsWith("ies", StringComparison.Ordinal) ? longForm[..^3] + "y" : longForm[..^1];
+        return forms.Any(f => Spells(f.Text, singular)) && !forms.Any(f => Spells(f.Text, longForm)) ? singular : longForm;
+    }
+
+    private static bool Spells(string form, string text) => Language.Words.Split(form).SequenceEqual(Language.Words.Split(text), StringComparer.Ordinal);
+
     // "Short message service" and "server migration service" share a word and are two things; "load balancer" and "load balancing" are one.
     private static bool IsAnother(string[] form, string[] usual) => form.Intersect(usual, StringComparer.Ordinal).Count() * 2 < Math.Min(form.Length, usual.Length);
 

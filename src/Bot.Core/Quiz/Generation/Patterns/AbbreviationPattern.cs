@@ -23,6 +23,7 @@ internal sealed class AbbreviationPattern : IQuestionPattern
             // "L7" for "Layer 7" asks for nothing.
             if (unit.Text.Length > UnitLengthMax || fact.Short.Any(char.IsDigit))
                 continue;
+            var answer = KnownAbbreviations.InSingular(fact.Short, fact.Long);
             yield return new Candidate
             {
                 Pattern = Name,
@@ -32,9 +33,9 @@ internal sealed class AbbreviationPattern : IQuestionPattern
                 Line = unit.FirstLine,
                 Prompt = $"What does {fact.Short} stand for?",
                 Clue = fact.Short,
-                Key = fact.Long,
+                Key = answer,
                 Explanation = Tidy.Line(unit.Text),
-                AlsoAccepted = KnownAbbreviations.AlsoKnownAs(fact.Short, fact.Long),
+                AlsoAccepted = KnownAbbreviations.AlsoKnownAs(fact.Short, answer),
             };
         }
     }
