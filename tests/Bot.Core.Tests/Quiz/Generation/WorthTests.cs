@@ -48,6 +48,21 @@ public class WorthTests
     public void Part_of_a_name_in_the_description_gives_it_away(string term, string meaning) =>
         Assert.Contains("answer-in-stem", Stopped($"# Topic\n\n## Names\n\n- **{term}**: {meaning}\n{Siblings}", term));
 
+    [Theory]
+    [InlineData("AGENTS.md")]
+    [InlineData("ai/CLAUDE.md")]
+    [InlineData("career/offers.md")]
+    [InlineData("notes/Daily Notes/2026-05-04.md")]
+    public void What_directs_a_program_or_a_life_is_no_subject(string path) =>
+        Assert.All(Pools.Of(1, (path, Pools.Queues)).Rejections, r => Assert.Equal("no-subject-matter", r.Guard));
+
+    [Theory]
+    [InlineData("agents/networks.md")]
+    [InlineData("weekly notes/week-3.md")]
+    [InlineData("careers.md")]
+    public void A_subject_whose_name_is_like_such_is_one(string path) =>
+        Assert.NotEmpty(Pools.Of(1, (path, Pools.Queues)).Questions);
+
     [Fact]
     public void A_misspelt_option_is_not_offered_beside_the_right_one() =>
         Assert.Empty(Pools.Of("# Topic\n\n## Data\n\n| Data type | Family |\n|---|---|\n| Nominal | Qualitative |\n| Discrete | Quantitatve |\n| Continuous | Quantitative |\n| Binary | Qualitativ |\n").Questions);

@@ -54,10 +54,10 @@ internal sealed partial class SubjectMatterGuard : IGuard
         20_000)]
     private static partial Regex Headings();
 
-    [GeneratedRegex(@"(?:^|/)[^/]*\b(?:projects?|memory[-_ ]?bank|assignments?|homework|journal|diary|portfolio|recipes|cooking|templates?|_work)\b[^/]*/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"(?:^|/)[^/]*\b(?:projects?|memory[-_ ]?bank|assignments?|homework|journal|diary|portfolio|recipes|cooking|templates?|_work|career|daily[-_ ]?notes|inbox)\b[^/]*/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Folders();
 
-    [GeneratedRegex(@"change-?log|\btodo\b|roadmap|syllabus|(?:project|work)[-_ ]?(?:status|log|plan|review)|contributing|license|code[-_ ]of[-_ ]conduct|(?:key|architecture)[-_ ]decisions|meeting|interview|journey|challenges|recommendations|guidelines|implementation|troubleshooting|\bcv\b|resume|deployment[-_ ]guide", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"change-?log|\btodo\b|^(?:agents|claude|gemini|skill|copilot-instructions)$|roadmap|syllabus|(?:project|work)[-_ ]?(?:status|log|plan|review)|contributing|license|code[-_ ]of[-_ ]conduct|(?:key|architecture)[-_ ]decisions|meeting|interview|journey|challenges|recommendations|guidelines|implementation|troubleshooting|\bcv\b|resume|deployment[-_ ]guide", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Files();
 }
 
