@@ -67,7 +67,7 @@ internal sealed class PoolSelection(int seed, Action<Candidate, string, string> 
     private static int LeastBeside(Accepted a, string term, string meaning)
     {
         if (a.Question.Kind == QuestionKind.Reveal)
-            return IsHeadingsSubject(a.Candidate.Section, term) ? 1 : DefinitionsMin;
+            return Shapes.OfMeaning(meaning) == Shape.NounClause && IsHeadingsSubject(a.Candidate.Section, term) ? 1 : DefinitionsMin;
         return Shapes.OfMeaning(meaning) == Shape.NounClause ? NounDefinitionsMin : DefinitionsMin;
     }
 

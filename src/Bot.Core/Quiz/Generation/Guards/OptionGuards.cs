@@ -45,7 +45,9 @@ internal sealed class AnswerInStemGuard : IGuard
         var c = draft.Candidate;
         if (c.IsToldWhole || !c.AuthorsOptions.IsEmpty)
             return null;
-        var shown = c.Kind == QuestionKind.Reveal ? c.Clue : string.Join(' ', draft.Context) + " " + c.Clue;
+        if (c.Kind == QuestionKind.Reveal && c.Definition is not null)
+            return SaysItself(c.Clue, c.Key) ? "the term says its own description" : null;
+        var shown = string.Join(' ', draft.Context) + " " + c.Clue;
         if (c.Figure is null && c.Key.Length > 2 && Words.Normalize(c.Prompt).Contains(Words.Normalize(c.Key), StringComparison.Ordinal))
             return "the answer stands in the question";
         if (c.IsAuthored)
@@ -69,6 +71,14 @@ internal sealed class AnswerInStemGuard : IGuard
         if (Leaks.SpellsOutTail(c.Key, c.Clue, draft.Distractors))
             return "the letters of the abbreviation are spelled out";
         return Leaks.SharedLetters(c.Key, c.Clue, draft.Distractors, c.Pattern is "table-cell") ? "the letters of the abbreviation give the answer away" : null;
+    }
+
+    // "Cold chamber: a chamber that stays cold". On a card nothing is chosen, so that a single word, "Data Firehose: loads data", gives nothing away.
+    private static bool SaysItself(string term, string description)
+    {
+        var stems = Words.ContentStems(term);
+        var said = Words.ContentStems(description);
+        return stems.Count(s => Words.HoldsRelated(said, s)) * 2 >= Math.Max(1, stems.Count);
     }
 
     private static string? FigureInStem(Figure figure, string clue)

@@ -68,5 +68,6 @@ internal static class QuestionGuards
         new SentenceMeaningGuard(),
         new UnbackedGapGuard(),
         new TrustGuard(),
+        new BareDescriptionGuard(),
     ];
 }

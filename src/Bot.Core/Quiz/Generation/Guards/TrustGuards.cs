@@ -126,6 +126,21 @@ internal sealed partial class SentenceMeaningGuard : IGuard
 }
 
 /// <summary>
+/// A description with neither article nor verb, "Last in, first out": beside others that begin in their own way it is true of one option by its kind alone. Judges
+/// took 56 of 110 such questions; the fact goes on a card instead.
+/// </summary>
+internal sealed class BareDescriptionGuard : IGuard
+{
+    public string Name => "bare-description";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        return c.Kind == QuestionKind.SingleChoice && c.Definition is var (_, meaning) && Shapes.OfMeaning(meaning) == Shape.OtherClause ? "the description begins with neither an article nor a verb" : null;
+    }
+}
+
+/// <summary>
 /// Two colons of a programming language taken for a card: a type signature (<c>length :: [a] -> Int</c>), a scope (<c>Controller\Response::FORWARD</c>). Of the
 /// cards an author wrote, only these are rejected.
 /// </summary>

@@ -52,7 +52,9 @@ public static class EnglishText
         "adjusts innervates attaches covers lines surrounds transports absorbs releases initiates prints passes rotates shares pulls pushes bills charges " +
         "saves ends begins expires serves swaps shifts grants denies assigns delivers discovers generates hosts integrates launches migrates offers " +
         "orders orchestrates organizes performs presents prepares preserves promotes provisions queries recommends restores secures simplifies streams " +
-        "resolves refuses depends belongs behaves becomes goes comes leads looks tries unifies visualizes automates authenticates authorizes builds captures classifies coordinates customizes defines establishes evaluates extracts");
+        "resolves refuses depends belongs behaves becomes goes comes leads looks tries unifies visualizes automates authenticates authorizes builds captures classifies coordinates customizes defines establishes evaluates extracts " +
+        "accelerates defends loads fetches zips hides reveals exposes computes calculates encodes decodes encapsulates isolates rejects accepts retrieves selects inserts enforces employs implements optimizes minimizes " +
+        "maximizes compresses normalizes terminates transmits forwards refreshes inherits overrides modifies");
 
     private static readonly FrozenSet<string> BaseVerbs = ThirdPersonVerbs.Select(BaseForm).Concat(
         "provide manage configure determine define design avoid choose consider ensure integrate implement implement use utilize apply build buy deploy migrate move switch start begin continue try think learn plan decide prepare review assess analyze analyse evaluate monitor understand focus follow go come become be do make have get give take put set let ask tell say see look show find keep hold bring turn write read run walk reduce increase improve minimize maximize optimize resize rotate expose grant deny pay share split scan send receive open close store save load upload download combine compare convert translate summarize discuss explain publish release install update upgrade remove add insert select click press enter type fill pick"

@@ -73,9 +73,14 @@ public static class Shapes
             return Shape.Figure;
         var end = meaning.IndexOf(' ', StringComparison.Ordinal);
         var first = (end < 0 ? meaning : meaning[..end]).ToLowerInvariant().TrimEnd(',');
-        var second = Words.Split(meaning) is [_, var next, ..] ? next : "";
+        var (second, third) = Words.Split(meaning) switch
+        {
+            [_, var next, var last, ..] => (next, last),
+            [_, var next] => (next, ""),
+            _ => ("", ""),
+        };
         // "Copies or descriptions of evidence", "Rules that decide": nouns.
-        if (EnglishText.IsThirdPersonVerb(first) && !(second is "or" or "that" or "which" || EnglishText.IsAuxiliary(second) || (second is "of" && first is not ("consists" or "gets")) || (second is "and" or "for" && IsAlsoNoun(first))))
+        if (EnglishText.IsThirdPersonVerb(first) && !((second is "or" && !EnglishText.IsThirdPersonVerb(third)) || second is "that" or "which" || EnglishText.IsAuxiliary(second) || (second is "of" && first is not ("consists" or "gets")) || (second is "and" or "for" && IsAlsoNoun(first))))
             return Shape.VerbClause;
         if (IsEnumeration(meaning))
             return Shape.Enumeration;

@@ -3,8 +3,8 @@ using Bot.Core.Quiz.Generation.Language;
 namespace Bot.Core.Quiz.Generation.Patterns;
 
 /// <summary>
-/// A definition as a card to reveal, "What is meant by “inode”?", where no question with options comes of it: the only one of its kind, or without good
-/// distractors. Only descriptions that begin with an article; others say too often what a thing does at one place.
+/// A definition as a card to reveal, "What is meant by “inode”?", where no question with options comes of it: the only one of its kind, without good
+/// distractors, or in words that stand beside no others alike.
 /// </summary>
 internal sealed class DefinitionCardPattern : IQuestionPattern
 {
@@ -18,7 +18,7 @@ internal sealed class DefinitionCardPattern : IQuestionPattern
     {
         foreach (var fact in view.Definitions)
         {
-            if (!fact.IsDescription || fact.MeaningShape != Shape.NounClause)
+            if (!fact.IsDescription || fact.MeaningShape is not (Shape.NounClause or Shape.VerbClause or Shape.OtherClause) || WhatMeaningPattern.Ask(fact) is not { } prompt)
                 continue;
             yield return new Candidate
             {
@@ -27,7 +27,7 @@ internal sealed class DefinitionCardPattern : IQuestionPattern
                 Section = fact.Section,
                 UnitIndex = fact.UnitIndex,
                 Line = fact.Unit.FirstLine,
-                Prompt = WhatMeaningPattern.AskForNoun(fact.Term),
+                Prompt = prompt,
                 Clue = fact.Term,
                 Key = fact.ShownMeaning,
                 Shape = fact.MeaningShape,

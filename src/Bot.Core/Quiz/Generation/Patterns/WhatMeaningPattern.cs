@@ -49,16 +49,13 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
         return false;
     }
 
-    /// <summary>Returns the question whose answer says what a thing is.</summary>
-    public static string AskForNoun(string term) => $"What is meant by “{term}”?";
-
-    // Null where no question reads well.
-    private static string? Ask(DefinitionFact fact) => fact.MeaningShape switch
+    /// <summary>Returns the question that the description answers; null where none reads well.</summary>
+    public static string? Ask(DefinitionFact fact) => fact.MeaningShape switch
     {
         Shape.VerbClause when EnglishText.IsQuality(fact.Term) => null,
         Shape.VerbClause when !fact.IsPlural => $"What does “{fact.Term}” do?",
-        Shape.NounClause => AskForNoun(fact.Term),
-        Shape.ParticipleClause or Shape.ModalClause or Shape.OtherClause => $"Which description fits “{fact.Term}”?",
+        Shape.NounClause or Shape.OtherClause => $"What is meant by “{fact.Term}”?",
+        Shape.ParticipleClause or Shape.ModalClause => $"Which description fits “{fact.Term}”?",
         _ => null,
     };
 }
