@@ -79,6 +79,14 @@ public class PoolSelectionTests
     }
 
     [Fact]
+    public void Words_without_article_or_verb_go_on_a_card()
+    {
+        var pool = Pools.Of("# Radiation laboratory\n\n## Devices\n\n- **Betatron**: Rings of magnets that keep electrons on their way round\n- **Gammascope**: Crystals in which radiation leaves a trace that lasts\n- **Deltameter**: One bridge between two currents with its own source\n- **Zeta probe**: View the charges of particles that float in water\n");
+        Assert.Equal(["What is meant by “Betatron”?", "What is meant by “Gammascope”?"], pool.Questions.Select(q => q.Prompt));
+        Assert.All(pool.Questions, q => Assert.Equal(QuestionKind.Reveal, q.Kind));
+    }
+
+    [Fact]
     public void A_card_does_not_ask_what_its_term_says_already() =>
         Assert.Empty(Pools.Of("# Radiation laboratory\n\n## Places\n\n**Cold chamber**: A chamber for samples that must stay cold and dark.\n").Made("definition-card"));
 }

@@ -18,6 +18,9 @@ internal sealed class DefinitionCardPattern : IQuestionPattern
     {
         foreach (var fact in view.Definitions)
         {
+            // "View the attached resources" tells somebody what to do.
+            if (fact.MeaningShape == Shape.OtherClause && Words.Split(fact.Meaning) is [var first, var second, ..] && EnglishText.IsBaseVerb(first) && EnglishText.IsDeterminer(second))
+                continue;
             if (!fact.IsDescription || fact.MeaningShape is not (Shape.NounClause or Shape.VerbClause or Shape.OtherClause) || WhatMeaningPattern.Ask(fact) is not { } prompt)
                 continue;
             yield return new Candidate
