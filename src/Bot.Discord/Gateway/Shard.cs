@@ -19,7 +19,10 @@ internal sealed class Shard : IDisposable
     private static readonly TimeSpan FallbackHeartbeatInterval = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the server has for its half of the closing handshake. Who leaves earlier may break the connection off before 1000 is read.</summary>
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+
     private readonly GatewaySessionOptions _options;
     private readonly string _token;
     private readonly GatewaySession _session;

@@ -41,7 +41,8 @@ public sealed class StopSignalTests
         Assert.True(bot.ExitCode == 0, $"exit code {bot.ExitCode}\n{await errors}");
         var answer = await asked.AnswerAsync(Patience);
         Assert.Equal("SQS › Dead Letter Queue (DLQ)", answer.Embeds[0].GetProperty("title").GetString());
-        await WaitUntilAsync(() => EndOf(discord) >= 0);
+        await WaitUntilAsync(() => LastLine(discord, Closed) >= 0 || LastLine(discord, "] gone") >= 0);
+        Assert.True(EndOf(discord) >= 0, string.Join('\n', discord.Transcript.Lines));
         Assert.InRange(LastLine(discord, "/callback"), 0, EndOf(discord));
         discord.ThrowIfViolated();
     }
