@@ -30,6 +30,6 @@ internal interface IGatewaySocket : IAsyncDisposable
 
     ValueTask SendAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken);
 
-    /// <summary>Tells the other side that this is the end. Does not wait for its answer.</summary>
-    Task CloseAsync(int code, CancellationToken cancellationToken);
+    /// <summary>Tells the other side that this is the end; its answer comes as the last message. Returns false when there is nobody to tell.</summary>
+    Task<bool> CloseAsync(int code, CancellationToken cancellationToken);
 }

@@ -20,8 +20,8 @@ internal sealed class Shard : IDisposable
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the server has for its half of the closing handshake. Who leaves earlier may break the connection off before 1000 is read.</summary>
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+    /// <summary>For both halves of the closing handshake.</summary>
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     private readonly GatewaySessionOptions _options;
     private readonly string _token;
@@ -39,6 +39,7 @@ internal sealed class Shard : IDisposable
     private readonly long _origin;
     private TimeSpan? _alarmAt;
     private IGatewaySocket? _socket;
+    private Task _reading = Task.CompletedTask;
     private CancellationTokenSource? _connectionEnd;
     private int _connection;
     private GatewayState _state;
@@ -150,7 +151,7 @@ internal sealed class Shard : IDisposable
         _connectionEnd = new CancellationTokenSource();
         _socket = _createSocket();
         DiscordTelemetry.Connections.Add(1, _tag);
-        _ = ReadAsync(_socket, url, _connection, _connectionEnd.Token);
+        _reading = ReadAsync(_socket, url, _connection, _connectionEnd.Token);
     }
 
     private async Task CloseSocketAsync(int code)
@@ -161,7 +162,10 @@ internal sealed class Shard : IDisposable
         try
         {
             using var timeout = new CancellationTokenSource(CloseTimeout, _time);
-            await socket.CloseAsync(code, timeout.Token);
+            var isServerTold = await socket.CloseAsync(code, timeout.Token);
+            // At the end the server hangs up first (RFC 6455, 7.1.1); who leaves earlier resets the connection under its answer. One that is to be resumed may be dead.
+            if (isServerTold && code == GatewayClose.Normal)
+                await _reading.WaitAsync(timeout.Token);
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {

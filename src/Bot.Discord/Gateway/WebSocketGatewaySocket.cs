@@ -61,13 +61,14 @@ internal sealed class WebSocketGatewaySocket(bool isCompressed, long maxFrameByt
         }
     }
 
-    public async Task CloseAsync(int code, CancellationToken cancellationToken)
+    public async Task<bool> CloseAsync(int code, CancellationToken cancellationToken)
     {
         if (_socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
-            return;
+            return false;
         try
         {
             await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, cancellationToken);
+            return true;
         }
         catch (WebSocketException fault)
         {

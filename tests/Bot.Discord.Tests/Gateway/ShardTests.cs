@@ -126,6 +126,34 @@ public sealed class ShardTests : IAsyncDisposable
         Assert.Equal(GatewayPhase.Stopped, _shard.State.Phase);
     }
 
+    [Fact]
+    public async Task Who_stops_stays_until_the_server_has_hung_up()
+    {
+        var socket = await ConnectAsync();
+        socket.AnswersClose = false;
+
+        await _stop.CancelAsync();
+        await socket.Told;
+        socket.Close(1000);
+        await _running;
+
+        Assert.True(await socket.StayedToTheEnd);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_hang_up_is_left_after_two_seconds()
+    {
+        var socket = await ConnectAsync();
+        socket.AnswersClose = false;
+
+        await _stop.CancelAsync();
+        await socket.Told;
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await _running;
+
+        Assert.False(await socket.StayedToTheEnd);
+    }
+
     [Theory]
     [InlineData("""{"op":10,"d":{"heartbeat_interval":0}}""")]
     [InlineData("""{"op":10,"d":null}""")]

@@ -9,10 +9,22 @@ internal sealed class ScriptedSocket : IGatewaySocket
 {
     private readonly Channel<GatewayMessage> _toClient = Channel.CreateUnbounded<GatewayMessage>();
     private readonly Channel<string> _fromClient = Channel.CreateUnbounded<string>();
+    private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _hasHungUp;
 
     public Uri? Url { get; private set; }
 
     public int? ClosedWith { get; private set; }
+
+    /// <summary>Whether the server hangs up by itself when the client says that it is the end.</summary>
+    public bool AnswersClose { get; set; } = true;
+
+    /// <summary>Done when the client says that it is the end.</summary>
+    public Task Told => _told.Task;
+
+    /// <summary>Whether the client stayed until the server had hung up; done when the client is gone.</summary>
+    public Task<bool> StayedToTheEnd => _left.Task;
 
     public void Send(string json)
     {
@@ -22,7 +34,11 @@ internal sealed class ScriptedSocket : IGatewaySocket
 
     public void SendTooLarge() => _toClient.Writer.TryWrite(new(GatewayMessageKind.TooLarge, default, null, 100_000_000));
 
-    public void Close(int? code) => _toClient.Writer.TryWrite(new(GatewayMessageKind.Closed, default, code, 0));
+    public void Close(int? code)
+    {
+        _hasHungUp = true;
+        _toClient.Writer.TryWrite(new(GatewayMessageKind.Closed, default, code, 0));
+    }
 
     public void Break() => _toClient.Writer.TryComplete(new IOException("The network is gone."));
 
@@ -53,13 +69,20 @@ internal sealed class ScriptedSocket : IGatewaySocket
         return ValueTask.CompletedTask;
     }
 
-    Task IGatewaySocket.CloseAsync(int code, CancellationToken cancellationToken)
+    Task<bool> IGatewaySocket.CloseAsync(int code, CancellationToken cancellationToken)
     {
         ClosedWith = code;
-        return Task.CompletedTask;
+        _told.TrySetResult();
+        if (AnswersClose)
+            Close(code);
+        return Task.FromResult(true);
     }
 
-    ValueTask IAsyncDisposable.DisposeAsync() => ValueTask.CompletedTask;
+    ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        _left.TrySetResult(_hasHungUp);
+        return ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>Hands a test each socket that the client opens.</summary>
