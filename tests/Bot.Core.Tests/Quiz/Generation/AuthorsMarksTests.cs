@@ -44,6 +44,12 @@ public class AuthorsMarksTests
             Pools.Of("# Planets\n\n**Scenario**: A probe shall see rust from afar.\n\n**Question 3 (Easy)**: Which planet is it sent to?\n\nA) Venus\nB) Mars\nC) Saturn\n\n**Correct Answer: B**\n").Questions.Single().Prompt);
 
     [Fact]
+    public void What_stands_between_the_number_of_a_question_and_its_options_belongs_to_it() =>
+        Assert.Equal(
+            "A probe shall see rust from afar. It may land. Which planet is it sent to?",
+            Pools.Of("# Planets\n\n## Q3 — A probe\n\nA probe shall see rust from afar.\n\nIt may land.\n\n**Which planet is it sent to?**\n\n- A. Venus\n- B. Mars\n- C. Saturn\n\nAnswer: B\n").Questions.Single().Prompt);
+
+    [Fact]
     public void Angle_brackets_in_code_are_no_tag() =>
         Assert.Equal(["Geology — Command that removes a container | docker rm <container>"], Made("Command that removes a container::`docker rm <container>`", "card"));
 
@@ -60,6 +66,7 @@ public class AuthorsMarksTests
     [InlineData("A: It is the outermost layer.\nIt floats on the mantle.", "It is the outermost layer. It floats on the mantle")]
     [InlineData("A: It is the outermost layer.\n\nIt floats on the mantle.\n<!--ID: 17-->", "It is the outermost layer. It floats on the mantle")]
     [InlineData("A: It is made of:\n- oxygen\n- silicon\n\nQ: Which layer lies under the crust?\nA: The mantle", "It is made of: oxygen; silicon")]
+    [InlineData("A: It is the outermost layer.\n\n**Below it**\nQ: Which layer lies under the crust?\nA: The mantle", "It is the outermost layer")]
     [InlineData("A: It is the outermost layer.\n\nThe next chapter is about the mantle.", "It is the outermost layer")]
     public void An_answer_goes_on_to_the_end_of_its_card(string answer, string whole) =>
         Assert.Contains($"Geology — What is the crust of the earth? | {whole}", Made($"Q: What is the crust of the earth?\n{answer}", "card"));

@@ -83,6 +83,18 @@ public class TrustTests
         Assert.Contains("guessable", Pools.Of("# Pipelines\n\nWhich service runs a scheduled query again and alerts a person when it keeps failing?\n\n- [ ] Shell scripts\n- [x] A scheduled query with alerts for each failing run\n- [ ] Paper forms\n- [ ] Nothing at all\n").Rejections.Select(r => r.Guard));
 
     [Fact]
+    public void An_authors_answer_twice_as_long_as_the_others_is_given_away() =>
+        Assert.Contains("guessable", Pools.Of("# Planets\n\nWhat is the first step of a landing?\n\n- [ ] Open the doors\n- [x] Measure the height and choose a place that is flat\n- [ ] Land at once\n").Rejections.Select(r => r.Guard));
+
+    [Fact]
+    public void A_short_authors_answer_with_a_word_of_the_question_is_given_away() =>
+        Assert.Contains("guessable", Pools.Of("# Planets\n\nA probe is lost because of a misaligned antenna. What is the cause?\n\n- [ ] Solar storm\n- [x] Human misalignment\n- [ ] Empty battery\n").Rejections.Select(r => r.Guard));
+
+    [Fact]
+    public void An_authors_answer_may_hold_the_kind_that_is_asked_for() =>
+        Assert.Single(Pools.Of("# Planets\n\nWhich type of survey finds water below the ground?\n\n- [ ] Star chart\n- [x] Radar survey\n- [ ] Wind tunnel\n").Questions);
+
+    [Fact]
     public void An_authors_answer_that_is_a_little_longer_stays() =>
         Assert.Single(Pools.Of("# Pipelines\n\nWhich service runs a query again when it failed?\n\n- [ ] Handwritten shell scripts\n- [x] The transfer service\n- [ ] Paper forms\n- [ ] Message hub\n").Made("authors-choice"));
 

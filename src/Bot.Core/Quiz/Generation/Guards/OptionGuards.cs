@@ -168,11 +168,14 @@ internal sealed class LongestKeyGuard : IGuard
 }
 
 /// <summary>A question that a player answers without knowing: by the words of the stem or because one option looks unlike the others.</summary>
-internal sealed class GuessableGuard : IGuard
+internal sealed partial class GuessableGuard : IGuard
 {
-    /// <summary>An author's options may differ in length more than ours; only what is both the longest by far and nearest to the stem is given away.</summary>
+    /// <summary>An author's options may differ in length more than ours; the longest is given away when it is nearest to the stem as well, or twice as long.</summary>
     private const double AuthorsLengthRatioMax = 1.5;
+    private const double AuthorsAloneLengthRatioMax = 2;
+    private const int AuthorsSlackCharacters = 2;
     private const int AuthorsLeadWords = 2;
+    private const int ShortKeyWordsMax = 4;
 
     public string Name => "guessable";
 
@@ -187,7 +190,12 @@ internal sealed class GuessableGuard : IGuard
         {
             if (Guessers.WordOverlap(stem, draft.Options, AuthorsLeadWords) == key)
                 return "the answer alone takes up the words of the question";
-            return Guessers.WordOverlap(stem, draft.Options) == key && draft.Options[key].Length > draft.Distractors.Max(d => d.Length) * AuthorsLengthRatioMax
+            var longest = draft.Distractors.Max(d => d.Length);
+            if (c.Key.Length > longest * AuthorsAloneLengthRatioMax + AuthorsSlackCharacters)
+                return $"the answer has {c.Key.Length} characters, the longest distractor {longest}";
+            if (c.Key.Split(' ').Length <= ShortKeyWordsMax && Leaks.SharedWord(c.Key, AskedKind().Replace(c.Prompt, " "), draft.Distractors) is { } shared)
+                return $"'{shared}' stands in the question";
+            return Guessers.WordOverlap(stem, draft.Options) == key && c.Key.Length > longest * AuthorsLengthRatioMax
                 ? "the answer is by far the longest and shares the most words with the question"
                 : null;
         }
@@ -201,6 +209,10 @@ internal sealed class GuessableGuard : IGuard
 
     // "AWS_REGION", "batch_size": variables of one program are written alike.
     private static bool IsSnakeCase(string text) => text.Contains('_', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal);
+
+    // "Which type of assessment": every option may be one.
+    [GeneratedRegex(@"\b(?:which|what)(?: (?:type|kind|sort|form))?(?: of)?(?: \w+){1,2}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex AskedKind();
 }
 
 /// <summary>A stem that names no subject once the heading path lost what gave the answer away.</summary>

@@ -191,8 +191,8 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
     [GeneratedRegex(@"^(?:\||!\[|[-*+]\s(?![*_]*Q\b)|\d+[.)]\s)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex ListOrTable();
 
-    // What an exporter to Anki writes below a card, a line across the page, a heading.
-    [GeneratedRegex(@"^(?:<!--\s*(?:ID|SR|card)|(?:---|\*\*\*|___)\s*$|#{1,6}\s)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    // What an exporter to Anki writes below a card, a line across the page, a heading, also one in bold.
+    [GeneratedRegex(@"^(?:<!--\s*(?:ID|SR|card)|(?:---|\*\*\*|___)\s*$|#{1,6}\s|\*\*[^*]+\*\*:?$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex CardEnd();
 
     [GeneratedRegex(@"\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\$\$", RegexOptions.ExplicitCapture, 20_000)]

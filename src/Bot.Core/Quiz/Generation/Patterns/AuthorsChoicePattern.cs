@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
 
 namespace Bot.Core.Quiz.Generation.Patterns;
@@ -36,7 +35,7 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
                 continue;
             var next = options[^1].Line + 1;
             var correct = options.Any(o => o.Ticked is not null) ? Ticked(options) : Lettered(lines, next, options);
-            if (Make(view.Section, lines, i, options, correct) is { } candidate)
+            if (Make(view, lines, i, options, correct) is { } candidate)
                 yield return candidate;
             i = next - 1;
         }
@@ -101,20 +100,21 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
         return [];
     }
 
-    private Candidate? Make(Section section, List<RawLine> lines, int first, List<Option> options, ImmutableArray<int> correct)
+    private Candidate? Make(SectionView view, List<RawLine> lines, int first, List<Option> options, ImmutableArray<int> correct)
     {
         if (correct.IsEmpty || correct.Length == options.Count || options.Count > OptionsMax)
             return null;
         var at = TextAbove(lines, first);
         var begin = FirstOfParagraph(lines, at);
         var prompt = Tidy.Line(Marks().Replace(Numbering().Replace(string.Join(' ', lines[begin..(at + 1)].Select(l => l.Text)).TrimStart('#', ' '), ""), ""));
-        if (ScenarioAbove(lines, begin) is { } scenario)
+        if (ScenarioAbove(view, lines, begin) is { } scenario)
             prompt = $"{scenario}. {prompt}";
         // A tick list is a question only where something asks.
         if (options[0].Ticked is not null && !prompt.EndsWith('?') && !Asks().IsMatch(prompt))
             return null;
         if (prompt.Length < 12 || lines[at].Raw.StartsWith('#') && !prompt.EndsWith('?'))
             return null;
+        var section = view.Section;
         var unit = 0;
         while (unit + 1 < section.Units.Length && section.Units[unit + 1].FirstLine <= lines[begin].Number)
             unit++;
@@ -137,11 +137,31 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
         };
     }
 
-    // "**Scenario**: …" above "**Question**: Which of these fits?": without it others fit as well.
-    private static string? ScenarioAbove(List<RawLine> lines, int at)
+    // "**Scenario**: …" above "**Question**: Which of these fits?", or all that stands under a heading "Question 3": without it others fit as well.
+    private static string? ScenarioAbove(SectionView view, List<RawLine> lines, int at)
     {
         var above = TextAbove(lines, at);
-        return above >= 0 && Scenario().Match(lines[above].Text) is { Success: true } match ? Tidy.Line(lines[above].Text[match.Length..]) : null;
+        if (above >= 0 && Scenario().Match(lines[above].Text) is { Success: true } match)
+            return Tidy.Line(lines[above].Text[match.Length..]);
+        if (TextUnderNumber(view, lines, above) is not { } text)
+            return null;
+        var before = text.FindAll(l => l.Text.Length > 0 && l.Raw[0] is not '#');
+        return before.Count == 0 || before.Exists(l => LetteredText().IsMatch(l.Text) || Boxed().IsMatch(l.Raw)) ? null : Tidy.Line(string.Join(' ', before.Select(Sentence)));
+    }
+
+    // A line's text has lost the mark at its end.
+    private static string Sentence(RawLine line) => line.Raw.TrimEnd('*', '_', ' ') is [.., ('.' or ':') and var mark] ? line.Text + mark : line.Text;
+
+    // Returns the lines between a heading "Question 3" and the text that asks; null where no heading counts. In bold, that text is a heading too.
+    private static List<RawLine>? TextUnderNumber(SectionView view, List<RawLine> lines, int above)
+    {
+        if (view.Section.Headings is [.., var heading] && NumberedQuestion().IsMatch(heading))
+            return lines[..(above + 1)];
+        if (above >= 0 || view.Section.Headings is not [.., var outer, _] || !NumberedQuestion().IsMatch(outer))
+            return null;
+        var sections = view.Facts.Note.Sections;
+        var before = sections.IndexOf(view.Section) - 1;
+        return before >= 0 && sections[before].Headings.SequenceEqual(view.Section.Headings[..^1]) ? RawLines.Of(sections[before]) : null;
     }
 
     // A question may be wrapped: "best describes a key assumption of the Naïve Bayes" above "classification approach?".
@@ -182,6 +202,9 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
 
     [GeneratedRegex(@"^(?:Scenario|Situation|Context)\s*\d*\s*:\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Scenario();
+
+    [GeneratedRegex(@"^(?:Q|Question)\s*\d{1,4}\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex NumberedQuestion();
 
     [GeneratedRegex(@"^(?:Q(?:uestion)?\s*\d{0,4}|\d{1,4}|[ivx]{1,4}(?=\)))\s*(?:\([^()]*\)\s*)?[.):]\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Numbering();
