@@ -120,7 +120,7 @@ internal static partial class HeadingPath
     private static partial Regex Place();
 
     // "(see the figure above)", "(2021-10-26 & 2021-11-02)", "202112151023 Git Bash" of a Zettelkasten, "Caching #important": nothing that a reader of the question needs.
-    private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':');
+    private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':').TrimStart(' ', '—', '–', '-');
 
     // An arrow, a setting, the beginning of a sentence, a reminder in capitals, a program's name for the file, or a field of the note's data is no subject.
     private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || Opening().IsMatch(part) || part.Contains('=', StringComparison.Ordinal) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
@@ -167,6 +167,6 @@ internal static partial class HeadingPath
         "explanation", "answer", "answers", "practice", "exam", "exams", "question", "questions", "solution", "quiz", "test", "example", "examples", "details", "part", "block", "cheat", "sheet",
         "click", "reveal", "hint", "unit", "week", "bonus", "mcq", "mcqs", "blanks", "fill", "why", "matters",
         "true", "false", "faq", "topic", "topics", "lec", "module", "pages", "quizzes", "mock",
-        "full", "document", "clippings", "past", "paper", "papers", "slides", "glossary", "tips", "course", "points", "comparison", "table",
+        "text", "front", "back", "extra", "full", "document", "clippings", "past", "paper", "papers", "slides", "glossary", "tips", "course", "points", "comparison", "table",
         "articles", "metadata", "braindump", "braindumps", "brain", "dump", "review"], StringComparer.Ordinal);
 }

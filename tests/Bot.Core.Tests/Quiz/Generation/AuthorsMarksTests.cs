@@ -84,6 +84,8 @@ public class AuthorsMarksTests
     [Theory]
     [InlineData("Use Foo::Bar in code.")]
     [InlineData("The function Fn::GetAtt")]
+    [InlineData("We filter the fields of a type with the Class::getDeclaredFields method of it.")]
+    [InlineData("We could avoid the links if BST::insert returns the path")]
     [InlineData("RIPng sends updates to the group ff02::9 of all routers.")]
     [InlineData("sentence ::= subject and verb of the grammar")]
     [InlineData("Documentation uses 2001:db8::/32 for examples.")]

@@ -30,7 +30,9 @@ public sealed class HeadingPathTests
     [InlineData("🟩5 @ Layout")]
     [InlineData("🔄 XII. Layout")]
     [InlineData("Layout 🧠")]
-    public void Pictures_and_places_in_a_book_are_no_part_of_a_heading(string heading) =>
+    [InlineData("4.2 — Layout")]
+    [InlineData("— Layout")]
+    public void Pictures_places_and_dashes_are_no_part_of_a_heading(string heading) =>
         Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", $"# Slot keys\n\n## {heading}\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
 
     [Fact]

@@ -159,7 +159,7 @@ internal sealed partial class ExerciseGuard : IGuard
     private static partial Regex Scenario();
 
     // "Part a (3 points)", "Solution", "Exercise 2"
-    [GeneratedRegex(@"^\W*(?:solutions?|exercises?|worked|sample (?:data|questions?|answers?))\b|\(\s*[\d.]+\s*(?:points?|marks?|pts)\s*\)|^\W*(?:problem|task)\s*\d", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^\W*(?:solutions?|exercises?|problem sets?|worked|sample (?:data|questions?|answers?))\b|\(\s*[\d.]+\s*(?:points?|marks?|pts)\s*\)|^\W*(?:problem|task)\s*\d", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Headings();
 }
 

@@ -167,6 +167,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         // "ping ::1"
         if (text[at - 1] == ' ' && Loopback().IsMatch(text.AsSpan(at)))
             return false;
+        // "we use the Class::getDeclaredFields method", "if BST::insert returns the path"
+        if (!isSpaced && !both && char.IsLower(back[0]) && (Shapes.IsIdentifier(back.Split(' ')[0]) || BeforeAName().IsMatch(front)))
+            return false;
         // "Capital of Peru::Lima" names no class: its last word is no prefix and what follows is the whole rest.
         var isPhrase = front.Split(' ').Length > 2 && last.Length > 2 && last.Any(char.IsLower) && !back.Contains(' ', StringComparison.Ordinal) && !Shapes.IsIdentifier(back);
         var isIdentifier = !isSpaced && !both && !isPhrase && char.IsLetterOrDigit(front[^1]) && (last.Length == 0 || isOneWord || Shapes.IsIdentifier(last) || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
@@ -178,6 +181,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         var at = raw.IndexOf("::", StringComparison.Ordinal);
         return at >= 0 && raw.AsSpan(0, at).Count('`') % 2 == 1;
     }
+
+    [GeneratedRegex(@"\b(?:the|an?|if|using|by|call|calls|calling|with)\s[A-Z]\w*$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex BeforeAName();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?=[0-9A-Fa-f]*\d)[0-9A-Fa-f]{1,4}$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Hextet();
