@@ -119,13 +119,13 @@ internal static partial class HeadingPath
     [GeneratedRegex(@"^(?:\d+\s?@|[IVX]+[.)])\s", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Place();
 
-    // "(see the figure above)", "(2021-10-26 & 2021-11-02)", "202112151023 Git Bash" of a Zettelkasten, "Caching #important": nothing that a reader of the question needs.
-    private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':').TrimStart(' ', '—', '–', '-');
+    // "(see the figure above)", "(2021-10-26 & 2021-11-02)", "202112151023 Git Bash" of a Zettelkasten, "Caching #important", "Limits —": nothing that a reader of the question needs.
+    private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':');
 
     // An arrow, a setting, the beginning of a sentence, a reminder in capitals, a program's name for the file, or a field of the note's data is no subject.
     private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || Opening().IsMatch(part) || part.Contains('=', StringComparison.Ordinal) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
 
-    [GeneratedRegex(@"\b(?:19|20)\d{10,12}(?:[\s_-]+|$)|\s*\((?:see\s[^()]*|[^()]*\b(?:19|20)\d\d-\d\d-\d\d[^()]*)\)|(?:\s#[A-Za-z][\w/-]*)+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:19|20)\d{10,12}(?:[\s_-]+|$)|\s*\((?:see\s[^()]*|[^()]*\b(?:19|20)\d\d-\d\d-\d\d[^()]*)\)|(?:\s#[A-Za-z][\w/-]*)+$|^[—–-]+\s+|\s+[—–-]+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Aside();
 
     // "Here are some key aspects", "Now, let's proceed".

@@ -32,6 +32,7 @@ public sealed class HeadingPathTests
     [InlineData("Layout 🧠")]
     [InlineData("4.2 — Layout")]
     [InlineData("— Layout")]
+    [InlineData("Layout -")]
     public void Pictures_places_and_dashes_are_no_part_of_a_heading(string heading) =>
         Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", $"# Slot keys\n\n## {heading}\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
 
