@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Bot.Core.Quiz.Generation.Language;
 
 namespace Bot.Core.Quiz.Generation;
 
 /// <summary>Finds what gives a key away.</summary>
-internal static class Leaks
+internal static partial class Leaks
 {
     private const int CompoundMin = 7;
     private const int PartMin = 4;
@@ -111,6 +112,17 @@ internal static class Leaks
         return Words.ContentStems(meaning).Select(stem => IsPiece(stem, name) ? stem : stem.Length > OpeningOfCode && name.StartsWith(stem[..OpeningOfCode], StringComparison.OrdinalIgnoreCase) ? stem[..OpeningOfCode] : null)
             .FirstOrDefault(piece => piece is not null && piece.Length < name.Length && IsTelling(piece, distractors));
     }
+
+    /// <summary>Returns the hump of a name, "Imm" in <c>ImmSel</c> and "ALU" in <c>ALUSel</c>, that opens a word of the meaning and stands in no distractor; null when none does.</summary>
+    public static string? HumpOf(string name, string meaning, IReadOnlyList<string> distractors)
+    {
+        var humps = Humps().Matches(name);
+        return humps.Count < 2 ? null : humps.Select(h => h.Value)
+            .FirstOrDefault(hump => hump.Length >= RestMin && Words.Split(meaning).Exists(w => w.StartsWith(hump, StringComparison.OrdinalIgnoreCase)) && IsTelling(hump, distractors));
+    }
+
+    [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", RegexOptions.None, 20_000)]
+    private static partial Regex Humps();
 
     // "try" in "Retry" is chance as often as not; "log" in "sysklogd" is none.
     private static bool IsPiece(string stem, string name) =>

@@ -81,6 +81,14 @@ public class EvidenceTests
         Assert.Null(Leaks.PieceOfCode(command, meaning, ["sha1sum", "sysctl", "mount"]));
 
     [Theory]
+    [InlineData("ImmSel", "Selects the instruction format so that the immediate can be extracted", "Imm")]
+    [InlineData("ALUSel", "Selects the operation for the ALU", "ALU")]
+    [InlineData("PCSel", "Selects the next address", null)]
+    [InlineData("selector", "Selects the next address", null)]
+    public void A_hump_of_a_name_that_opens_a_word_of_the_meaning_gives_it_away(string name, string meaning, string? hump) =>
+        Assert.Equal(hump, Leaks.HumpOf(name, meaning, ["MemRW", "BSel"]));
+
+    [Theory]
     [InlineData("A config file is a formatted file which programs use to...")]
     [InlineData("A Poisson config file, $X \\sim Po$, is a formatted file of a program.")]
     public void An_answer_that_goes_on_elsewhere_or_holds_a_formula_is_no_card(string answer) =>

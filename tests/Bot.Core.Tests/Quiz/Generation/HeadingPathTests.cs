@@ -40,6 +40,14 @@ public sealed class HeadingPathTests
     public void A_tag_behind_a_heading_is_no_part_of_it() =>
         Assert.Equal("Slot keys › Layout", ContextOf("hardware/drives.md", "# Slot keys\n\n## Layout #exam-tip #important\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
 
+    [Theory]
+    [InlineData("What I studied")]
+    [InlineData("The module covered:")]
+    [InlineData("Memories of slots include")]
+    [InlineData("Old boards typically use")]
+    public void The_beginning_of_a_sentence_is_no_topic(string heading) =>
+        Assert.Equal("Slot keys", ContextOf("hardware/drives.md", $"# Slot keys\n\n## {heading}\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
+
     [Fact]
     public void Three_headings_leave_no_place_for_the_file() =>
         Assert.Equal("Drives › Slots › Keys", ContextOf("hardware/board.md", "# Drives\n\n## Slots\n\n### Keys" + Slots));

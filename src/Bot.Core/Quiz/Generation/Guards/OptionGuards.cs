@@ -66,6 +66,8 @@ internal sealed class AnswerInStemGuard : IGuard
             return "the initial gives the answer away";
         if (c.Definition is var (term, meaning) && (c.IsInCode(term) || Shapes.IsIdentifier(term)) && Leaks.PieceOfCode(term, meaning, draft.Distractors) is { } piece)
             return $"'{piece}' stands in the name";
+        if (c.Definition is var (name, description) && !name.Contains(' ', StringComparison.Ordinal) && Leaks.HumpOf(name, description, draft.Distractors) is { } hump)
+            return $"'{hump}' stands in the name";
         if (Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key))
             return "initials give the answer away";
         if (Leaks.SpellsOutTail(c.Key, c.Clue, draft.Distractors))
