@@ -110,6 +110,12 @@ public class AuthorsMarksTests
             ["Geology — Fill the gap: “The ____ (rigid layer) floats on the asthenosphere” | lithosphere", "Geology — Fill the gap: “The lithosphere floats on the ____” | asthenosphere"],
             Made("The {{c1::lithosphere::rigid layer}} floats on the {{c2::asthenosphere}}.", "cloze").Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("mantle", QuestionKind.Typed)]
+    [InlineData("part of the earth between its crust and its core", QuestionKind.Reveal)]
+    public void A_long_gap_is_turned_over_and_not_typed(string gap, QuestionKind kind) =>
+        Assert.Equal(kind, Pools.Of($"# Geology\n\nBelow the crust lies the {{{{c1::{gap}}}}}.\n").Questions.Single().Kind);
+
     [Fact]
     public void Marked_words_are_gaps_only_where_the_front_matter_says_so()
     {

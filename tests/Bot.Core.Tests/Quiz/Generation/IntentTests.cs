@@ -38,6 +38,12 @@ public class IntentTests
         Assert.Contains(Pools.Of($"# Cards\n\n{line}\n").Rejections, r => r.Guard is "sample-card");
 
     [Theory]
+    [InlineData("Rocks that come from magma include basalt, {{c1::granite}} and gabbro.")]
+    [InlineData("Some well-known volcanoes are Etna, {{c1::Vesuvius}} and Fuji.")]
+    public void A_gap_for_one_of_several_examples_is_not_asked(string line) =>
+        Assert.Contains(Pools.Of($"# Rocks\n\n{line}\n").Rejections, r => r.Guard is "open-gap");
+
+    [Theory]
     [InlineData("case x :: xs → the head and the rest of a list")]
     [InlineData("Used this trick to make the Lexer use std::string and fstream")]
     [InlineData("- the __std::istringstream__ type to read from a string")]

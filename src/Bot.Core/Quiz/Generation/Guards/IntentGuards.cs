@@ -84,6 +84,19 @@ internal sealed partial class SampleCardGuard : IGuard
     private static partial Regex Quoted();
 }
 
+/// <summary>An author's gap for one of several examples: any other example fits as well.</summary>
+internal sealed partial class OpenGapGuard : IGuard
+{
+    public string Name => "open-gap";
+
+    public string? Objection(Draft draft, Corpus corpus) =>
+        draft.Candidate.Pattern is "cloze" && OneOfMany().Match(draft.Candidate.Clue) is { Success: true } opening ? $"after '{opening.Groups["word"].Value}' other examples fit as well" : null;
+
+    // "Sources include family, ____ and neighbors"
+    [GeneratedRegex(@"\b(?<word>includ(?:es?|ed|ing)|such as|e\.g\.|for example|some)\b[^.;:]*____", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex OneOfMany();
+}
+
 /// <summary>
 /// A long form that is not the usual one: a slip where a word differs, and a reading that nobody expects where nothing names the field. Players who know the
 /// abbreviation would be told that they are wrong.

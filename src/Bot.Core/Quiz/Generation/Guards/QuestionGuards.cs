@@ -21,6 +21,7 @@ internal static class QuestionGuards
         new ExerciseGuard(),
         new DataFieldGuard(),
         new SampleCardGuard(),
+        new OpenGapGuard(),
         new RepeatedHeadingGuard(),
         new LabelGuard(),
         new WholenessGuard(),

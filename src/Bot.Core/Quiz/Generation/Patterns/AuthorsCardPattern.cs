@@ -12,6 +12,7 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 internal sealed partial class AuthorsCardPattern : IQuestionPattern
 {
     private const int TypedWordsMax = 4;
+    private const int TypedLengthMax = 40;
     private const int AnswerLengthMax = 500;
 
     public string Name => "card";
@@ -35,6 +36,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
             }
         }
     }
+
+    /// <summary>Returns whether an answer is short enough to be typed; a longer one is turned over.</summary>
+    public static QuestionKind KindOf(string answer) => answer.Split(' ').Length <= TypedWordsMax && answer.Length <= TypedLengthMax ? QuestionKind.Typed : QuestionKind.Reveal;
 
     private static bool CouldHoldBlocks(string markdown) =>
         markdown.Contains("\n?", StringComparison.Ordinal) || markdown.Contains("Q:", StringComparison.OrdinalIgnoreCase) || markdown.Contains("Q.", StringComparison.Ordinal)
@@ -131,7 +135,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         return new Candidate
         {
             Pattern = Name,
-            Kind = answer.Split(' ').Length <= TypedWordsMax && answer.Length <= 40 ? QuestionKind.Typed : QuestionKind.Reveal,
+            Kind = KindOf(answer),
             Section = section,
             UnitIndex = unit,
             Line = line.Number,

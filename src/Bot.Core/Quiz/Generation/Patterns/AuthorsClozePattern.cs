@@ -63,7 +63,7 @@ internal sealed partial class AuthorsClozePattern : IQuestionPattern
     private Candidate Make(Section section, int unit, int line, string text, string key, string whole) => new()
     {
         Pattern = Name,
-        Kind = QuestionKind.Typed,
+        Kind = AuthorsCardPattern.KindOf(Tidy.Line(key)),
         Section = section,
         UnitIndex = unit,
         Line = line,
