@@ -38,6 +38,13 @@ public class IntentTests
         Assert.Contains(Pools.Of($"# Cards\n\n{line}\n").Rejections, r => r.Guard is "sample-card");
 
     [Theory]
+    [InlineData("What is kept in x at the end of the program execution?::Forty-two of them")]
+    [InlineData("How many layers does the drill of a probe count?::I don't know, but many")]
+    [InlineData("How long does the drill of a probe run?::It depends; on my machine: an hour")]
+    public void A_card_that_only_its_author_can_answer_is_not_asked(string line) =>
+        Assert.Contains(Pools.Of($"# Drills\n\n{line}\n").Rejections, r => r.Guard is "sample-card");
+
+    [Theory]
     [InlineData("Rocks that come from magma include basalt, {{c1::granite}} and gabbro.")]
     [InlineData("Some well-known volcanoes are Etna, {{c1::Vesuvius}} and Fuji.")]
     public void A_gap_for_one_of_several_examples_is_not_asked(string line) =>

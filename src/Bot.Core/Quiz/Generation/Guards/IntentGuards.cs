@@ -59,7 +59,7 @@ internal sealed partial class DataFieldGuard : IGuard
     private static partial Regex CardLine();
 }
 
-/// <summary>A card that shows how cards are written: its answer is a placeholder in brackets, or the whole of it stands in quotation marks.</summary>
+/// <summary>A card that shows how cards are written: its answer is a placeholder in brackets, or the whole of it stands in quotation marks. Also one that only its author can answer.</summary>
 internal sealed partial class SampleCardGuard : IGuard
 {
     public string Name => "sample-card";
@@ -71,13 +71,18 @@ internal sealed partial class SampleCardGuard : IGuard
             return null;
         if (c.Key is ['[', .., ']'])
             return "the answer is a placeholder";
+        if (Unsure().Match(c.Key) is { Success: true } unsure)
+            return $"'{unsure.Value}' is no answer for others";
         if (Pointing().Match(c.Prompt) is { Success: true } pointing)
             return $"'{pointing.Value}' points at something that is not shown";
         return Quoted().IsMatch(c.Pattern is "card" ? c.Prompt : corpus.LineOf(c.Section, c.Line)) ? "the card is quoted" : null;
     }
 
-    [GeneratedRegex(@"\b(?:the above|above (?:code|example|figure|diagram|image|table|command)|the following (?:code|example|figure|diagram|image|table)|(?:if|in|of|on) our \w+|this (?:code|example|figure|diagram|image|screenshot))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"\b(?:the above|above (?:code|example|figure|diagram|image|table|command)|the following (?:code|example|figure|diagram|image|table)|(?:if|in|of|on) our \w+|this (?:code|example|figure|diagram|image|screenshot)|the (?:program execution|code snippet))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Pointing();
+
+    [GeneratedRegex(@"\b(?:I don['’]?t know|no idea|not sure|on my (?:machine|computer|laptop|system))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Unsure();
 
     // `3. "The capital of {{c1::France}} is Paris"`, `Example: "…"`
     [GeneratedRegex(@"^\s*(?:[-*+>]\s+|\d+[.)]\s+)?(?:[^:""“]{0,60}:\s*)?[""“][^""“”]*[""”]\W*$", RegexOptions.ExplicitCapture, 20_000)]
