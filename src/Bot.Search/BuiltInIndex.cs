@@ -80,7 +80,7 @@ internal sealed class BuiltInIndex : ISectionIndex
             if (isFull && candidates[i].Score + secondStage.MaxGainOf(candidates[i].Section) < best.Peek())
                 continue;
             var evidence = secondStage.Examine(candidates[i].Section);
-            candidates[i] = candidates[i] with { Score = candidates[i].Score + evidence.Nearness + evidence.Passage };
+            candidates[i] = candidates[i] with { Score = candidates[i].Score + evidence.Nearness + evidence.Passage + evidence.Name };
             best.Enqueue(candidates[i].Score, candidates[i].Score);
             if (best.Count > query.Limit)
                 best.Dequeue();

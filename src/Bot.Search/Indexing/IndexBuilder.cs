@@ -65,6 +65,7 @@ internal static class IndexBuilder
         var passageStarts = new int[sections.Length + 1];
         var bodyStarts = new int[sections.Length];
         var headingStarts = new int[sections.Length];
+        var titles = new TitleSpan[sections.Length];
         var averageLength = AverageLength(runs);
         var section = 0;
         var positionsBefore = 0;
@@ -89,6 +90,7 @@ internal static class IndexBuilder
                     postingPositions[to] = positionsBefore + positionsOfRun[p];
                 }
                 headingStarts[section] = collected.HeadingStart;
+                titles[section] = collected.Title;
                 bodyStarts[section] = collected.BodyStart;
                 passageStarts[++section] = passagesBefore + collected.PassagesEnd;
             }
@@ -104,7 +106,7 @@ internal static class IndexBuilder
         var stems = StemGroups.Build(texts, starts, postingSections, sections.Length);
         return new InvertedIndex(
             sections, texts, isWord, termIds, stems, starts, postingSections, weights, postingPositions, positions, passageStarts, passages,
-            bodyStarts, headingStarts);
+            bodyStarts, headingStarts, titles);
     }
 
     /// <summary>Numbers the terms in the order in which they first stand in the notes, and says which number each has that a run gave.</summary>

@@ -26,7 +26,8 @@ internal sealed class InvertedIndex
         int[] passageStarts,
         Passage[] passages,
         int[] bodyStarts,
-        int[] headingStarts)
+        int[] headingStarts,
+        TitleSpan[] titles)
     {
         Sections = sections;
         Terms = terms;
@@ -42,6 +43,7 @@ internal sealed class InvertedIndex
         Passages = passages;
         BodyStarts = bodyStarts;
         HeadingStarts = headingStarts;
+        Titles = titles;
     }
 
     public ImmutableArray<Section> Sections { get; }
@@ -76,6 +78,9 @@ internal sealed class InvertedIndex
 
     /// <summary>By section: the first position of its headings; what comes before is the topic.</summary>
     public int[] HeadingStarts { get; }
+
+    /// <summary>By section: its own heading.</summary>
+    public TitleSpan[] Titles { get; }
 
     /// <summary>Returns the id of the term, or -1 when the notes do not have it.</summary>
     public int TermId(ReadOnlySpan<char> form) => _termIdsBySpan.TryGetValue(form, out var id) ? id : -1;

@@ -72,20 +72,23 @@ internal sealed class PostingCollector
     /// <summary>Reads one more section.</summary>
     public void Add(Section section)
     {
-        var (headingStart, bodyStart, length) = Read(section);
+        var (headingStart, title, bodyStart, length) = Read(section);
         FlushSection();
-        Sections.Add(new CollectedSection(_postingTerms.Count, _passages.Count, headingStart, bodyStart, length));
+        Sections.Add(new CollectedSection(_postingTerms.Count, _passages.Count, headingStart, title, bodyStart, length));
     }
 
-    private (int HeadingStart, int BodyStart, int Length) Read(Section section)
+    private (int HeadingStart, TitleSpan Title, int BodyStart, int Length) Read(Section section)
     {
         var isTopicOnly = section.Headings.IsEmpty;
         var position = AddTitle(section.Topic, 0, isTopicOnly ? RankingWeights.HeadingWeight : RankingWeights.TopicWeight);
+        var title = TitleAt(section.Topic, 0);
         var headingStart = position;
         for (var h = 0; h < section.Headings.Length; h++)
         {
             var isOwn = h == section.Headings.Length - 1;
-            position = AddTitle(section.Headings[h], position, isOwn ? RankingWeights.HeadingWeight : RankingWeights.UpperHeadingWeight);
+            var start = position;
+            position = AddTitle(section.Headings[h], start, isOwn ? RankingWeights.HeadingWeight : RankingWeights.UpperHeadingWeight);
+            title = TitleAt(section.Headings[h], start);
         }
         foreach (var alias in section.Aliases)
             position = AddTitle(alias, position, RankingWeights.LabelWeight);
@@ -102,7 +105,7 @@ internal sealed class PostingCollector
             length += AddUnit(unit, u, isFirstOfTable: !unit.Columns.IsEmpty && unit.Group != table, ref position);
             table = unit.Columns.IsEmpty ? table : unit.Group;
         }
-        return (headingStart, bodyStart, length);
+        return (headingStart, title, bodyStart, length);
     }
 
     private int AddTitle(string text, int position, double weight)
@@ -112,6 +115,13 @@ internal sealed class PostingCollector
         foreach (var token in _analyzer.Tokens)
             Add(token, (float)(weight * KindWeight(token.Kind)), body: 0);
         return next + UnitGap;
+    }
+
+    /// <summary>Returns where the title that was just read stands.</summary>
+    private TitleSpan TitleAt(string text, int position)
+    {
+        var (end, words) = ReadTerm(text.Length, position);
+        return new TitleSpan(position, end, words);
     }
 
     /// <summary>The title of each table's first column, ahead of the text, as no row shows it.</summary>

@@ -12,6 +12,9 @@ internal sealed class PassageEvidence
     /// <summary>What the section gains by its best passage.</summary>
     public double Passage { get; set; }
 
+    /// <summary>What the section gains when the query names the term that its best passage explains, or its own heading.</summary>
+    public double Name { get; set; }
+
     /// <summary>The part of the query's importance that the section has, headings included; from 0 to 1.</summary>
     public double SectionCoverage { get; set; }
 

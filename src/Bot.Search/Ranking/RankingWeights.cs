@@ -77,6 +77,9 @@ internal static class RankingWeights
     /// </summary>
     public const double TermWeight = 0.15;
 
+    /// <summary>The same for the words of a section's own heading, which is the term that all of the section explains.</summary>
+    public const double TitleWeight = 0.3;
+
     /// <summary>The same for the choice among the passages of one section.</summary>
     public const double TermChoiceWeight = 0.4;
 

@@ -17,6 +17,7 @@ internal static class ScoreExplainer
         parts.Add(new ScoreExplanation(evidence.Nearness, "words of the query near each other"));
         parts.Add(new ScoreExplanation(
             evidence.Passage, string.Create(CultureInfo.InvariantCulture, $"best passage, with {evidence.PassageCoverage:P0} of the query's importance")));
+        parts.Add(new ScoreExplanation(evidence.Name, "a term that the passage explains, or the section's own heading"));
         return new ScoreExplanation(score, "score, sum of:", parts.ToImmutable());
     }
 

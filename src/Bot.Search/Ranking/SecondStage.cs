@@ -79,7 +79,7 @@ internal sealed class SecondStage
     {
         var all = Sum(_gains, words);
         var coverage = _totalGain == 0 ? 0 : Math.Min(1, (all + (HitWeight * MaxHits)) / _totalGain);
-        var max = (RankingWeights.PassageWeight * _totalGain * coverage * coverage) + (RankingWeights.TermWeight * all);
+        var max = (RankingWeights.PassageWeight * _totalGain * coverage * coverage) + (Math.Max(RankingWeights.TermWeight, RankingWeights.TitleWeight) * all);
         for (var w = 0; w + 1 < _wordCount; w++)
         {
             if ((words >> w & 3) == 3)
@@ -143,12 +143,25 @@ internal sealed class SecondStage
         var inTopic = 0UL;
         var inHeadings = 0UL;
         var inSection = 0UL;
+        var title = _index.Titles[section];
+        var inTitle = 0UL;
+        var titleWords = 0;
+        var lastInTitle = -1;
         var e = 0;
         for (; e < entries.Length && Occurrences.PositionOf(entries[e]) < bodyStart; e++)
         {
-            inHeadings |= 1UL << Occurrences.WordOf(entries[e]);
-            if (Occurrences.PositionOf(entries[e]) < headingStart)
-                inTopic |= 1UL << Occurrences.WordOf(entries[e]);
+            var word = 1UL << Occurrences.WordOf(entries[e]);
+            var position = Occurrences.PositionOf(entries[e]);
+            inHeadings |= word;
+            if (position < headingStart)
+                inTopic |= word;
+            if (position < title.Start || position >= title.End)
+                continue;
+            inTitle |= word;
+            if (position == lastInTitle || (_fillers & word) != 0)
+                continue;
+            titleWords++;
+            lastInTitle = position;
         }
         inSection = inHeadings;
 
@@ -203,8 +216,7 @@ internal sealed class SecondStage
             var term = 0.0;
             if (termWords > 0)
             {
-                var part = Math.Min(1, (double)termWords / Math.Max(1, passages[p].TermWords));
-                term = part * part * Sum(_gains, inTerm);
+                term = TermGain(inTerm, termWords, passages[p].TermWords);
             }
             // Every passage of a topic is about the topic, whether it names it or not.
             var choice = score + (0.5 * Sum(_gains, inTopic & ~words)) + (RankingWeights.TermChoiceWeight * term)
@@ -224,9 +236,16 @@ internal sealed class SecondStage
         // A heading is as good a passage as any other.
         var coverage = _totalGain == 0 ? 0 : Math.Min(1, Math.Max(bestScore, Sum(_gains, inHeadings)) / _totalGain);
         evidence.Passage = RankingWeights.PassageWeight * _totalGain * coverage * coverage;
-        evidence.Passage += RankingWeights.TermWeight * bestTerm;
+        evidence.Name = Math.Max(RankingWeights.TermWeight * bestTerm, RankingWeights.TitleWeight * TermGain(inTitle, titleWords, title.Words));
         evidence.SectionCoverage = _totalImportance == 0 ? 0 : Sum(_importance, inSection) / _totalImportance;
         evidence.PassageCoverage = _totalImportance == 0 ? 0 : bestCoverage / _totalImportance;
+    }
+
+    /// <summary>Returns what the words of a term are worth that the query has, all the less the more of its words the query lacks.</summary>
+    private double TermGain(ulong words, int count, int all)
+    {
+        var part = Math.Min(1, (double)count / Math.Max(1, all));
+        return part * part * Sum(_gains, words);
     }
 
     /// <summary>Returns whether a passage with a word of the query says how much, how often or how long, as the query asks; of the section looked at last.</summary>
