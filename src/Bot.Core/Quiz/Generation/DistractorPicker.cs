@@ -18,6 +18,9 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     private const int LookedAtMax = 50;
     private const double SameWordsMin = 0.8;
 
+    /// <summary>Worth of each kinship, against 1 for each step from section to file to corpus.</summary>
+    private const double KinWorth = 0.6;
+
     private readonly ConcurrentDictionary<(string Text, Shape Shape, bool IsGap, bool IsClause, bool IsMeaning), string?> _flaws = [];
     private readonly ConcurrentDictionary<string, int> _features = new(StringComparer.Ordinal);
 
@@ -181,23 +184,24 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     private List<Rival> Best(Candidate c, List<Rival> admitted, long salt)
     {
         var key = CuesOf(c, c.Key);
-        var rivals = admitted.ConvertAll(r => new Weighed(r, CuesOf(c, r.Text), Math.Abs(Math.Log((double)r.Text.Length / c.Key.Length))));
+        var rivals = admitted.ConvertAll(r => new Weighed(r, CuesOf(c, r.Text), Math.Abs(Math.Log((double)r.Text.Length / c.Key.Length)), KinshipOf(c, r)));
         // One set in four may have its key longest, as chance would; which one, the seed decides.
         var isLongestAllowed = Hash("longest", salt) % 4 == 0;
         Weighed[] best = [];
         var bestCost = double.MaxValue;
         foreach (var set in Sets(rivals, Math.Min(Wanted, rivals.Count)))
         {
-            var (tiers, lengths, longest, overlap) = (0.0, 0.0, 0, 0);
+            var (tiers, lengths, longest, overlap, kin) = (0.0, 0.0, 0, 0, 0);
             foreach (var option in set)
             {
                 tiers += option.Rival.Tier;
                 lengths += option.LengthRatio;
                 longest = Math.Max(longest, option.Rival.Text.Length);
                 overlap = Math.Max(overlap, option.Cues.Overlap);
+                kin += option.Kinship;
             }
 
-            var cost = tiers + 0.3 * lengths;
+            var cost = tiers + 0.3 * lengths - KinWorth * kin;
             if (c.Key.Length > longest && !isLongestAllowed)
                 cost += 3;
             if (key.Overlap > overlap)
@@ -213,6 +217,15 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         }
 
         return [.. best.Select(o => o.Rival)];
+    }
+
+    // "The number of people who have jobs" beside "the number of people who look for one", "sam build" beside "sam sync": they are of the same sort.
+    private int KinshipOf(Candidate c, Rival rival) => c.Pattern is "what-meaning" or "which-term" ? (ShareWord(c.Key, rival.Text) ? 1 : 0) + (ShareWord(c.Clue, rival.Clue) ? 1 : 0) : 0;
+
+    private bool ShareWord(string a, string b)
+    {
+        var stems = corpus.StemsOf(b);
+        return corpus.StemsOf(a).Exists(s => Words.HoldsRelated(stems, s));
     }
 
     private Cues CuesOf(Candidate c, string option)
@@ -276,5 +289,6 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     }
 
     /// <param name="LengthRatio">Distance of the length from the key's: the logarithm of their ratio, without its sign.</param>
-    private sealed record Weighed(Rival Rival, Cues Cues, double LengthRatio);
+    /// <param name="Kinship">1 where its name shares a word with the key's, and 1 more where its description does.</param>
+    private sealed record Weighed(Rival Rival, Cues Cues, double LengthRatio, int Kinship);
 }

@@ -185,4 +185,18 @@ public class PatternTests
         Assert.Empty(pool.Questions);
         Assert.Equal("Nothing has a form that a question can be made of; write lines such as '**Term**: meaning'.", Assert.Single(pool.Sections).Reason);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Wrong_options_are_of_the_same_sort_where_the_notes_have_such(int seed)
+    {
+        const string Note = "# Airport\n\n## Places\n\n- **Tower**: A room whose crew clears each landing.\n- **Hangar**: A hall in which broken aircraft get repaired.\n- **Chock**: A wedge that keeps wheels still at night.\n"
+            + "- **Briefing**: A room with charts and weather for departing pilots.\n- **Jet bridge**: A corridor between gate and cabin door.\n- **Lounge**: A room behind security for waiting travellers.\n- **Tug**: A tractor with which aircraft leave their stand.\n- **Galley**: A room on board that heats meals.\n";
+
+        var question = Pools.Of(Note, seed).Questions.Single(q => q.Provenance.Pattern == "what-meaning" && q.Stem.Contains("“Lounge”", StringComparison.Ordinal));
+
+        Assert.All(question.Options, o => Assert.StartsWith("A room", o, StringComparison.Ordinal));
+    }
 }
