@@ -5,6 +5,9 @@ namespace Bot.Search.Queries;
 /// <summary>A query as the index sees it: what to rank by, what must and must not be there.</summary>
 internal sealed class QueryPlan
 {
+    /// <summary>The query as it was typed.</summary>
+    public required string Text { get; init; }
+
     /// <summary>The words to rank by, in the order of the query.</summary>
     public List<QueryWord> Words { get; } = [];
 

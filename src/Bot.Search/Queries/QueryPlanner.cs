@@ -31,7 +31,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
     public QueryPlan Plan(SearchQuery query, TextAnalyzer analyzer)
     {
         var parsed = QueryParser.Parse(query.Text);
-        var plan = new QueryPlan();
+        var plan = new QueryPlan { Text = query.Text };
         var words = new List<ReadWord>();
         var inPhrase = new HashSet<int>();
         foreach (var part in parsed.Parts)

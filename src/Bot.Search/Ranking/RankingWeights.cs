@@ -80,6 +80,9 @@ internal static class RankingWeights
     /// <summary>The same for the words of a section's own heading, which is the term that all of the section explains.</summary>
     public const double TitleWeight = 0.3;
 
+    /// <summary>What is added to that when the heading is the query, words that say little included: <c>while loop</c> is not <c>for loop</c>.</summary>
+    public const double WholeTitleWeight = 0.1;
+
     /// <summary>The same for the choice among the passages of one section.</summary>
     public const double TermChoiceWeight = 0.4;
 

@@ -79,7 +79,7 @@ internal sealed class SecondStage
     {
         var all = Sum(_gains, words);
         var coverage = _totalGain == 0 ? 0 : Math.Min(1, (all + (HitWeight * MaxHits)) / _totalGain);
-        var max = (RankingWeights.PassageWeight * _totalGain * coverage * coverage) + (Math.Max(RankingWeights.TermWeight, RankingWeights.TitleWeight) * all);
+        var max = (RankingWeights.PassageWeight * _totalGain * coverage * coverage) + (Math.Max(RankingWeights.TermWeight, RankingWeights.TitleWeight + RankingWeights.WholeTitleWeight) * all);
         for (var w = 0; w + 1 < _wordCount; w++)
         {
             if ((words >> w & 3) == 3)
@@ -236,9 +236,27 @@ internal sealed class SecondStage
         // A heading is as good a passage as any other.
         var coverage = _totalGain == 0 ? 0 : Math.Min(1, Math.Max(bestScore, Sum(_gains, inHeadings)) / _totalGain);
         evidence.Passage = RankingWeights.PassageWeight * _totalGain * coverage * coverage;
-        evidence.Name = Math.Max(RankingWeights.TermWeight * bestTerm, RankingWeights.TitleWeight * TermGain(inTitle, titleWords, title.Words));
+        var titleWeight = RankingWeights.TitleWeight + (titleWords >= title.Words && IsTitle(_plan.Text, _index.Sections[section].Title) ? RankingWeights.WholeTitleWeight : 0);
+        evidence.Name = Math.Max(RankingWeights.TermWeight * bestTerm, titleWeight * TermGain(inTitle, titleWords, title.Words));
         evidence.SectionCoverage = _totalImportance == 0 ? 0 : Sum(_importance, inSection) / _totalImportance;
         evidence.PassageCoverage = _totalImportance == 0 ? 0 : bestCoverage / _totalImportance;
+    }
+
+    /// <summary>Whether two texts have the same letters and digits, whatever their case and whatever stands between.</summary>
+    private static bool IsTitle(string query, string title)
+    {
+        var (q, t) = (0, 0);
+        while (true)
+        {
+            while (q < query.Length && !char.IsLetterOrDigit(query[q]))
+                q++;
+            while (t < title.Length && !char.IsLetterOrDigit(title[t]))
+                t++;
+            if (q == query.Length || t == title.Length)
+                return q == query.Length && t == title.Length;
+            if (char.ToLowerInvariant(query[q++]) != char.ToLowerInvariant(title[t++]))
+                return false;
+        }
     }
 
     /// <summary>Returns what the words of a term are worth that the query has, all the less the more of its words the query lacks.</summary>

@@ -20,6 +20,21 @@ public sealed class SecondStageTests
         Assert.Equal(["Query operators", "Objective"], index.Search(new SearchQuery(query)).Hits.Select(h => h.Section.Title));
     }
 
+    [Theory]
+    [InlineData("while loop", "While loop")]
+    [InlineData("for loop", "For loop")]
+    public void Words_that_say_little_tell_headings_apart(string query, string first)
+    {
+        var note = new NoteWriter("a.md", "Java")
+            .Heading("For loop")
+            .Paragraph("Runs a loop a number of times; the loop counts.")
+            .Heading("While loop")
+            .Paragraph("Runs a loop as long as a condition holds; the loop may never end, a loop without an end hangs.");
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(note), CancellationToken.None);
+
+        Assert.Equal(first, index.Search(new SearchQuery(query)).Hits[0].Section.Title);
+    }
+
     [Fact]
     public void A_heading_of_which_the_query_names_one_word_gains_little()
     {
