@@ -300,7 +300,31 @@ internal sealed class SecondStage
             if (token.Kind == TokenKind.Joined || !(char.IsAsciiDigit(form[0]) || EnglishWords.IsFigureWord(form)))
                 continue;
             lastFigure = token.Position;
-            if (!asksLength && (_counted < 0 || StandsNear(_counted, token.Position, passage.FirstPosition, end)))
+            if (!asksLength && (_counted < 0 || (StandsNear(_counted, token.Position, passage.FirstPosition, end) && !IsMeasure(analyzer, token.Position))))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Whether the figure counts units of time or size that the query does not ask for: <c>2 MB for each consumer</c> says nothing of how many
+    /// consumers there are.
+    /// </summary>
+    private bool IsMeasure(TextAnalyzer analyzer, int figure)
+    {
+        foreach (var token in analyzer.Tokens)
+        {
+            if (token.Position == figure + 1 && token.Kind != TokenKind.Joined)
+                return EnglishWords.IsLengthUnit(analyzer.Form(token)) && !IsAsked(token.Position);
+        }
+        return false;
+    }
+
+    private bool IsAsked(int position)
+    {
+        foreach (var entry in CurrentEntries)
+        {
+            if (Occurrences.PositionOf(entry) == position)
                 return true;
         }
         return false;

@@ -56,6 +56,19 @@ public sealed class ConfidenceTests
         Assert.Equal(confident, Ask(query).Confident);
 
     [Theory]
+    [InlineData("how many consumers can use enhanced fan-out on a stream", false)]
+    [InlineData("how many shards can use enhanced fan-out on a stream", true)]
+    [InlineData("enhanced fan-out: how many MB does a consumer of a stream get", true)]
+    public void A_size_or_a_time_beside_what_is_counted_does_not_say_how_many_there_are(string query, bool confident)
+    {
+        var notes = new NoteWriter("streams.md", "Streams")
+            .Heading("Enhanced fan-out").Bullet("Gives each consumer 2 MB per second from every shard of a stream; at most 20 shards can use it.");
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(notes), CancellationToken.None);
+
+        Assert.Equal(confident, index.Search(new SearchQuery(query)).Confident);
+    }
+
+    [Theory]
     [InlineData("how long are topics kept", false)]
     [InlineData("how long does a queue keep messages", true)]
     [InlineData("how long is the name of a topic", true)]
