@@ -113,6 +113,10 @@ public class EvidenceTests
         Assert.Contains("no-relation", Pools.Of("# Physics\n\n## Units of it\n\n| Quantity | Unit | Symbol |\n|---|---|---|\n| Mass | Kilogram | kg |\n| Luminosity | Candela | cd |\n| Substance | Mole | mol |\n| Current | Ampere | amp |\n").GuardsThatStopped("cd"));
 
     [Fact]
+    public void A_cell_that_repeats_the_name_of_its_row_is_not_asked_for() =>
+        Assert.Contains("no-relation", Pools.Of("# Physics\n\n## Units of it\n\n| Symbol | Spoken name |\n|---|---|\n| Mole | Mole |\n| Candela | Old candle |\n| Ampere | Big amp |\n| Lumen | Bright light |\n").GuardsThatStopped("Mole"));
+
+    [Fact]
     public void An_option_that_names_the_other_side_is_none()
     {
         var note = "# Stores\n\n## Elastic Cache vs Dynamo Accelerator\n\n| Aspect | Elastic Cache | Dynamo Accelerator |\n|---|---|---|\n| Engine | Redis or Memcached | Its own one |\n| Works with | Relational tables | Dynamo only |\n| Protocol | Plain text | Binary frames |\n| Client | Any library | A special library |\n";

@@ -252,6 +252,8 @@ internal sealed partial class TableRelationGuard : IGuard
             return c.Unit.Columns.Any(x => Effort().IsMatch(x)) ? "the column tells what a piece of work took" : MeasuredColumn(c, withRow: true) ? null : "the column names no quantity";
         if (column < 0)
             return null;
+        if (column == 0)
+            return "the cell repeats the row's name";
         // Few columns hold one right answer each; of those that were judged, columns of another name did not.
         if (Words.Split(Names.WithoutBrackets(Tidy.Line(c.Unit.Columns[column]), out _)) is not [.., var name] || !Relations.Contains(name))
             return "the column is not known to hold one answer for each row";
