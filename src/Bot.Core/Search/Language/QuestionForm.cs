@@ -3,6 +3,8 @@ namespace Bot.Core.Search.Language;
 /// <summary>What the wording of an English query demands of its answer, beside being about the same thing. Immutable.</summary>
 public sealed record QuestionForm
 {
+    private const int CompoundWordsMax = 3;
+
     /// <summary>Whether an answer with a figure is likelier right: <c>default</c>, <c>maximum</c>, <c>how many</c>.</summary>
     public bool PrefersFigure { get; private init; }
 
@@ -35,7 +37,7 @@ public sealed record QuestionForm
                 continue;
             needsLength |= Is(i + 1, "long");
             if (Is(i + 1, "many") && counted < 0)
-                counted = Content(i + 2);
+                counted = Head(i + 2);
         }
         for (var i = 0; i < forms.Count && action < 0; i++)
             action = ActionAt(i);
@@ -63,6 +65,18 @@ public sealed record QuestionForm
         }
 
         int Verb(int at) => Content(at) is >= 0 and var verb && !EnglishWords.IsLooking(forms[verb]) ? verb : -1;
+
+        // Of "read replicas" the replicas are counted: the first plural of the words that follow each other.
+        int Head(int at)
+        {
+            for (var i = at; i < at + CompoundWordsMax && Content(i) >= 0; i++)
+            {
+                if (forms[i].Length > 2 && forms[i][^1] == 's')
+                    return i;
+            }
+
+            return Content(at);
+        }
 
         int Content(int at) => at < forms.Count && !EnglishWords.IsFiller(forms[at]) && !isTied(at) ? at : -1;
     }

@@ -22,7 +22,11 @@ public sealed class QuestionFormTests
 
     [Theory]
     [InlineData("how many shards per account", "shards")]
-    [InlineData("and how many target groups can it have", "target")]
+    [InlineData("and how many target groups can it have", "groups")]
+    [InlineData("how many read replicas can a database have", "replicas")]
+    [InlineData("how many subscribers receive messages", "subscribers")]
+    [InlineData("how many people may look", "people")]
+    [InlineData("how many data of queues", "data")]
     [InlineData("how many can it have", null)]
     [InlineData("too many shards", null)]
     public void How_many_names_what_is_counted(string query, string? counted)
