@@ -101,6 +101,16 @@ public sealed class ParsingTests
     [InlineData(", ", "No day is given; use 'daily', 'weekdays', 'weekend' or days such as 'mon, wed, fri'.")]
     public void What_is_no_day_is_named(string text, string problem) =>
         Assert.Equal(problem, Assert.IsType<NotParsed<Weekdays>>(WeekdaysParser.Parse(text)).Problem.English);
+    [Theory]
+    [InlineData("every day", Weekdays.All)]
+    [InlineData("every monday", Weekdays.Monday)]
+    [InlineData("each weekday", Weekdays.WorkingDays)]
+    [InlineData("every mon and every thu", Weekdays.Monday | Weekdays.Thursday)]
+    [InlineData("alle", Weekdays.All)]
+    [InlineData("jeden Montag", Weekdays.Monday)]
+    public void Every_leads_up_to_the_days_after_it_and_alone_means_all(string text, Weekdays days) =>
+        Assert.Equal(days, Assert.IsType<Parsed<Weekdays>>(WeekdaysParser.Parse(text)).Value);
+
 
     [Theory]
     [InlineData(0, Lateness.Post)]
