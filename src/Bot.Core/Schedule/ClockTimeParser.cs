@@ -49,7 +49,8 @@ public static partial class ClockTimeParser
             new($"'{shown}' {why}; write it like '9:00', '18:30' or '7:15 pm'.", $"„{shown}“ {germanWhy}; schreib die Uhrzeit wie „9:00“ oder „18:30“."), Examples);
     }
 
-    [GeneratedRegex(@"^(?<h>\d{1,2})(?:\s*[:.h]?\s*(?<m>\d{2}))?\s*(?:(?<half>[ap])\.?\s*m\.?|(?<half>h|uhr))?$",
+    // [0-9] and not \d, which takes digits of every script: int.Parse reads ASCII only.
+    [GeneratedRegex(@"^(?<h>[0-9]{1,2})(?:\s*[:.h]?\s*(?<m>[0-9]{2}))?\s*(?:(?<half>[ap])\.?\s*m\.?|(?<half>h|uhr))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Clock();
 }
