@@ -5,7 +5,7 @@ namespace Bot.Core.Game;
 /// <summary>People of a server who study together: they share topics, a zone and a board. Immutable.</summary>
 public sealed record StudyGroup
 {
-    /// <summary>The name of the group that a server has before anybody makes one.</summary>
+    /// <summary>The name of the group that a server has before anybody makes one. The group keeps it: by its name it is found.</summary>
     public const string DefaultName = "everyone";
 
     /// <summary>Given by the store; 0 before it is stored.</summary>
@@ -33,6 +33,9 @@ public sealed record StudyGroup
 
     /// <summary>Answers a person needs in a period to be on its board by accuracy. Default: 10.</summary>
     public int AccuracyAnswersMin { get; init; } = 10;
+
+    /// <summary>Whether this is the group that a server has before anybody makes one.</summary>
+    public bool IsServersOwn => string.Equals(Name, DefaultName, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>That a person belongs to a group.</summary>

@@ -144,6 +144,9 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
         {
             if (typed.Trim() is not { Length: > 0 and <= NameMax } newName)
                 return Reply.Private(phrases.BadName(NameMax));
+            // It is found by its name: under another one, a new and empty group would take its place.
+            if (group.IsServersOwn && newName != group.Name)
+                return Reply.Private(phrases.OwnGroupKeepsItsName(group.Name));
             group = group with { Name = newName };
         }
 

@@ -151,7 +151,7 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
         departures.Ask(group.GuildId, people.Where(id => id != interaction.Person.Id));
         // A streak runs up to today, whatever the period.
         var title = metric == BoardMetric.Streak ? phrases.MetricName(metric) : $"{phrases.MetricName(metric)} · {season?.Name ?? phrases.PeriodName(period)}";
-        if (group.Name != StudyGroup.DefaultName)
+        if (!group.IsServersOwn)
             title = $"{group.Name} · {title}";
         var body = new RichTextBuilder();
         if (board.Lines.IsEmpty)

@@ -118,7 +118,7 @@ public sealed class MeCommand(IBoardStore boards, IGroupStore groups, GroupChoic
         body.Paragraph(phrases.MyYear, TextStyle.Strong).Code(HeatMap(stats.Days, today));
         return new Reply
         {
-            Cards = [new Card { Title = group.Name == StudyGroup.DefaultName ? phrases.MyStats : $"{phrases.MyStats} · {group.Name}", Body = body.Build(), Accent = Accent.Answer }],
+            Cards = [new Card { Title = group.IsServersOwn ? phrases.MyStats : $"{phrases.MyStats} · {group.Name}", Body = body.Build(), Accent = Accent.Answer }],
             Visibility = Visibility.Private,
         };
     }

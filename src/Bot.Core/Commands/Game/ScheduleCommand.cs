@@ -359,7 +359,7 @@ public sealed class ScheduleCommand(
         text.Bullet(new TextSpan($"{Clock(schedule.Time)} {schedule.Zone}", TextStyle.Strong), new TextSpan($" · {phrases.Days(schedule.Days)} · {phrases.OpenFor(schedule.OpenFor)}"));
         if (schedule.Topic is not null || schedule.Difficulty is not null)
             text.Bullet(new TextSpan(string.Join(" · ", new[] { schedule.Topic, schedule.Difficulty is { } d ? phrases.DifficultyName(d) : null }.OfType<string>())));
-        if (group is not null && group.Name != StudyGroup.DefaultName)
+        if (group is not null && !group.IsServersOwn)
             text.Bullet(new TextSpan(phrases.GroupLine(group.Name)));
         if (schedule.PingRoleId is { } role)
             text.Bullet(new TextSpan(phrases.Notifies + " "), Mentions.Role(role));
