@@ -172,15 +172,9 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
                     Footer = phrases.Page(page + 1, pages),
                 },
             ],
-            Rows = pages == 1 || ListToken(page, topic) is null
-                ? []
-                :
-                [
-                    [
-                        new Button(ListToken(page - 1, topic)!, phrases.Previous, IsDisabled: page == 0),
-                        new Button(ListToken(page + 1, topic)!, phrases.Next, IsDisabled: page == pages - 1),
-                    ],
-                ],
+            Rows = pages > 1 && ListToken(page - 1, topic) is { } previous && ListToken(page + 1, topic) is { } next
+                ? [[new Button(previous, phrases.Previous, IsDisabled: page == 0), new Button(next, phrases.Next, IsDisabled: page == pages - 1)]]
+                : [],
             Visibility = Visibility.Private,
             Mode = mode,
         };

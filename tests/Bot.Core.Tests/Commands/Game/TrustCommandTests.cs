@@ -146,6 +146,18 @@ public sealed class TrustCommandTests(GameDatabase database)
         Assert.Equal(Phrases.English.NotDisabled, Shown(await _stage.SendAsync("questions enable", ("id", "retention"))));
     }
 
+    [Theory]
+    [InlineData(87, "(Back) [Next]")]
+    [InlineData(88, "-- Page 1 of 2")]
+    [InlineData(91, "-- Page 1 of 2")]
+    [InlineData(92, "-- Page 1 of 2")]
+    public async Task A_list_on_a_topic_too_long_for_a_button_is_shown_without_one(int length, string lastLine)
+    {
+        var topic = new string('t', length);
+        _stage.Bank.Replace([.. Enumerable.Range(0, 11).Select(i => SampleQuestion.Choice($"q{i}", topic, "How long?", "right", "wrong", "false", "bad"))]);
+        Assert.EndsWith($"\n{lastLine}", Shown(await _stage.SendAsync("questions list", ("topic", topic))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Why_names_the_line_and_the_pattern() =>
         Assert.Equal(
