@@ -87,13 +87,16 @@ public interface ITrustStore
     Task<ImmutableArray<Gap>> GapsAsync(long guildId, int limit, CancellationToken cancellation);
 }
 
-/// <summary>How much is kept about a person, by kind.</summary>
-public sealed record PrivacySummary(int Answers, int Groups, int ReviewCards, int Reports, int ManagerActs, bool HasSettings, bool HasName)
+/// <summary>How much is kept about a person, by kind. Points and streaks are counted from the answers and are no kind of their own.</summary>
+/// <param name="ReviewDays">Dates on which reviews were counted.</param>
+/// <param name="Quizzes">Quizzes the person started.</param>
+public sealed record PrivacySummary(
+    int Answers, int Groups, int ReviewCards, int ReviewDays, int Reports, int ManagerActs, int Quizzes, bool HasSettings, bool HasName)
 {
-    public static PrivacySummary Nothing { get; } = new(0, 0, 0, 0, 0, HasSettings: false, HasName: false);
+    public static PrivacySummary Nothing { get; } = new(0, 0, 0, 0, 0, 0, 0, HasSettings: false, HasName: false);
 }
 
-/// <summary>Everything kept about a person, to be written out as JSON.</summary>
+/// <summary>Everything kept about a person, to be written out as JSON. Points and streaks are left out: they are counted from the answers.</summary>
 public sealed record PrivacyExport
 {
     public required long PersonId { get; init; }
@@ -108,10 +111,20 @@ public sealed record PrivacyExport
 
     public required ImmutableArray<ReviewCard> ReviewCards { get; init; }
 
+    public required ImmutableArray<ReviewDay> ReviewDays { get; init; }
+
     public required ImmutableArray<QuestionReport> Reports { get; init; }
 
     public required ImmutableArray<AuditEntry> ManagerActs { get; init; }
+
+    public required ImmutableArray<StartedQuiz> Quizzes { get; init; }
 }
+
+/// <summary>How many new and seen questions a person reviewed on a date.</summary>
+public sealed record ReviewDay(long GuildId, DateOnly Day, int New, int Seen);
+
+/// <summary>That a person started a quiz.</summary>
+public sealed record StartedQuiz(long GuildId, long ChannelId, Instant At);
 
 /// <summary>The name under which a person was last seen in a server.</summary>
 /// <param name="HasLeft">Whether they were found to have left the server, and have not acted there since.</param>
@@ -128,8 +141,8 @@ public interface IPrivacyStore
     Task<PrivacyExport> ExportAsync(long personId, long? guildId, CancellationToken cancellation);
 
     /// <summary>
-    /// Deletes it, in one transaction: answers, totals, streaks, memberships, settings, reviews and the name go; reports and manager's acts stay
-    /// without the name. Other people's totals do not change. Returns what was deleted.
+    /// Deletes it, in one transaction: answers, totals, streaks, memberships, settings, reviews and the name go; reports, manager's acts and quizzes
+    /// stay without the name. Other people's totals do not change. Returns what was deleted.
     /// </summary>
     Task<PrivacySummary> DeleteAsync(long personId, long? guildId, CancellationToken cancellation);
 }

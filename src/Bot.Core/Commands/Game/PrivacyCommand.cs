@@ -132,8 +132,10 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
                      (summary.Answers > 0, phrases.KeptAnswers(summary.Answers)),
                      (summary.Groups > 0, phrases.KeptGroups(summary.Groups)),
                      (summary.ReviewCards > 0, phrases.KeptCards(summary.ReviewCards)),
+                     (summary.ReviewDays > 0, phrases.KeptReviewDays(summary.ReviewDays)),
                      (summary.Reports > 0, phrases.KeptReports(summary.Reports)),
                      (summary.ManagerActs > 0, phrases.KeptActs(summary.ManagerActs)),
+                     (summary.Quizzes > 0, phrases.KeptQuizzes(summary.Quizzes)),
                      (summary.HasSettings, phrases.KeptSettings),
                      (summary.HasName, phrases.KeptName),
                  ])
