@@ -111,8 +111,8 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
         long? guildId = where == Everywhere ? null : GameOptions.Id(where);
         if (guildId is null && where != Everywhere)
             return Reply.Private(phrases.StaleControl);
-        await names.ForgetAsync(guildId, interaction.Person.Id, cancellationToken);
-        var deleted = await privacy.DeleteAsync(interaction.Person.Id, guildId, cancellationToken);
+        var personId = interaction.Person.Id;
+        var deleted = await names.ForgetAsync(guildId, personId, () => privacy.DeleteAsync(personId, guildId, cancellationToken), cancellationToken);
         return new Reply
         {
             Text = deleted == PrivacySummary.Nothing

@@ -253,6 +253,26 @@ public sealed class TrustCommandTests(GameDatabase database)
     }
 
     [Fact]
+    public async Task A_forgotten_name_does_not_come_back_with_what_the_server_tells()
+    {
+        await AnswerOnceAsync(Bob, "4 days");
+        _stage.Members.Names[Bob] = "Robert";
+        await _stage.SendAsync("leaderboard");
+        await _stage.PressAsync(await _stage.AsAsync(Bob, "privacy delete"), "Delete for good", Bob);
+        await _stage.CheckDeparturesAsync();
+        await _stage.Get<NameBook>().FlushAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(await _stage.Get<INameStore>().FindAsync(_stage.GuildId, [Bob], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Who_started_a_quiz_and_did_nothing_else_can_be_forgotten()
+    {
+        await _stage.AsAsync(Bob, "quiz start", ("count", 1));
+        var deleted = await _stage.PressAsync(await _stage.AsAsync(Bob, "privacy delete"), "Delete for good", Bob);
+        Assert.Contains("• 1 quiz that you started (stays without your name)", Shown(deleted), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Setting_up_names_what_is_missing()
     {
         _stage.Written.Lacks.Add("Send Messages");
