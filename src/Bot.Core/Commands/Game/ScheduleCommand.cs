@@ -165,7 +165,7 @@ public sealed class ScheduleCommand(
         var (schedule, problem) = await FillAsync(blank, interaction, phrases, cancellationToken);
         if (schedule is null)
             return Reply.Private(problem);
-        var added = await schedules.AddAsync(schedule, cancellationToken);
+        var added = await schedules.AddAsync(schedule with { NextDue = schedule.Rule().NextAfter(Now).Due }, cancellationToken);
         await log.NoteAsync(interaction, "schedule.add", Detail(added), cancellationToken);
         return Reply.Private(new RichTextBuilder()
             .Paragraph(phrases.ScheduleAdded(added.Id), TextStyle.Strong)
@@ -189,6 +189,9 @@ public sealed class ScheduleCommand(
             return Reply.Private(problem);
         if (edited == before)
             return Reply.Private(phrases.NothingToChange);
+        // Only another time moves the next post: one that is due and late by seconds is still made after an edit of something else.
+        if (edited.Rule() != before.Rule())
+            edited = edited with { NextDue = edited.Rule().NextAfter(Now).Due };
         if (!await schedules.ReplaceAsync(edited, cancellationToken))
             return Reply.Private(phrases.NoSuchSchedule(schedule.Id));
         await log.NoteAsync(interaction, "schedule.edit", Detail(edited), cancellationToken);
@@ -257,7 +260,7 @@ public sealed class ScheduleCommand(
             return (null, Missing(schedule.ChannelId, missing, phrases));
         if (schedule.PingRoleId is { } pinged && await writer.CanMentionAsync(schedule.GuildId, schedule.ChannelId, pinged, cancellationToken) is var mention and not RoleMention.Possible)
             return (null, mention == RoleMention.NoSuchRole ? phrases.NoSuchRole : phrases.CannotMentionRole);
-        return (schedule with { NextDue = schedule.Rule().NextAfter(Now).Due }, RichText.Empty);
+        return (schedule, RichText.Empty);
     }
 
     private async Task<Reply> ListAsync(long guildId, Phrases phrases, CancellationToken cancellationToken)
