@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Bot.Core.Game;
 
-/// <summary>What became of the wish to start a quiz.</summary>
+/// <summary>The outcome of starting a quiz.</summary>
 public abstract record StartQuizOutcome
 {
     private StartQuizOutcome()
