@@ -106,9 +106,8 @@ internal sealed class BoardStore(BotDatabase database) : IBoardStore
         var changedPosts = await posts.Where(p => p.IsVoided != isVoided).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsVoided, isVoided), cancellation);
         if (changedPosts == 0)
             return 0;
-        var states = await posts.Select(p => new { p.Id, p.State, p.Rule, p.Telling, p.Scoring }).ToListAsync(cancellation);
-        var counted = states
-            .Where(p => p.State is PostState.Closed or PostState.Revealed || p is { Rule: AnswerRule.First, Telling: Telling.AtOnce, Scoring: Scoring.Everyone })
+        var counted = (await posts.ToListAsync(cancellation))
+            .Where(p => p.State is PostState.Closed or PostState.Revealed || p.CountsAtOnce)
             .Select(p => p.Id).ToList();
         var answers = await db.Answers.Where(a => counted.Contains(a.PostId)).ToListAsync(cancellation);
 
