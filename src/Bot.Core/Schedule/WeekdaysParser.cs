@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Bot.Core.Chat;
 
 namespace Bot.Core.Schedule;
 
 /// <summary>Reads days of the week as people type them in English or German: "daily", "weekdays", "mon, wed, fri", "mo-fr", "täglich".</summary>
 public static class WeekdaysParser
 {
+    private const int ShownMax = 20;
+
     private static readonly ImmutableArray<ImmutableArray<string>> Names =
     [
         ["monday", "montag"],
@@ -38,7 +41,11 @@ public static class WeekdaysParser
                     continue;
             }
             if (Read(part) is not { } read)
-                return Bad($"'{Quote(part)}' is not a day", $"„{Quote(part)}“ ist kein Tag");
+            {
+                var shown = TextCut.To(part, ShownMax);
+                return Bad($"'{shown}' is not a day", $"„{shown}“ ist kein Tag");
+            }
+
             days |= read;
         }
         if (days == Weekdays.None && isEvery)
@@ -88,6 +95,4 @@ public static class WeekdaysParser
         }
         return null;
     }
-
-    private static string Quote(string text) => text.Length <= 20 ? text : string.Concat(text.AsSpan(0, 20), "…");
 }

@@ -41,9 +41,9 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
         DefaultSubcommand = "show",
         Subcommands =
         [
-            Sub("show", "zeigen", "How much I keep about you", "Wie viel ich über dich speichere"),
-            Sub("export", "export", "All of it as a file", "Alles als Datei"),
-            Sub("delete", "löschen", "Delete it for good", "Alles endgültig löschen"),
+            Subcommand.Private(new("show", "zeigen"), new("How much I keep about you", "Wie viel ich über dich speichere"), Scope),
+            Subcommand.Private(new("export", "export"), new("All of it as a file", "Alles als Datei"), Scope),
+            Subcommand.Private(new("delete", "löschen"), new("Delete it for good", "Alles endgültig löschen"), Scope),
         ],
     };
 
@@ -149,14 +149,6 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
 
     private static ButtonToken Token(long personId, long? guildId) =>
         ButtonToken.Create(Route, 1, GameOptions.IdText(personId), guildId is { } id ? GameOptions.IdText(id) : Everywhere);
-
-    private static CommandDefinition Sub(string name, string german, string description, string germanDescription) => new()
-    {
-        Name = new(name, german),
-        Description = new(description, germanDescription),
-        Options = [Scope],
-        Visibility = Visibility.Private,
-    };
 
     private sealed class InstantConverter : JsonConverter<Instant>
     {

@@ -92,16 +92,16 @@ public sealed class ScheduleCommand(
         DefaultSubcommand = "list",
         Subcommands =
         [
-            Sub("add", "neu", "Post a question in a channel at a time of day", "Zu einer Uhrzeit eine Frage in einen Kanal posten",
+            Subcommand.Private(new("add", "neu"), new("Post a question in a channel at a time of day", "Zu einer Uhrzeit eine Frage in einen Kanal posten"),
                 [Channel(isRequired: true), Time(isRequired: true), Zone(isRequired: true), .. Details]),
-            Sub("edit", "ändern", "Change a schedule; what is not given stays", "Einen Zeitplan ändern; was fehlt, bleibt",
+            Subcommand.Private(new("edit", "ändern"), new("Change a schedule; what is not given stays", "Einen Zeitplan ändern; was fehlt, bleibt"),
                 [Which, Channel(isRequired: false), Time(isRequired: false), Zone(isRequired: false), .. Details]),
-            Sub("list", "liste", "All schedules of this server", "Alle Zeitpläne dieses Servers", []),
-            Sub("pause", "pause", "Stop posting until it is resumed", "Bis auf Weiteres nichts posten", [Which]),
-            Sub("resume", "weiter", "Go on posting", "Wieder posten", [Which]),
-            Sub("remove", "entfernen", "Remove a schedule; its questions and points stay", "Einen Zeitplan entfernen; Fragen und Punkte bleiben", [Which]),
-            Sub("preview", "vorschau", "The next times, and what a post looks like", "Die nächsten Termine, und wie ein Post aussieht", [Which]),
-            Sub("post-now", "jetzt", "Post a question now, out of turn", "Jetzt außer der Reihe eine Frage posten", [Which]),
+            Subcommand.Private(new("list", "liste"), new("All schedules of this server", "Alle Zeitpläne dieses Servers")),
+            Subcommand.Private(new("pause", "pause"), new("Stop posting until it is resumed", "Bis auf Weiteres nichts posten"), [Which]),
+            Subcommand.Private(new("resume", "weiter"), new("Go on posting", "Wieder posten"), [Which]),
+            Subcommand.Private(new("remove", "entfernen"), new("Remove a schedule; its questions and points stay", "Einen Zeitplan entfernen; Fragen und Punkte bleiben"), [Which]),
+            Subcommand.Private(new("preview", "vorschau"), new("The next times, and what a post looks like", "Die nächsten Termine, und wie ein Post aussieht"), [Which]),
+            Subcommand.Private(new("post-now", "jetzt"), new("Post a question now, out of turn", "Jetzt außer der Reihe eine Frage posten"), [Which]),
         ],
     };
 
@@ -141,7 +141,7 @@ public sealed class ScheduleCommand(
         return interaction.FocusedOption switch
         {
             "topic" => GameOptions.CompleteTopic(bank, interaction.Text("topic") ?? ""),
-            "timezone" => [.. TimeZoneParser.Complete(interaction.Text("timezone") ?? "", 25).Select(id => new OptionChoice(id, id))],
+            "timezone" => GameOptions.CompleteTimeZone(interaction),
             _ => [],
         };
     }
@@ -397,15 +397,6 @@ public sealed class ScheduleCommand(
 
     private static string Detail(PostingSchedule schedule) =>
         string.Create(CultureInfo.InvariantCulture, $"schedule {schedule.Id}: {Clock(schedule.Time)} {schedule.Zone} in {Mentions.ChannelText(schedule.ChannelId)}");
-
-
-    private static CommandDefinition Sub(string name, string german, string description, string germanDescription, ImmutableArray<OptionDefinition> options) => new()
-    {
-        Name = new(name, german),
-        Description = new(description, germanDescription),
-        Options = options,
-        Visibility = Visibility.Private,
-    };
 
     private static OptionDefinition Channel(bool isRequired) => new()
     {
