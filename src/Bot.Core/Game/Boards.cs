@@ -113,9 +113,6 @@ public interface IBoardStore
     /// <summary>Recounts a group from its answers and returns every stored total that differs; empty when the boards are right. Changes nothing.</summary>
     Task<ImmutableArray<BoardMismatch>> RecountAsync(long groupId, CancellationToken cancellation);
 
-    /// <summary>Replaces a group's totals by a recount from its answers.</summary>
-    Task RebuildAsync(long groupId, CancellationToken cancellation);
-
     /// <summary>
     /// Takes a question out of a server's scoring, or back in, with everything re-computed in the same transaction.
     /// Returns the number of answers it changed.

@@ -29,9 +29,6 @@ public interface IGroupStore
     /// <summary>Marks a member as having left; the points stay. False when they were none.</summary>
     Task<bool> LeaveAsync(long groupId, long personId, CancellationToken cancellation);
 
-    /// <summary>Returns the members who have not left, by id.</summary>
-    Task<ImmutableArray<long>> MembersAsync(long groupId, CancellationToken cancellation);
-
     /// <summary>Returns the groups a person belongs to in a server, by name.</summary>
     Task<ImmutableArray<StudyGroup>> GroupsOfAsync(long guildId, long personId, CancellationToken cancellation);
 

@@ -88,17 +88,6 @@ internal sealed class BoardStore(BotDatabase database) : IBoardStore
         }
     }, cancellation);
 
-    public Task RebuildAsync(long groupId, CancellationToken cancellation) => database.WriteAsync(async db =>
-    {
-        var recount = await BoardRecount.OfAsync(db, groupId, people: null, cancellation);
-        await db.Totals.Where(t => t.GroupId == groupId).ExecuteDeleteAsync(cancellation);
-        await db.TopicTotals.Where(t => t.GroupId == groupId).ExecuteDeleteAsync(cancellation);
-        await db.Streaks.Where(s => s.GroupId == groupId).ExecuteDeleteAsync(cancellation);
-        db.Streaks.AddRange(recount.Streaks());
-        await AddAsync(db, recount, cancellation);
-        return true;
-    }, cancellation);
-
     public Task<int> VoidQuestionAsync(long guildId, string questionId, bool isVoided, CancellationToken cancellation) => database.WriteAsync(async db =>
     {
         // First the posts: that waits for answers under way, and those that follow see it.
