@@ -52,7 +52,10 @@ public abstract record AnswerOutcome
     public sealed record Unknown : AnswerOutcome;
 }
 
-/// <summary>Records answers. Thread-safe; made for many callers at once.</summary>
+/// <summary>
+/// Records answers. Thread-safe; made for many callers at once.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
+/// </summary>
 public interface IAnswerStore
 {
     /// <summary>

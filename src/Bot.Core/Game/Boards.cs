@@ -95,7 +95,10 @@ public sealed record PersonStats(
 /// <summary>A total that does not equal the recount.</summary>
 public sealed record BoardMismatch(long PersonId, string What, string Stored, string Recounted);
 
-/// <summary>Reads boards from totals that every recorded answer keeps. Thread-safe.</summary>
+/// <summary>
+/// Reads boards from totals that every recorded answer keeps. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
+/// </summary>
 public interface IBoardStore
 {
     /// <summary>Returns one page. Its cost grows with the page and the people of the period, not with the history.</summary>

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Bot.Core.Game;
 
-/// <summary>Keeps study groups, who is in them, seasons, and what people have set. Thread-safe.</summary>
+/// <summary>
+/// Keeps study groups, who is in them, seasons, and what people have set. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
+/// </summary>
 public interface IGroupStore
 {
     /// <summary>Stores a new group and returns it with its id; null when the server has one of this name.</summary>
@@ -47,5 +50,6 @@ public interface IGroupStore
     /// <summary>Returns what a person has set, or the defaults.</summary>
     Task<PersonSettings> SettingsAsync(long guildId, long personId, CancellationToken cancellation);
 
+    /// <summary>Stores what a person has set, all of it at once: the last to save wins.</summary>
     Task SaveSettingsAsync(PersonSettings settings, CancellationToken cancellation);
 }

@@ -24,8 +24,10 @@ public abstract record StartQuizOutcome
     public sealed record NoQuestions : StartQuizOutcome;
 }
 
+/// <summary>The outcome of stopping a quiz.</summary>
 public enum StopQuizOutcome
 {
+    /// <summary>It has ended; the points earned so far count.</summary>
     Stopped,
 
     /// <summary>No quiz runs in the channel.</summary>

@@ -54,7 +54,10 @@ public sealed record Gap(long GuildId, string Query, int Count, DateOnly LastOn)
 /// <summary>A question a manager took out of a server.</summary>
 public sealed record DisabledQuestion(long GuildId, string QuestionId, string Reason);
 
-/// <summary>Keeps reports, disabled questions, the audit log and gaps. Thread-safe.</summary>
+/// <summary>
+/// Keeps reports, disabled questions, the audit log and gaps. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
+/// </summary>
 public interface ITrustStore
 {
     /// <summary>Stores a report; false when this person has an open one about the question already.</summary>
@@ -75,6 +78,7 @@ public interface ITrustStore
     /// <summary>Returns the ids of questions not to be asked in a server: disabled ones and those with an open report.</summary>
     Task<ImmutableHashSet<string>> WithheldAsync(long guildId, CancellationToken cancellation);
 
+    /// <summary>Adds an act to the log. The entry's id is not looked at.</summary>
     Task AuditAsync(AuditEntry entry, CancellationToken cancellation);
 
     /// <summary>Returns the latest acts of a server, the latest first.</summary>
@@ -133,11 +137,16 @@ public sealed record KnownName(long GuildId, string Name, bool HasLeft = false);
 /// <summary>One answer, as a person may take it with them.</summary>
 public sealed record ExportedAnswer(long GroupId, long PostId, string QuestionId, string Topic, int Options, bool IsRight, int Points, Instant At);
 
-/// <summary>Shows, exports and deletes what is kept about a person, in one server or (with a null server) in all. Thread-safe.</summary>
+/// <summary>
+/// Shows, exports and deletes what is kept about a person, in one server or (with a null server) in all. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
+/// </summary>
 public interface IPrivacyStore
 {
+    /// <summary>Counts what is kept; <see cref="PrivacySummary.Nothing"/> for somebody nobody knows.</summary>
     Task<PrivacySummary> SummariseAsync(long personId, long? guildId, CancellationToken cancellation);
 
+    /// <summary>Returns all that is kept, every list the oldest first where it has an order; empty lists for somebody nobody knows.</summary>
     Task<PrivacyExport> ExportAsync(long personId, long? guildId, CancellationToken cancellation);
 
     /// <summary>
