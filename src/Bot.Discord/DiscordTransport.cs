@@ -26,10 +26,8 @@ public sealed class DiscordTransport : IAsyncDisposable
     private string? _commandProblem;
 
     /// <param name="client">Carries what the transport says and hears; disposed of with the transport.</param>
-    /// <param name="guildLeft">Told the id of a guild that the bot was removed from; must return at once.</param>
     /// <exception cref="ArgumentException">The options cannot be used; the message says what to do.</exception>
-    public DiscordTransport(
-        DiscordTransportOptions options, IDiscordClient client, ChatRouter router, TimeProvider time, ILoggerFactory loggers, Action<long>? guildLeft = null)
+    public DiscordTransport(DiscordTransportOptions options, IDiscordClient client, ChatRouter router, TimeProvider time, ILoggerFactory loggers)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(client);
@@ -43,8 +41,7 @@ public sealed class DiscordTransport : IAsyncDisposable
         _client = client;
         _registrar = new CommandRegistrar(client.Api, loggers.CreateLogger<CommandRegistrar>());
         _dispatcher = new InteractionDispatcher(
-            new InteractionOptions(), client.Api, new ChatInteractionHandler(router), time, loggers.CreateLogger<InteractionDispatcher>(),
-            guildLeft is null ? null : guild => guildLeft((long)guild.Value));
+            new InteractionOptions(), client.Api, new ChatInteractionHandler(router), time, loggers.CreateLogger<InteractionDispatcher>());
     }
 
     /// <summary>Discord's HTTP API, for whoever posts without being asked.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Storage;
 
+/// <summary>Puts the stores into the program's services.</summary>
 public static class StorageServices
 {
     /// <summary>

@@ -76,6 +76,8 @@ public abstract partial class Phrases
 
     public abstract string GroupNameTaken(string name);
 
+    public abstract string OwnGroupKeepsItsName(string name);
+
     public abstract string GroupChanged(string name);
 
     public abstract string GroupJoined(string name);
@@ -197,6 +199,9 @@ public abstract partial class Phrases
         public override string GroupCreated(string name) => $"The group “{name}” is there. People join it with /group join.";
 
         public override string GroupNameTaken(string name) => $"There is a group “{name}” already.";
+
+        public override string OwnGroupKeepsItsName(string name) =>
+            $"“{name}” is the group that every server has, and it keeps its name. /group create makes one under another name.";
 
         public override string GroupChanged(string name) => $"The group “{name}” is changed.";
 
@@ -325,6 +330,9 @@ public abstract partial class Phrases
         public override string GroupCreated(string name) => $"Die Gruppe „{name}“ steht. Mit /gruppe beitreten kommt man hinein.";
 
         public override string GroupNameTaken(string name) => $"Die Gruppe „{name}“ gibt es schon.";
+
+        public override string OwnGroupKeepsItsName(string name) =>
+            $"„{name}“ ist die Gruppe, die jeder Server hat, und sie behält ihren Namen. /gruppe neu legt eine unter einem anderen Namen an.";
 
         public override string GroupChanged(string name) => $"Die Gruppe „{name}“ ist geändert.";
 

@@ -59,9 +59,13 @@ public abstract partial class Phrases
 
     public abstract string KeptCards(int count);
 
+    public abstract string KeptReviewDays(int count);
+
     public abstract string KeptReports(int count);
 
     public abstract string KeptActs(int count);
+
+    public abstract string KeptQuizzes(int count);
 
     public abstract string KeptSettings { get; }
 
@@ -199,9 +203,13 @@ public abstract partial class Phrases
 
         public override string KeptCards(int count) => count == 1 ? "1 question in your review" : $"{count} questions in your review";
 
+        public override string KeptReviewDays(int count) => count == 1 ? "1 day on which you reviewed" : $"{count} days on which you reviewed";
+
         public override string KeptReports(int count) => count == 1 ? "1 report of a question (stays without your name)" : $"{count} reports of questions (stay without your name)";
 
         public override string KeptActs(int count) => count == 1 ? "1 act as a manager (stays without your name)" : $"{count} acts as a manager (stay without your name)";
+
+        public override string KeptQuizzes(int count) => count == 1 ? "1 quiz that you started (stays without your name)" : $"{count} quizzes that you started (stay without your name)";
 
         public override string KeptSettings => "Your settings";
 
@@ -343,9 +351,13 @@ public abstract partial class Phrases
 
         public override string KeptCards(int count) => count == 1 ? "1 Frage in deiner Wiederholung" : $"{count} Fragen in deiner Wiederholung";
 
+        public override string KeptReviewDays(int count) => count == 1 ? "1 Tag, an dem du wiederholt hast" : $"{count} Tage, an denen du wiederholt hast";
+
         public override string KeptReports(int count) => count == 1 ? "1 Meldung einer Frage (bleibt ohne deinen Namen)" : $"{count} Meldungen von Fragen (bleiben ohne deinen Namen)";
 
         public override string KeptActs(int count) => count == 1 ? "1 Handlung in der Verwaltung (bleibt ohne deinen Namen)" : $"{count} Handlungen in der Verwaltung (bleiben ohne deinen Namen)";
+
+        public override string KeptQuizzes(int count) => count == 1 ? "1 Quiz, das du gestartet hast (bleibt ohne deinen Namen)" : $"{count} Quizze, die du gestartet hast (bleiben ohne deinen Namen)";
 
         public override string KeptSettings => "Deine Einstellungen";
 

@@ -25,7 +25,7 @@ public sealed class GapLog(ITrustStore trust, TimeProvider time) : IDisposable
     }
 
     /// <summary>Stores what waits. What cannot be stored now is kept for the next time.</summary>
-    /// <exception cref="StorageException">The database took it not.</exception>
+    /// <exception cref="StorageException">The database could not store it.</exception>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         if (_waiting.IsEmpty)

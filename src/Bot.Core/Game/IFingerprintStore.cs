@@ -7,6 +7,7 @@ namespace Bot.Core.Game;
 /// <summary>
 /// Remembers what every question was recognised by, so that a question keeps its id, and with it its records and schedules, when its note was reworded
 /// while no process ran. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
 /// </summary>
 public interface IFingerprintStore
 {

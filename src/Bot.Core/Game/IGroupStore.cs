@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Bot.Core.Game;
 
-/// <summary>Keeps study groups, who is in them, seasons, and what people have set. Thread-safe.</summary>
+/// <summary>
+/// Keeps study groups, who is in them, seasons, and what people have set. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
+/// </summary>
 public interface IGroupStore
 {
     /// <summary>Stores a new group and returns it with its id; null when the server has one of this name.</summary>
@@ -29,9 +32,6 @@ public interface IGroupStore
     /// <summary>Marks a member as having left; the points stay. False when they were none.</summary>
     Task<bool> LeaveAsync(long groupId, long personId, CancellationToken cancellation);
 
-    /// <summary>Returns the members who have not left, by id.</summary>
-    Task<ImmutableArray<long>> MembersAsync(long groupId, CancellationToken cancellation);
-
     /// <summary>Returns the groups a person belongs to in a server, by name.</summary>
     Task<ImmutableArray<StudyGroup>> GroupsOfAsync(long guildId, long personId, CancellationToken cancellation);
 
@@ -50,5 +50,6 @@ public interface IGroupStore
     /// <summary>Returns what a person has set, or the defaults.</summary>
     Task<PersonSettings> SettingsAsync(long guildId, long personId, CancellationToken cancellation);
 
+    /// <summary>Stores what a person has set, all of it at once: the last to save wins.</summary>
     Task SaveSettingsAsync(PersonSettings settings, CancellationToken cancellation);
 }

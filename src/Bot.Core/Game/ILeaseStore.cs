@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace Bot.Core.Game;
 
-/// <summary>Decides which process does a server's work. Thread-safe.</summary>
+/// <summary>
+/// Decides which process does a server's work. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
+/// </summary>
 public interface ILeaseStore
 {
     /// <summary>

@@ -5,6 +5,7 @@ namespace Bot.Core.Game;
 /// <summary>
 /// Keeps the name under which a person was last seen in a server, and whether they have left it: where a transport cannot name people by their
 /// id, a board would be anonymous after a restart. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
 /// </summary>
 public interface INameStore
 {

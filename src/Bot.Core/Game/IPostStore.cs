@@ -7,6 +7,7 @@ namespace Bot.Core.Game;
 /// <summary>
 /// Keeps posts and moves them through their states. Thread-safe. A method that takes an owner does nothing and returns false
 /// when that owner no longer holds the post's lease: another process has taken over.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
 /// </summary>
 public interface IPostStore
 {

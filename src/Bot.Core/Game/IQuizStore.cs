@@ -4,12 +4,16 @@ using NodaTime;
 
 namespace Bot.Core.Game;
 
-/// <summary>Keeps quizzes, so that a restart ends them cleanly. Thread-safe.</summary>
+/// <summary>
+/// Keeps quizzes, so that a restart ends them cleanly. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
+/// </summary>
 public interface IQuizStore
 {
     /// <summary>Stores a new quiz and returns it with its id; null when one runs in the channel.</summary>
     Task<QuizSession?> AddAsync(QuizSession quiz, CancellationToken cancellation);
 
+    /// <summary>Returns null when there is no such quiz.</summary>
     Task<QuizSession?> FindAsync(long quizId, CancellationToken cancellation);
 
     /// <summary>Returns the quiz that runs in a channel; null for none.</summary>

@@ -3,7 +3,10 @@ using Bot.Core.Schedule;
 
 namespace Bot.Core.Game;
 
-/// <summary>Keeps who wants to be reminded of reviews, and when they last were. Thread-safe.</summary>
+/// <summary>
+/// Keeps who wants to be reminded of reviews, and when they last were. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
+/// </summary>
 public interface IReminderStore
 {
     /// <summary>Returns the settings of everybody in these servers who wants reminders, by server and person.</summary>

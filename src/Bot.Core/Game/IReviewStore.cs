@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 
 namespace Bot.Core.Game;
 
-/// <summary>Keeps people's review cards. Thread-safe.</summary>
+/// <summary>
+/// Keeps people's review cards. Thread-safe.
+/// Every method throws a <see cref="StorageException"/> when the database cannot be used; nothing is then half done.
+/// </summary>
 public interface IReviewStore
 {
     /// <summary>Stores a new card; false when the person has this question already.</summary>
     Task<bool> AddAsync(ReviewCard card, CancellationToken cancellation);
 
+    /// <summary>Returns a person's card of a question, a suspended one too; null when they have none.</summary>
     Task<ReviewCard?> FindAsync(long guildId, long personId, string questionId, CancellationToken cancellation);
 
     /// <summary>

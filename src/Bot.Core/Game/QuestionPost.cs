@@ -2,76 +2,6 @@ using NodaTime;
 
 namespace Bot.Core.Game;
 
-/// <summary>How a question came to be asked.</summary>
-public enum PostKind
-{
-    /// <summary>By a schedule.</summary>
-    Daily = 0,
-
-    /// <summary>As a round of a quiz.</summary>
-    QuizRound = 1,
-
-    /// <summary>By a manager, out of turn.</summary>
-    Manual = 2,
-}
-
-/// <summary>
-/// Where a post stands: claimed → sending → posted → closed → revealed. Each step can be repeated alone; a post never goes back.
-/// </summary>
-public enum PostState
-{
-    /// <summary>The date is claimed; nothing was sent.</summary>
-    Claimed = 0,
-
-    /// <summary>A send was begun and its end is unknown: before it is repeated the message is looked for.</summary>
-    Sending = 1,
-
-    /// <summary>The message is there and takes answers.</summary>
-    Posted = 2,
-
-    /// <summary>Takes no answers; they are counted.</summary>
-    Closed = 3,
-
-    /// <summary>The message shows the right answer. Final.</summary>
-    Revealed = 4,
-
-    /// <summary>Too late, and the channel is still to be told.</summary>
-    Skipping = 5,
-
-    /// <summary>Was too late. Final.</summary>
-    Skipped = 6,
-
-    /// <summary>Could not be sent, such as to a deleted channel. Final.</summary>
-    Failed = 7,
-}
-
-/// <summary>Which of a person's answers to one post counts.</summary>
-public enum AnswerRule
-{
-    /// <summary>The first click.</summary>
-    First = 0,
-
-    /// <summary>The last before closing.</summary>
-    Last = 1,
-}
-
-/// <summary>When people learn whether they were right, and when their points reach the boards: a board must not tell earlier.</summary>
-public enum Telling
-{
-    AtOnce = 0,
-    AtClosing = 1,
-}
-
-/// <summary>How right answers become points.</summary>
-public enum Scoring
-{
-    /// <summary>Everyone who is right gets the question's points.</summary>
-    Everyone = 0,
-
-    /// <summary>Only the earliest right answer does, and a bonus for its speed.</summary>
-    Race = 1,
-}
-
 /// <summary>One question asked in one channel, which takes answers until it closes. Immutable; the store keeps one row for each.</summary>
 public sealed record QuestionPost
 {
@@ -156,6 +86,45 @@ public sealed record QuestionPost
     public bool CountsAtOnce => Rule == AnswerRule.First && Telling == Telling.AtOnce && Scoring == Scoring.Everyone;
 }
 
-/// <summary>How a group answered one post.</summary>
-/// <param name="ByOptions">Number of people by the bit mask of shown positions they chose.</param>
-public sealed record AnswerSplit(int People, int Right, IReadOnlyDictionary<int, int> ByOptions);
+/// <summary>How a question came to be asked.</summary>
+public enum PostKind
+{
+    /// <summary>By a schedule.</summary>
+    Daily = 0,
+
+    /// <summary>As a round of a quiz.</summary>
+    QuizRound = 1,
+
+    /// <summary>By a manager, out of turn.</summary>
+    Manual = 2,
+}
+
+/// <summary>
+/// Where a post stands: claimed → sending → posted → closed → revealed. Each step can be repeated alone; a post never goes back.
+/// </summary>
+public enum PostState
+{
+    /// <summary>The date is claimed; nothing was sent.</summary>
+    Claimed = 0,
+
+    /// <summary>A send was begun and its end is unknown: before it is repeated the message is looked for.</summary>
+    Sending = 1,
+
+    /// <summary>The message is there and takes answers.</summary>
+    Posted = 2,
+
+    /// <summary>Takes no answers; they are counted.</summary>
+    Closed = 3,
+
+    /// <summary>The message shows the right answer. Final.</summary>
+    Revealed = 4,
+
+    /// <summary>Too late, and the channel is still to be told.</summary>
+    Skipping = 5,
+
+    /// <summary>Was too late. Final.</summary>
+    Skipped = 6,
+
+    /// <summary>Could not be sent, such as to a deleted channel. Final.</summary>
+    Failed = 7,
+}

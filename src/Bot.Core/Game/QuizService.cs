@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Bot.Core.Game;
 
-/// <summary>What became of the wish to start a quiz.</summary>
+/// <summary>The outcome of starting a quiz.</summary>
 public abstract record StartQuizOutcome
 {
     private StartQuizOutcome()
@@ -24,8 +24,10 @@ public abstract record StartQuizOutcome
     public sealed record NoQuestions : StartQuizOutcome;
 }
 
+/// <summary>The outcome of stopping a quiz.</summary>
 public enum StopQuizOutcome
 {
+    /// <summary>It has ended; the points earned so far count.</summary>
     Stopped,
 
     /// <summary>No quiz runs in the channel.</summary>

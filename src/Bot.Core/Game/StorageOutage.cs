@@ -27,6 +27,6 @@ public sealed class StorageOutage(string whatWaits, ILogger logger)
         if (_problem is null)
             return;
         _problem = null;
-        logger.LogInformation("No longer so: {What}.", whatWaits);
+        logger.LogInformation("Over: {What}.", whatWaits);
     }
 }

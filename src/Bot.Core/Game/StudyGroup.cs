@@ -5,7 +5,7 @@ namespace Bot.Core.Game;
 /// <summary>People of a server who study together: they share topics, a zone and a board. Immutable.</summary>
 public sealed record StudyGroup
 {
-    /// <summary>The name of the group that a server has before anybody makes one.</summary>
+    /// <summary>The name of the group that a server has before anybody makes one. The group keeps it: by its name it is found.</summary>
     public const string DefaultName = "everyone";
 
     /// <summary>Given by the store; 0 before it is stored.</summary>
@@ -33,55 +33,11 @@ public sealed record StudyGroup
 
     /// <summary>Answers a person needs in a period to be on its board by accuracy. Default: 10.</summary>
     public int AccuracyAnswersMin { get; init; } = 10;
+
+    /// <summary>Whether this is the group that a server has before anybody makes one.</summary>
+    public bool IsServersOwn => string.Equals(Name, DefaultName, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>That a person belongs to a group.</summary>
 /// <param name="HasLeft">The person left the group or the server; the points stay.</param>
 public sealed record Membership(long GroupId, long PersonId, bool HasLeft);
-
-/// <summary>A stretch of time whose points are counted by themselves. Immutable.</summary>
-public sealed record Season
-{
-    /// <summary>Given by the store; 0 before it is stored.</summary>
-    public long Id { get; init; }
-
-    public required long GroupId { get; init; }
-
-    public required string Name { get; init; }
-
-    public required DateOnly StartedOn { get; init; }
-
-    /// <summary>Null while it runs.</summary>
-    public DateOnly? EndedOn { get; init; }
-}
-
-/// <summary>How a person appears on boards.</summary>
-public enum Appearance
-{
-    Shown = 0,
-
-    /// <summary>With points and place, without name.</summary>
-    Anonymous = 1,
-
-    /// <summary>Not at all; the person alone sees their own line.</summary>
-    Hidden = 2,
-}
-
-/// <summary>What a person has set for themselves in a server. Immutable.</summary>
-public sealed record PersonSettings
-{
-    public required long GuildId { get; init; }
-
-    public required long PersonId { get; init; }
-
-    /// <summary>The person's own IANA zone for reminders and reviews; null for the group's.</summary>
-    public string? Zone { get; init; }
-
-    /// <summary>Whether the bot writes to the person, once a day at most, when reviews are due.</summary>
-    public bool WantsReminders { get; init; }
-
-    /// <summary>The date, in the person's zone, of the last reminder; null before the first.</summary>
-    public DateOnly? RemindedOn { get; init; }
-
-    public Appearance Appearance { get; init; }
-}

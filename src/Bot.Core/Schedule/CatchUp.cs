@@ -12,6 +12,7 @@ public enum Lateness
     Skip,
 }
 
+/// <summary>Decides on posts that are late, such as after a time when no process ran. Pure.</summary>
 public static class CatchUp
 {
     /// <summary>Returns whether a post due at <paramref name="due"/> is still made at <paramref name="now"/>: late by exactly the window still is.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Bot.Core.Chat;
 using NodaTime;
 
 namespace Bot.Core.Schedule;
@@ -8,6 +9,8 @@ namespace Bot.Core.Schedule;
 /// <summary>Reads a time of day as people type it: "9:00", "09.00", "9am", "9:30 pm", "0930", "9 Uhr", "noon".</summary>
 public static partial class ClockTimeParser
 {
+    private const int ShownMax = 20;
+
     private static readonly ImmutableArray<string> Examples = ["9:00", "18:30", "7:15 pm"];
 
     /// <summary>Returns the time of day that <paramref name="text"/> names, to the minute.</summary>
@@ -44,12 +47,13 @@ public static partial class ClockTimeParser
 
     private static NotParsed<LocalTime> Bad(string text, string why, string germanWhy)
     {
-        var shown = text.Length <= 20 ? text : string.Concat(text.AsSpan(0, 20), "…");
+        var shown = TextCut.To(text, ShownMax);
         return new NotParsed<LocalTime>(
             new($"'{shown}' {why}; write it like '9:00', '18:30' or '7:15 pm'.", $"„{shown}“ {germanWhy}; schreib die Uhrzeit wie „9:00“ oder „18:30“."), Examples);
     }
 
-    [GeneratedRegex(@"^(?<h>\d{1,2})(?:\s*[:.h]?\s*(?<m>\d{2}))?\s*(?:(?<half>[ap])\.?\s*m\.?|(?<half>h|uhr))?$",
+    // [0-9] and not \d, which takes digits of every script: int.Parse reads ASCII only.
+    [GeneratedRegex(@"^(?<h>[0-9]{1,2})(?:\s*[:.h]?\s*(?<m>[0-9]{2}))?\s*(?:(?<half>[ap])\.?\s*m\.?|(?<half>h|uhr))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Clock();
 }

@@ -23,7 +23,7 @@ public sealed record DailyQuestionOptions
     /// <summary>How long a process that died keeps its work from others, 10 seconds to 1 minute. Default: 45 seconds.</summary>
     public Duration Lease { get; init; } = Duration.FromSeconds(45);
 
-    /// <summary>How often is looked for work. Default: 5 seconds.</summary>
+    /// <summary>How often the worker looks for work. Default: 5 seconds.</summary>
     public Duration Period { get; init; } = Duration.FromSeconds(5);
 
     /// <summary>Posts sent at the same time, 1 to 50; the transport keeps Discord's limits. Default: 8.</summary>

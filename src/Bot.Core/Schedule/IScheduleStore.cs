@@ -39,6 +39,7 @@ public interface IScheduleStore
     Task<(ClaimOutcome Outcome, QuestionPost Post)> ClaimAsync(PostingSchedule schedule, QuestionPost post, Instant nextDue, CancellationToken cancellation);
 }
 
+/// <summary>What became of the claim of one date of a schedule.</summary>
 public enum ClaimOutcome
 {
     /// <summary>The post is stored and is ours to send.</summary>

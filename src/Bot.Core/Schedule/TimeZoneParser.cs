@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Chat;
 using Bot.Core.Text;
 using NodaTime;
 using NodaTime.TimeZones;
@@ -9,6 +10,7 @@ namespace Bot.Core.Schedule;
 public static class TimeZoneParser
 {
     private const int SuggestionsMax = 3;
+    private const int ShownMax = 40;
 
     // The zones of a country, without the "Etc/" and "US/" aliases: what a person means when they name a city.
     private static readonly ImmutableArray<string> Cities = FindCities();
@@ -34,7 +36,7 @@ public static class TimeZoneParser
             return new Parsed<DateTimeZone>(DateTimeZoneProviders.Tzdb[sameCity[0]]);
 
         var suggestions = sameCity.Length > 1 ? sameCity : Nearest(wanted);
-        var shown = text.Trim() is { Length: > 40 } length ? string.Concat(length.AsSpan(0, 40), "…") : text.Trim();
+        var shown = TextCut.To(text.Trim(), ShownMax);
         return new NotParsed<DateTimeZone>(
             suggestions.IsEmpty
                 ? new(

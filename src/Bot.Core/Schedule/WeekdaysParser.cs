@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Bot.Core.Chat;
 
 namespace Bot.Core.Schedule;
 
 /// <summary>Reads days of the week as people type them in English or German: "daily", "weekdays", "mon, wed, fri", "mo-fr", "täglich".</summary>
 public static class WeekdaysParser
 {
+    private const int ShownMax = 20;
+
     private static readonly ImmutableArray<ImmutableArray<string>> Names =
     [
         ["monday", "montag"],
@@ -18,19 +21,35 @@ public static class WeekdaysParser
 
     private static readonly ImmutableArray<string> Examples = ["daily", "weekdays", "mon, wed, fri"];
 
-    /// <summary>Returns the days named in <paramref name="text"/>. A range may run over the end of the week ("sat-mon").</summary>
+    /// <summary>
+    /// Returns the days named in <paramref name="text"/>. A range may run over the end of the week ("sat-mon"). "Every" only leads up to a day
+    /// that is named ("every monday"); where none is, it means each day.
+    /// </summary>
     public static ParseOutcome<Weekdays> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var days = Weekdays.None;
+        var isEvery = false;
         foreach (var part in text.Split([',', ' ', ';', '+'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (part.ToLowerInvariant() is "and" or "und")
-                continue;
+            switch (part.ToLowerInvariant())
+            {
+                case "and" or "und":
+                    continue;
+                case "every" or "each" or "all" or "day" or "days" or "alle" or "jede" or "jeden" or "tag" or "tage":
+                    isEvery = true;
+                    continue;
+            }
             if (Read(part) is not { } read)
-                return Bad($"'{Quote(part)}' is not a day", $"„{Quote(part)}“ ist kein Tag");
+            {
+                var shown = TextCut.To(part, ShownMax);
+                return Bad($"'{shown}' is not a day", $"„{shown}“ ist kein Tag");
+            }
+
             days |= read;
         }
+        if (days == Weekdays.None && isEvery)
+            return new Parsed<Weekdays>(Weekdays.All);
         return days == Weekdays.None ? Bad("No day is given", "Es ist kein Tag angegeben") : new Parsed<Weekdays>(days);
     }
 
@@ -42,7 +61,7 @@ public static class WeekdaysParser
     {
         switch (part.ToLowerInvariant())
         {
-            case "daily" or "every" or "everyday" or "all" or "day" or "täglich" or "alle":
+            case "daily" or "everyday" or "täglich":
                 return Weekdays.All;
             case "weekdays" or "weekday" or "workdays" or "werktags" or "werktage":
                 return Weekdays.WorkingDays;
@@ -76,6 +95,4 @@ public static class WeekdaysParser
         }
         return null;
     }
-
-    private static string Quote(string text) => text.Length <= 20 ? text : string.Concat(text.AsSpan(0, 20), "…");
 }

@@ -8,9 +8,6 @@ public abstract record GatewayEvent
     /// <param name="Interaction">What was used.</param>
     /// <param name="ArrivedAt">When the frame came, as a timestamp of the client's <see cref="TimeProvider"/>.</param>
     public sealed record InteractionReceived(Interaction Interaction, long ArrivedAt) : GatewayEvent;
-
-    /// <summary>The bot was removed from a server, or the server was deleted. An outage is no removal.</summary>
-    public sealed record GuildLeft(Snowflake Guild) : GatewayEvent;
 }
 
 /// <summary>Takes events from the read loops of all shards. Must return at once and must not throw.</summary>

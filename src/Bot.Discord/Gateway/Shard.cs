@@ -324,12 +324,9 @@ internal sealed class Shard : IDisposable
                     _guilds.Add(joined.Id);
                 break;
             case GatewayEventName.GuildDelete:
+                // An outage is no removal.
                 if (JsonSerializer.Deserialize(frame.Body.Span, WireJson.Default.GuildAvailability) is { Unavailable: not true } left)
-                {
                     _guilds.Remove(left.Id);
-                    _receiver.Receive(new GatewayEvent.GuildLeft(left.Id));
-                }
-
                 break;
         }
 

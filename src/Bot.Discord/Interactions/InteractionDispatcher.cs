@@ -19,7 +19,6 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
     private readonly IInteractionHandler _handler;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly Action<Snowflake>? _guildLeft;
     private readonly Channel<PendingInteraction> _queue;
     private readonly SemaphoreSlim _callbacks;
     private readonly SemaphoreSlim _computing;
@@ -33,10 +32,8 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
     private int _unfinished = 1;
     private int _isStopping;
 
-    /// <param name="guildLeft">Told when the bot was removed from a guild; must return at once.</param>
     public InteractionDispatcher(
-        InteractionOptions options, IDiscordApi api, IInteractionHandler handler, TimeProvider time, ILogger<InteractionDispatcher> logger,
-        Action<Snowflake>? guildLeft = null)
+        InteractionOptions options, IDiscordApi api, IInteractionHandler handler, TimeProvider time, ILogger<InteractionDispatcher> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
@@ -44,7 +41,6 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
         _handler = handler;
         _time = time;
         _logger = logger;
-        _guildLeft = guildLeft;
         _queue = System.Threading.Channels.Channel.CreateBounded<PendingInteraction>(options.QueueCapacity);
         _callbacks = new SemaphoreSlim(options.ConcurrentCallbacks);
         _computing = new SemaphoreSlim(options.ComputingHandlers);
@@ -58,15 +54,8 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
     /// <summary>Takes an event from a read loop. Returns at once.</summary>
     public void Receive(GatewayEvent gatewayEvent)
     {
-        switch (gatewayEvent)
-        {
-            case GatewayEvent.InteractionReceived received:
-                Accept(received.Interaction, received.ArrivedAt);
-                break;
-            case GatewayEvent.GuildLeft left:
-                _guildLeft?.Invoke(left.Guild);
-                break;
-        }
+        if (gatewayEvent is GatewayEvent.InteractionReceived received)
+            Accept(received.Interaction, received.ArrivedAt);
     }
 
     /// <summary>Takes no more interactions and waits until those in flight are answered.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using Bot.Discord.Wire;
 
 namespace Bot.Discord.Rest;
@@ -38,33 +37,13 @@ public sealed partial class DiscordRestClient
     {
         LimitCheck.ThrowIfBroken(LimitCheck.Of(response), nameof(response));
         return SendAsync(
-            new RestRequest(RestRoute.OfCallback(interaction, token, withResponse: false), Repetition.ToldApart)
+            new RestRequest(RestRoute.OfCallback(interaction, token), Repetition.ToldApart)
             {
                 Body = RestRequest.Serialize(response, WireJson.Default.InteractionResponse),
                 File = file,
             },
             cancellationToken);
     }
-
-    /// <summary>As <see cref="RespondAsync"/>, and returns the message; null when Discord did not tell.</summary>
-    public async Task<Message?> RespondWithMessageAsync(
-        Snowflake interaction, string token, InteractionResponse response, CancellationToken cancellationToken, MessageFile? file = null)
-    {
-        LimitCheck.ThrowIfBroken(LimitCheck.Of(response), nameof(response));
-        var request = new RestRequest(RestRoute.OfCallback(interaction, token, withResponse: true), Repetition.ToldApart)
-        {
-            Body = RestRequest.Serialize(response, WireJson.Default.InteractionResponse),
-            File = file,
-        };
-        var (status, _, body) = await SendAsync(request, cancellationToken);
-        return status == HttpStatusCode.NoContent
-            ? null
-            : System.Text.Json.JsonSerializer.Deserialize(body, WireJson.Default.InteractionCallbackResult)?.Resource?.Message;
-    }
-
-    /// <summary>Returns the message of the first response.</summary>
-    public Task<Message> GetOriginalAsync(Snowflake application, string token, CancellationToken cancellationToken) =>
-        SendAsync(Get(Original(HttpMethod.Get, application, token)), WireJson.Default.Message, cancellationToken);
 
     /// <summary>Edits the message of the first response; after a deferral this is what shows it.</summary>
     public Task<Message> EditOriginalAsync(
@@ -81,17 +60,6 @@ public sealed partial class DiscordRestClient
         SendAsync(
             Write(RestRoute.OfWebhook(HttpMethod.Post, application, token, "", ""), message, Repetition.Visible, file),
             WireJson.Default.Message, cancellationToken);
-
-    public Task<Message> EditFollowUpAsync(
-        Snowflake application, string token, Snowflake id, MessageRequest message, CancellationToken cancellationToken) =>
-        SendAsync(
-            Write(RestRoute.OfWebhook(HttpMethod.Patch, application, token, "/messages/{message}", $"/messages/{id}"), message, Repetition.Harmless, null),
-            WireJson.Default.Message, cancellationToken);
-
-    public Task DeleteFollowUpAsync(Snowflake application, string token, Snowflake id, CancellationToken cancellationToken) =>
-        SendAsync(
-            new RestRequest(RestRoute.OfWebhook(HttpMethod.Delete, application, token, "/messages/{message}", $"/messages/{id}"), Repetition.Harmless),
-            cancellationToken);
 
     /// <summary>
     /// Posts a message. With a nonce that is enforced it is sent again after a lost answer, and Discord returns the first one; without, it is not.
@@ -110,24 +78,12 @@ public sealed partial class DiscordRestClient
             Write(RestRoute.OfChannel(HttpMethod.Patch, channel, "/messages/{message}", $"/messages/{id}"), message, Repetition.Harmless, null),
             WireJson.Default.Message, cancellationToken);
 
-    public Task<Message> GetMessageAsync(Snowflake channel, Snowflake id, CancellationToken cancellationToken) =>
-        SendAsync(Get(RestRoute.OfChannel(HttpMethod.Get, channel, "/messages/{message}", $"/messages/{id}")), WireJson.Default.Message, cancellationToken);
-
     /// <summary>Returns the newest messages of a channel, newest first.</summary>
     /// <param name="count">1 to 100.</param>
     public async Task<IReadOnlyList<Message>> GetMessagesAsync(Snowflake channel, int count, CancellationToken cancellationToken) =>
         await SendAsync(
             Get(RestRoute.OfChannel(HttpMethod.Get, channel, "/messages", $"/messages?limit={Math.Clamp(count, 1, 100)}")),
             WireJson.Default.MessageArray, cancellationToken);
-
-    /// <param name="reason">For the guild's audit log.</param>
-    public Task DeleteMessageAsync(Snowflake channel, Snowflake id, CancellationToken cancellationToken, string? reason = null) =>
-        SendAsync(
-            new RestRequest(RestRoute.OfChannel(HttpMethod.Delete, channel, "/messages/{message}", $"/messages/{id}"), Repetition.Harmless)
-            {
-                AuditLogReason = reason,
-            },
-            cancellationToken);
 
     /// <summary>Opens a thread under a message. A message has at most one, so a repeated request cannot open a second.</summary>
     public Task<Channel> CreateThreadAsync(
@@ -152,9 +108,6 @@ public sealed partial class DiscordRestClient
 
     public Task<Channel> GetChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
         SendAsync(Get(RestRoute.OfChannel(HttpMethod.Get, channel, "", "")), WireJson.Default.Channel, cancellationToken);
-
-    public Task<Guild> GetGuildAsync(Snowflake guild, CancellationToken cancellationToken) =>
-        SendAsync(Get(RestRoute.OfGuild(HttpMethod.Get, guild, "", "")), WireJson.Default.Guild, cancellationToken);
 
     public async Task<IReadOnlyList<Role>> GetRolesAsync(Snowflake guild, CancellationToken cancellationToken) =>
         await SendAsync(Get(RestRoute.OfGuild(HttpMethod.Get, guild, "/roles", "/roles")), WireJson.Default.RoleArray, cancellationToken);

@@ -31,9 +31,8 @@ internal sealed record RestRoute(HttpMethod Method, string Template, string Path
             IsInteraction = true,
         };
 
-    public static RestRoute OfCallback(Snowflake interaction, string token, bool withResponse) =>
-        new(HttpMethod.Post, "interactions/{id}/{token}/callback",
-            $"interactions/{interaction}/{Uri.EscapeDataString(token)}/callback{(withResponse ? "?with_response=true" : "")}", "")
+    public static RestRoute OfCallback(Snowflake interaction, string token) =>
+        new(HttpMethod.Post, "interactions/{id}/{token}/callback", $"interactions/{interaction}/{Uri.EscapeDataString(token)}/callback", "")
         {
             IsInteraction = true,
             IsCallback = true,

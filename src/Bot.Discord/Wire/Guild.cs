@@ -1,23 +1,5 @@
 namespace Bot.Discord.Wire;
 
-/// <summary>A server, as HTTP and GUILD_CREATE give it. Only what the client needs is read.</summary>
-public sealed record Guild
-{
-    public Snowflake Id { get; init; }
-
-    public string? Name { get; init; }
-
-    public Snowflake? OwnerId { get; init; }
-
-    /// <summary>True while Discord has an outage for this guild.</summary>
-    public bool? Unavailable { get; init; }
-
-    /// <summary>The guild's own language, as in <c>en-US</c>.</summary>
-    public string? PreferredLocale { get; init; }
-
-    public IReadOnlyList<Role>? Roles { get; init; }
-}
-
 /// <summary>The guild of READY, GUILD_CREATE and GUILD_DELETE with nothing but its id and whether it can be reached.</summary>
 public sealed record GuildAvailability
 {

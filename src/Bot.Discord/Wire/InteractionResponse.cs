@@ -85,15 +85,3 @@ public enum InteractionResponseType
     AutocompleteResult = 8,
     Modal = 9,
 }
-
-/// <summary>What the callback returns when it is asked to.</summary>
-public sealed record InteractionCallbackResult
-{
-    public InteractionCallbackResource? Resource { get; init; }
-}
-
-public sealed record InteractionCallbackResource
-{
-    /// <summary>The message that was made or edited.</summary>
-    public Message? Message { get; init; }
-}

@@ -14,11 +14,9 @@ internal sealed class CommentInlineParser : InlineParser
         if (slice.PeekChar() != '%')
             return false;
         var length = slice.Text.AsSpan(slice.Start + 2, slice.End - slice.Start - 1).IndexOf("%%", StringComparison.Ordinal);
+        // Percent signs without an end are text. That is found out twice at most, whatever their number: any two further on would be the end.
         if (length < 0)
-        {
-            // No parser may see the second percent sign as an opening of its own, else a long run of them is scanned once for each.
             return false;
-        }
 
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         processor.Inline = new CommentInline { Span = new SourceSpan(start, start + length + 3), Line = line, Column = column };

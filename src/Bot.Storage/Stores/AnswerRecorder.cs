@@ -68,10 +68,10 @@ internal sealed class AnswerRecorder : IAsyncDisposable
             ON CONFLICT ("GroupId", "PersonId") DO UPDATE SET "Current" = excluded."Current", "Longest" = excluded."Longest",
                 "LastDay" = excluded."LastDay", "FrozenWeek" = excluded."FrozenWeek", "AliveThrough" = excluded."AliveThrough"
             """);
-        _rankStreak = Prepare("""
+        _rankStreak = Prepare($"""
             UPDATE "Streaks" SET "AccuracyPpm" = r."AccuracyPpm", "ReachedAt" = r."ReachedAt" FROM "Totals" AS r
             WHERE "Streaks"."GroupId" = @group AND "Streaks"."PersonId" = @person
-                AND r."GroupId" = @group AND r."Period" = 4 AND r."PeriodKey" = 0 AND r."PersonId" = @person
+                AND r."GroupId" = @group AND r."Period" = {(int)BoardPeriod.AllTime} AND r."PeriodKey" = 0 AND r."PersonId" = @person
             """);
         _scoreAnswer = Prepare("""
             UPDATE "Answers" SET "Points" = @points, "Counts" = NOT EXISTS (

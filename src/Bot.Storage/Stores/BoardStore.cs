@@ -88,17 +88,6 @@ internal sealed class BoardStore(BotDatabase database) : IBoardStore
         }
     }, cancellation);
 
-    public Task RebuildAsync(long groupId, CancellationToken cancellation) => database.WriteAsync(async db =>
-    {
-        var recount = await BoardRecount.OfAsync(db, groupId, people: null, cancellation);
-        await db.Totals.Where(t => t.GroupId == groupId).ExecuteDeleteAsync(cancellation);
-        await db.TopicTotals.Where(t => t.GroupId == groupId).ExecuteDeleteAsync(cancellation);
-        await db.Streaks.Where(s => s.GroupId == groupId).ExecuteDeleteAsync(cancellation);
-        db.Streaks.AddRange(recount.Streaks());
-        await AddAsync(db, recount, cancellation);
-        return true;
-    }, cancellation);
-
     public Task<int> VoidQuestionAsync(long guildId, string questionId, bool isVoided, CancellationToken cancellation) => database.WriteAsync(async db =>
     {
         // First the posts: that waits for answers under way, and those that follow see it.
@@ -106,9 +95,8 @@ internal sealed class BoardStore(BotDatabase database) : IBoardStore
         var changedPosts = await posts.Where(p => p.IsVoided != isVoided).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsVoided, isVoided), cancellation);
         if (changedPosts == 0)
             return 0;
-        var states = await posts.Select(p => new { p.Id, p.State, p.Rule, p.Telling, p.Scoring }).ToListAsync(cancellation);
-        var counted = states
-            .Where(p => p.State is PostState.Closed or PostState.Revealed || p is { Rule: AnswerRule.First, Telling: Telling.AtOnce, Scoring: Scoring.Everyone })
+        var counted = (await posts.ToListAsync(cancellation))
+            .Where(p => p.State is PostState.Closed or PostState.Revealed || p.CountsAtOnce)
             .Select(p => p.Id).ToList();
         var answers = await db.Answers.Where(a => counted.Contains(a.PostId)).ToListAsync(cancellation);
 

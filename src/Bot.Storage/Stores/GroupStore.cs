@@ -52,9 +52,6 @@ internal sealed class GroupStore(BotDatabase database) : IGroupStore
     public Task<bool> LeaveAsync(long groupId, long personId, CancellationToken cancellation) => database.WriteAsync(
         async db => await db.Members.Where(m => m.GroupId == groupId && m.PersonId == personId && !m.HasLeft).ExecuteUpdateAsync(set => set.SetProperty(m => m.HasLeft, true), cancellation) > 0, cancellation);
 
-    public Task<ImmutableArray<long>> MembersAsync(long groupId, CancellationToken cancellation) => database.ReadAsync(
-        async db => (await db.Members.Where(m => m.GroupId == groupId && !m.HasLeft).Select(m => m.PersonId).Order().ToListAsync(cancellation)).ToImmutableArray(), cancellation);
-
     public Task<ImmutableArray<StudyGroup>> GroupsOfAsync(long guildId, long personId, CancellationToken cancellation) => database.ReadAsync(
         async db => (await db.Groups.Where(g => g.GuildId == guildId && db.Members.Any(m => m.GroupId == g.Id && m.PersonId == personId && !m.HasLeft))
             .OrderBy(g => EF.Property<string>(g, "NameKey")).ToListAsync(cancellation)).ToImmutableArray(), cancellation);

@@ -23,7 +23,7 @@ internal sealed class PostStore(BotDatabase database) : IPostStore
     public Task<ImmutableArray<QuestionPost>> WorkAsync(ShardRange servers, Instant now, int limit, CancellationToken cancellation) => database.ReadAsync(
         async db => (await db.Posts
             .Where(p => p.ActAt <= now && p.Kind != PostKind.QuizRound && (p.LeaseUntil == null || p.LeaseUntil <= now))
-            .Where(p => p.GuildId / 4194304 % servers.Count >= servers.First && p.GuildId / 4194304 % servers.Count <= servers.Last)
+            .In(servers)
             .OrderBy(p => p.ActAt).ThenBy(p => p.Id)
             .Take(limit).ToListAsync(cancellation)).ToImmutableArray(), cancellation);
 

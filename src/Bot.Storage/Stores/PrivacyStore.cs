@@ -19,8 +19,12 @@ internal sealed class PrivacyStore(BotDatabase database) : IPrivacyStore
         Memberships = [.. await Members(db, personId, guildId).OrderBy(m => m.GroupId).ToListAsync(cancellation)],
         Settings = [.. await db.Settings.Where(s => s.PersonId == personId && (guildId == null || s.GuildId == guildId)).ToListAsync(cancellation)],
         ReviewCards = [.. await db.ReviewCards.Where(c => c.PersonId == personId && (guildId == null || c.GuildId == guildId)).ToListAsync(cancellation)],
+        ReviewDays = [.. await db.ReviewDays.Where(d => d.PersonId == personId && (guildId == null || d.GuildId == guildId)).OrderBy(d => d.Day)
+            .Select(d => new ReviewDay(d.GuildId, d.Day, d.New, d.Seen)).ToListAsync(cancellation)],
         Reports = [.. await db.Reports.Where(r => r.PersonId == personId && (guildId == null || r.GuildId == guildId)).ToListAsync(cancellation)],
         ManagerActs = [.. await db.AuditLog.Where(e => e.ActorId == personId && (guildId == null || e.GuildId == guildId)).ToListAsync(cancellation)],
+        Quizzes = [.. await db.Quizzes.Where(q => q.StarterId == personId && (guildId == null || q.GuildId == guildId)).OrderBy(q => q.Id)
+            .Select(q => new StartedQuiz(q.GuildId, q.ChannelId, q.StartedAt)).ToListAsync(cancellation)],
     }, cancellation);
 
     public Task<PrivacySummary> DeleteAsync(long personId, long? guildId, CancellationToken cancellation) => database.WriteAsync(async db =>
@@ -53,8 +57,10 @@ internal sealed class PrivacyStore(BotDatabase database) : IPrivacyStore
         await Answers(db, personId, guildId).CountAsync(cancellation),
         await Members(db, personId, guildId).CountAsync(cancellation),
         await db.ReviewCards.CountAsync(c => c.PersonId == personId && (guildId == null || c.GuildId == guildId), cancellation),
+        await db.ReviewDays.CountAsync(d => d.PersonId == personId && (guildId == null || d.GuildId == guildId), cancellation),
         await db.Reports.CountAsync(r => r.PersonId == personId && (guildId == null || r.GuildId == guildId), cancellation),
         await db.AuditLog.CountAsync(e => e.ActorId == personId && (guildId == null || e.GuildId == guildId), cancellation),
+        await db.Quizzes.CountAsync(q => q.StarterId == personId && (guildId == null || q.GuildId == guildId), cancellation),
         await db.Settings.AnyAsync(s => s.PersonId == personId && (guildId == null || s.GuildId == guildId), cancellation),
         await db.Names.AnyAsync(n => n.PersonId == personId && (guildId == null || n.GuildId == guildId), cancellation));
 

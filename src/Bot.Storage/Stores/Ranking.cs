@@ -21,8 +21,8 @@ internal abstract class Ranking(BotDbContext db, BoardQuery query, long guildId)
     protected BoardQuery Query => query;
 
     /// <summary>What leaves hidden people out; follows a person's column.</summary>
-    protected const string Visible = """
-        NOT IN (SELECT p."PersonId" FROM "PersonSettings" AS p WHERE p."GuildId" = @guild AND p."Appearance" = 2)
+    protected static string Visible { get; } = $"""
+        NOT IN (SELECT p."PersonId" FROM "PersonSettings" AS p WHERE p."GuildId" = @guild AND p."Appearance" = {(int)Appearance.Hidden})
         """;
 
     /// <summary>The tables of a person's line, r the total and s the streak, and what a row of the board fulfils, hidden people included.</summary>

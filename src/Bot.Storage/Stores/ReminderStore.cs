@@ -10,7 +10,7 @@ internal sealed class ReminderStore(BotDatabase database) : IReminderStore
     public Task<ImmutableArray<PersonSettings>> WantingAsync(ShardRange servers, CancellationToken cancellation) => database.ReadAsync(
         async db => (await db.Settings
             .Where(s => s.WantsReminders)
-            .Where(s => s.GuildId / 4194304 % servers.Count >= servers.First && s.GuildId / 4194304 % servers.Count <= servers.Last)
+            .In(servers)
             .OrderBy(s => s.GuildId).ThenBy(s => s.PersonId)
             .ToListAsync(cancellation)).ToImmutableArray(), cancellation);
 

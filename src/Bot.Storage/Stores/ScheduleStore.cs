@@ -41,7 +41,7 @@ internal sealed class ScheduleStore(BotDatabase database) : IScheduleStore
     public Task<ImmutableArray<PostingSchedule>> DueAsync(ShardRange servers, Instant now, int limit, CancellationToken cancellation) => database.ReadAsync(
         async db => (await db.Schedules
             .Where(s => !s.IsPaused && s.NextDue <= now)
-            .Where(s => s.GuildId / 4194304 % servers.Count >= servers.First && s.GuildId / 4194304 % servers.Count <= servers.Last)
+            .In(servers)
             .OrderBy(s => s.NextDue).ThenBy(s => s.Id)
             .Take(limit).ToListAsync(cancellation)).ToImmutableArray(), cancellation);
 

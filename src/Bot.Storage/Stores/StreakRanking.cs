@@ -10,8 +10,8 @@ internal sealed class StreakRanking(BotDbContext db, BoardQuery query, long guil
         """;
 
     protected override (string From, string Where, string Person) Source => (
-        """
-        "Streaks" AS s LEFT JOIN "Totals" AS r ON r."GroupId" = s."GroupId" AND r."PersonId" = s."PersonId" AND r."Period" = 4 AND r."PeriodKey" = 0
+        $"""
+        "Streaks" AS s LEFT JOIN "Totals" AS r ON r."GroupId" = s."GroupId" AND r."PersonId" = s."PersonId" AND r."Period" = {(int)BoardPeriod.AllTime} AND r."PeriodKey" = 0
         """,
         Alive,
         "s.\"PersonId\"");

@@ -45,18 +45,27 @@ internal sealed class BotSettings
     public DiscordTransportOptions? Discord { get; }
 
     /// <summary>
-    /// Reads the settings; later sources win: the program's <c>appsettings.json</c>, the current folder's, <c>appsettings.Local.json</c> there,
-    /// the environment (<c>Knowledge__Path</c>), then <paramref name="commandLine"/>.
+    /// Reads the settings; later sources win: <c>appsettings.json</c> beside the program, then in the current folder, <c>appsettings.Local.json</c>
+    /// in the same two places, the environment (<c>Knowledge__Path</c>), then <paramref name="commandLine"/>.
     /// </summary>
     /// <exception cref="OptionsProblem">A file is no JSON, or a value is not allowed.</exception>
-    public static BotSettings Load(IReadOnlyDictionary<string, string?> commandLine)
+    public static BotSettings Load(IReadOnlyDictionary<string, string?> commandLine) =>
+        Load(commandLine, AppContext.BaseDirectory, Environment.CurrentDirectory);
+
+    /// <summary>As <see cref="Load(IReadOnlyDictionary{string, string?})"/>, with the folders that may hold the files, the weakest first.</summary>
+    /// <exception cref="OptionsProblem">A file is no JSON, or a value is not allowed.</exception>
+    internal static BotSettings Load(IReadOnlyDictionary<string, string?> commandLine, params ReadOnlySpan<string> folders)
     {
         var configuration = new ConfigurationBuilder();
         try
         {
-            configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
+            // What somebody set for this machine wins over what was shipped, wherever the two are.
             foreach (var name in (string[])["appsettings.json", "appsettings.Local.json"])
-                configuration.AddJsonFile(Path.Combine(Environment.CurrentDirectory, name), optional: true);
+            {
+                foreach (var folder in folders)
+                    configuration.AddJsonFile(Path.Combine(folder, name), optional: true);
+            }
+
             configuration.AddEnvironmentVariables().AddInMemoryCollection(commandLine);
             return From(configuration.Build());
         }

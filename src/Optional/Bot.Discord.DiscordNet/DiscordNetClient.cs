@@ -145,11 +145,6 @@ public sealed class DiscordNetClient : IDiscordClient
                 Receive(receiver, source, _time.GetTimestamp());
             return Task.CompletedTask;
         };
-        _gateway.LeftGuild += guild =>
-        {
-            receiver.Receive(new GatewayEvent.GuildLeft(new(guild.Id)));
-            return Task.CompletedTask;
-        };
         _gateway.ShardConnected += shard =>
         {
             // Discord.Net makes a new object of the bot's user in each session, and keeps it in a resumed one.

@@ -545,18 +545,6 @@ public abstract class DiscordTransportContract
     }
 
     [Fact]
-    public async Task Being_thrown_out_of_a_server_is_told_and_an_outage_is_not()
-    {
-        await using var rig = await StartAsync(Echo);
-        await WaitUntilAsync(() => rig.Transport.IsReady);
-        var other = rig.Discord.AddGuild("other");
-        rig.Discord.GatewayFaults.SendEvent("GUILD_DELETE", new() { ["id"] = $"{rig.Guild.Id}", ["unavailable"] = true });
-        rig.Discord.RemoveGuild(other);
-        await WaitUntilAsync(() => !rig.Left.IsEmpty);
-        Assert.Equal([(long)other.Id], rig.Left);
-    }
-
-    [Fact]
     public async Task Commands_that_Discord_refuses_are_named_and_those_it_has_are_served()
     {
         await using var rig = await StartAsync(Echo);

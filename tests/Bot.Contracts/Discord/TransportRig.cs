@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Bot.Core.Chat;
 using Bot.Discord;
 using Bot.Testing;
@@ -26,7 +25,7 @@ public sealed class TransportRig : IAsyncDisposable
         Channel = Guild.AddTextChannel("aws");
         Ada = discord.AddUser("ada", Guild);
         Options = change(OptionsFor(discord));
-        Transport = new DiscordTransport(Options, client(Options, TimeProvider.System, _log), commands.Router(), TimeProvider.System, _log, Left.Add);
+        Transport = new DiscordTransport(Options, client(Options, TimeProvider.System, _log), commands.Router(), TimeProvider.System, _log);
         Running = Transport.RunAsync(_stop.Token);
     }
 
@@ -52,9 +51,6 @@ public sealed class TransportRig : IAsyncDisposable
     public DiscordTransport Transport { get; }
 
     public Task Running { get; }
-
-    /// <summary>Guilds that the transport told of having left.</summary>
-    public ConcurrentBag<long> Left { get; } = [];
 
     /// <summary>Starts the transport and waits until it is connected.</summary>
     /// <param name="change">What is other than usual in its options.</param>

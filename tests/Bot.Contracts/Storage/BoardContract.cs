@@ -236,22 +236,4 @@ public abstract class BoardContract(IStorageFixture fixture) : StorageContract(f
         Assert.Equal(2, (await Boards.StatsAsync(group.Id, person, Today, Cancellation)).CurrentStreak);
         Assert.Empty(await Boards.RecountAsync(group.Id, Cancellation));
     }
-
-    [Fact]
-    public async Task A_rebuild_changes_nothing_on_right_boards()
-    {
-        var group = await NewGroupAsync();
-        for (var i = 0; i < 4; i++)
-        {
-            var post = await NewPostAsync(group, topic: $"topic {i}", seasonId: i);
-            for (var person = 1; person < 5; person++)
-                await AnswerAsync(post, person, right: person > i);
-        }
-        var before = await Boards.PageAsync(Board(group), Cancellation);
-
-        await Boards.RebuildAsync(group.Id, Cancellation);
-
-        Assert.Equal(before.Lines, (await Boards.PageAsync(Board(group), Cancellation)).Lines);
-        Assert.Empty(await Boards.RecountAsync(group.Id, Cancellation));
-    }
 }

@@ -58,11 +58,12 @@ public abstract class TrustContract(IStorageFixture fixture) : StorageContract(f
         await AnswerAsync(post, stayer);
         await Groups.JoinAsync(group.Id, leaver, Cancellation);
         await Groups.SaveSettingsAsync(new PersonSettings { GuildId = GuildId, PersonId = leaver, Zone = "Europe/Berlin" }, Cancellation);
-        await Get<IReviewStore>().AddAsync(new ReviewCard { GuildId = GuildId, PersonId = leaver, QuestionId = "q", Due = Noon }, Cancellation);
         await Trust.ReportAsync(new QuestionReport { GuildId = GuildId, QuestionId = "q", PersonId = leaver, Reason = "Wrong.", At = Noon }, Cancellation);
         await Trust.AuditAsync(new AuditEntry { GuildId = GuildId, ActorId = leaver, Act = "season.start", Detail = "Spring", At = Noon }, Cancellation);
+        await ReviewOnceAsync(leaver);
+        await StartQuizAsync(group, leaver);
         await Get<INameStore>().KeepAsync([(leaver, new KnownName(GuildId, "Ada"))], Cancellation);
-        var kept = new PrivacySummary(1, 1, 1, 1, 1, HasSettings: true, HasName: true);
+        var kept = new PrivacySummary(Answers: 1, Groups: 1, ReviewCards: 1, ReviewDays: 1, Reports: 1, ManagerActs: 1, Quizzes: 1, HasSettings: true, HasName: true);
         Assert.Equal(kept, await Privacy.SummariseAsync(leaver, GuildId, Cancellation));
 
         Assert.Equal(kept, await Privacy.DeleteAsync(leaver, GuildId, Cancellation));
@@ -96,10 +97,35 @@ public abstract class TrustContract(IStorageFixture fixture) : StorageContract(f
         var post = await NewPostAsync(group, "q1");
         await AnswerAsync(post, person);
         await Groups.JoinAsync(group.Id, person, Cancellation);
+        await ReviewOnceAsync(person);
+        var quiz = await StartQuizAsync(group, person);
 
         var export = await Privacy.ExportAsync(person, null, Cancellation);
 
         Assert.Equal(new ExportedAnswer(group.Id, post.Id, "q1", "networks", 1, true, 10, Noon + Duration.FromMinutes(1)), Assert.Single(export.Answers));
         Assert.Equal(new Membership(group.Id, person, false), Assert.Single(export.Memberships));
+        Assert.Equal(new ReviewDay(GuildId, Today, New: 1, Seen: 0), Assert.Single(export.ReviewDays));
+        Assert.Equal(new StartedQuiz(GuildId, quiz.ChannelId, Noon), Assert.Single(export.Quizzes));
     }
+
+    private async Task ReviewOnceAsync(long person)
+    {
+        var card = new ReviewCard { GuildId = GuildId, PersonId = person, QuestionId = "q", Due = Noon };
+        await Get<IReviewStore>().AddAsync(card, Cancellation);
+        await Get<IReviewStore>().SaveReviewAsync(card, card with { Reviews = 1, State = CardState.Learning }, Today, Cancellation);
+    }
+
+    private async Task<QuizSession> StartQuizAsync(StudyGroup group, long starter) => (await Get<IQuizStore>().AddAsync(
+        new QuizSession
+        {
+            GuildId = GuildId,
+            GroupId = group.Id,
+            ChannelId = NewId(),
+            StarterId = starter,
+            Mode = QuizMode.Everyone,
+            Rounds = 1,
+            RoundLength = Duration.FromSeconds(30),
+            StartedAt = Noon,
+        },
+        Cancellation))!;
 }

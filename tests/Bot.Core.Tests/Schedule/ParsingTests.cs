@@ -1,4 +1,5 @@
 using Bot.Core.Chat;
+using Bot.Core.Commands.Game;
 using Bot.Core.Schedule;
 using FsCheck;
 using FsCheck.Fluent;
@@ -52,13 +53,17 @@ public sealed class ParsingTests
             && ClockTimeParser.Parse(time.ToString("h:mm tt", System.Globalization.CultureInfo.InvariantCulture)) is Parsed<LocalTime> half && half.Value == time;
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("٩:٠٠")]
+    [InlineData("９:００")]
+    public void A_time_in_digits_of_another_script_is_answered_with_what_to_type(string text) =>
+        Assert.StartsWith($"'{text}' is not a time of day", Assert.IsType<NotParsed<LocalTime>>(ClockTimeParser.Parse(text)).Problem.English, StringComparison.Ordinal);
+
     [Fact]
-    public void No_text_breaks_a_parser() => Prop.ForAll<string?>(text =>
-    {
-        ClockTimeParser.Parse(text ?? "");
-        WeekdaysParser.Parse(text ?? "");
-        TimeZoneParser.Parse(text ?? "");
-    }).QuickCheckThrowOnFailure();
+    public void No_text_breaks_a_parser() => Prop.ForAll<string?>(text => ParseAll(text ?? "")).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Nothing_close_to_what_people_type_breaks_a_parser() => Prop.ForAll(NearMisses.ToArbitrary(), ParseAll).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("Europe/Berlin", "Europe/Berlin")]
@@ -97,6 +102,16 @@ public sealed class ParsingTests
         Assert.Equal(days, Assert.IsType<Parsed<Weekdays>>(WeekdaysParser.Parse(text)).Value);
 
     [Theory]
+    [InlineData("every day", Weekdays.All)]
+    [InlineData("every monday", Weekdays.Monday)]
+    [InlineData("each weekday", Weekdays.WorkingDays)]
+    [InlineData("every mon and every thu", Weekdays.Monday | Weekdays.Thursday)]
+    [InlineData("alle", Weekdays.All)]
+    [InlineData("jeden Montag", Weekdays.Monday)]
+    public void Every_leads_up_to_the_days_after_it_and_alone_means_all(string text, Weekdays days) =>
+        Assert.Equal(days, Assert.IsType<Parsed<Weekdays>>(WeekdaysParser.Parse(text)).Value);
+
+    [Theory]
     [InlineData("mon, funday", "'funday' is not a day; use 'daily', 'weekdays', 'weekend' or days such as 'mon, wed, fri'.")]
     [InlineData(", ", "No day is given; use 'daily', 'weekdays', 'weekend' or days such as 'mon, wed, fri'.")]
     public void What_is_no_day_is_named(string text, string problem) =>
@@ -108,4 +123,19 @@ public sealed class ParsingTests
     [InlineData(361, Lateness.Skip)]
     public void A_late_post_is_made_up_to_the_end_of_its_window(int minutesLate, Lateness lateness) =>
         Assert.Equal(lateness, CatchUp.Judge(Instant.FromUnixTimeSeconds(0), Instant.FromUnixTimeSeconds(minutesLate * 60), Duration.FromHours(6)));
+
+    /// <summary>What is understood, with its digits in another script and something at its end: text at random never comes as close.</summary>
+    private static Gen<string> NearMisses =>
+        from understood in Gen.Elements("9:00", "18:30 Uhr", "7:15 pm", "0930", "90 min", "2 days", "24h", "every monday", "mon-fri", "weekdays", "Europe/Berlin", "UTC")
+        from zero in Gen.Elements('0', '٠', '०', '０')
+        from end in Gen.Elements("", "0", "99999999999", " every", "-", "-mon", "\uD83D", "İ", new string('9', 500))
+        select string.Concat(understood.Select(c => char.IsAsciiDigit(c) ? (char)(zero + (c - '0')) : c)) + end;
+
+    private static void ParseAll(string text)
+    {
+        ClockTimeParser.Parse(text);
+        WeekdaysParser.Parse(text);
+        TimeZoneParser.Parse(text);
+        OpenForParser.Parse(text);
+    }
 }

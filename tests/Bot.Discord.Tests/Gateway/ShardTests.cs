@@ -76,7 +76,7 @@ public sealed class ShardTests : IAsyncDisposable
     public async Task A_broken_connection_is_resumed_with_the_last_sequence()
     {
         var socket = await ConnectAsync();
-        socket.Send("""{"op":0,"t":"GUILD_DELETE","s":41,"d":{"id":"5"}}""");
+        socket.Send("""{"op":0,"t":"INTERACTION_CREATE","s":41,"d":{"id":"77","type":2,"token":"x","data":{"name":"ask"}}}""");
         await _events.NextAsync();
         _clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -93,10 +93,13 @@ public sealed class ShardTests : IAsyncDisposable
     {
         var socket = await ConnectAsync();
 
-        socket.Send("""{"op":0,"t":"GUILD_DELETE","s":2,"d":{"id":"5","unavailable":true}}""");
-        socket.Send("""{"op":0,"t":"GUILD_DELETE","s":3,"d":{"id":"6"}}""");
+        socket.Send("""{"op":0,"t":"GUILD_CREATE","s":2,"d":{"id":"6"}}""");
+        socket.Send("""{"op":0,"t":"GUILD_DELETE","s":3,"d":{"id":"5","unavailable":true}}""");
+        socket.Send("""{"op":0,"t":"GUILD_DELETE","s":4,"d":{"id":"6"}}""");
+        socket.Send("""{"op":1,"d":null}""");
+        await socket.ReceiveAsync();
 
-        Assert.Equal(new GatewayEvent.GuildLeft(new Snowflake(6)), await _events.NextAsync());
+        Assert.Equal(1, _shard.State.Guilds);
     }
 
     [Fact]
@@ -116,7 +119,7 @@ public sealed class ShardTests : IAsyncDisposable
     public async Task Stopping_closes_with_1000()
     {
         var socket = await ConnectAsync();
-        socket.Send("""{"op":0,"t":"GUILD_DELETE","s":2,"d":{"id":"6"}}""");
+        socket.Send("""{"op":0,"t":"INTERACTION_CREATE","s":2,"d":{"id":"77","type":2,"token":"x","data":{"name":"ask"}}}""");
         await _events.NextAsync();
 
         await _stop.CancelAsync();

@@ -26,6 +26,9 @@ public sealed class DiscordRestClientTests
     private static HttpResponseMessage Error(HttpStatusCode status, int code) =>
         StubHandler.Json($$"""{"code":{{code}},"message":"No."}""", status);
 
+    /// <summary>Any request that may be sent again.</summary>
+    private static MessageRequest Edit { get; } = new() { Content = "edited" };
+
     private DiscordRestClient Client(StubHandler handler, Func<DiscordRestOptions, DiscordRestOptions>? configure = null)
     {
         // Attempts have all the time there is: the clock must not run out on one that the machine has not come to yet.
@@ -69,7 +72,7 @@ public sealed class DiscordRestClientTests
         var handler = new StubHandler(_clock, Message);
         using var client = Client(handler);
 
-        await client.GetMessageAsync(Channel, new(1), default);
+        await client.EditMessageAsync(Channel, new(1), Edit, default);
 
         var sent = Assert.Single(handler.Sent);
         Assert.Equal("/api/v10/channels/100/messages/1", sent.Path);
@@ -95,9 +98,9 @@ public sealed class DiscordRestClientTests
         var handler = new StubHandler(_clock, _ => Limited(remaining: 0, resetAfter: 3));
         using var client = Client(handler);
 
-        await client.GetMessageAsync(Channel, new(1), default);
-        await Finish(client.GetMessageAsync(new(200), new(1), default));
-        await Finish(client.GetMessageAsync(Channel, new(1), default));
+        await client.EditMessageAsync(Channel, new(1), Edit, default);
+        await Finish(client.EditMessageAsync(new(200), new(1), Edit, default));
+        await Finish(client.EditMessageAsync(Channel, new(1), Edit, default));
 
         Assert.Equal([0, 0, 3], handler.Sent.Select(sent => sent.At.TotalSeconds));
     }
@@ -108,7 +111,7 @@ public sealed class DiscordRestClientTests
         var handler = new StubHandler(_clock, _ => Limited(remaining: 0, resetAfter: 1, limit: 1));
         using var client = Client(handler);
 
-        var all = Task.WhenAll(Enumerable.Range(1, 5).Select(i => client.GetMessageAsync(Channel, new((ulong)i), default)));
+        var all = Task.WhenAll(Enumerable.Range(1, 5).Select(i => client.EditMessageAsync(Channel, new((ulong)i), Edit, default)));
         await Finish(all);
 
         Assert.Equal(["1", "2", "3", "4", "5"], handler.Sent.Select(sent => sent.Path.Split('/')[^1]));
@@ -121,7 +124,7 @@ public sealed class DiscordRestClientTests
         var handler = new StubHandler(_clock, _ => Limited(remaining: 0, resetAfter: 5, bucket: "shared"));
         using var client = Client(handler);
 
-        await client.GetMessageAsync(Channel, new(1), default);
+        await client.GetChannelAsync(Channel, default);
         await Finish(client.EditMessageAsync(Channel, new(1), new MessageRequest { Content = "a" }, default));
         await Finish(client.EditMessageAsync(Channel, new(1), new MessageRequest { Content = "b" }, default));
 
@@ -149,8 +152,8 @@ public sealed class DiscordRestClientTests
         var handler = new StubHandler(_clock, _ => TooMany(4, "global"), Message);
         using var client = Client(handler);
 
-        var first = client.GetMessageAsync(Channel, new(1), default);
-        var other = client.GetMessageAsync(new(200), new(2), default);
+        var first = client.EditMessageAsync(Channel, new(1), Edit, default);
+        var other = client.EditMessageAsync(new(200), new(2), Edit, default);
         await client.RespondAsync(new(7), "abc", InteractionResponse.DeferredUpdate, default);
         var callbackAt = handler.Sent.Single(sent => sent.Path.Contains("callback", StringComparison.Ordinal)).At;
         await Finish(Task.WhenAll(first, other));
@@ -164,7 +167,7 @@ public sealed class DiscordRestClientTests
     {
         using var client = Client(new StubHandler(_clock, _ => TooMany(1337, "shared")));
 
-        var error = await Assert.ThrowsAsync<DiscordApiException>(() => client.GetMessageAsync(Channel, new(1), default));
+        var error = await Assert.ThrowsAsync<DiscordApiException>(() => client.EditMessageAsync(Channel, new(1), Edit, default));
 
         Assert.Equal(TimeSpan.FromSeconds(1337), error.RetryAfter);
     }
@@ -189,7 +192,7 @@ public sealed class DiscordRestClientTests
         var handler = new StubHandler(_clock, _ => new HttpResponseMessage(status), Message);
         using var client = Client(handler);
 
-        await Finish(client.GetMessageAsync(Channel, new(1), default));
+        await Finish(client.EditMessageAsync(Channel, new(1), Edit, default));
 
         Assert.Equal(2, handler.Sent.Count);
     }
@@ -261,7 +264,7 @@ public sealed class DiscordRestClientTests
             _ => new HttpResponseMessage(HttpStatusCode.GatewayTimeout), _ => Error(HttpStatusCode.NotFound, DiscordErrorCode.UnknownMessage));
         using var client = Client(handler);
 
-        await Settle(client.DeleteMessageAsync(Channel, new(1), default));
+        await Settle(client.DeleteOriginalAsync(new(1), "token", default));
 
         Assert.Equal(2, handler.Sent.Count);
     }
@@ -278,7 +281,7 @@ public sealed class DiscordRestClientTests
         });
         using var client = Client(handler, options => options with { AttemptTimeout = TimeSpan.FromSeconds(15) });
 
-        await Finish(client.GetMessageAsync(Channel, new(1), default));
+        await Finish(client.EditMessageAsync(Channel, new(1), Edit, default));
 
         Assert.True(handler.Sent[1].At >= TimeSpan.FromSeconds(15), $"{handler.Sent[1].At}");
     }
@@ -301,8 +304,8 @@ public sealed class DiscordRestClientTests
     {
         using var client = Client(new StubHandler(_clock, _ => Error(HttpStatusCode.Unauthorized, DiscordErrorCode.InvalidWebhookToken), Message));
 
-        await Assert.ThrowsAsync<DiscordApiException>(() => client.GetOriginalAsync(new(1), "old", default));
-        await client.GetMessageAsync(Channel, new(1), default);
+        await Assert.ThrowsAsync<DiscordApiException>(() => client.EditOriginalAsync(new(1), "old", Edit, default));
+        await client.EditMessageAsync(Channel, new(1), Edit, default);
 
         Assert.False(client.IsTokenRejected);
     }
@@ -349,7 +352,7 @@ public sealed class DiscordRestClientTests
         });
         using var client = Client(new StubHandler(_clock, response));
 
-        await Assert.ThrowsAsync<DiscordApiException>(() => client.GetMessageAsync(Channel, new(1), default));
+        await Assert.ThrowsAsync<DiscordApiException>(() => client.EditMessageAsync(Channel, new(1), Edit, default));
     }
 
     [Fact]
@@ -391,11 +394,11 @@ public sealed class DiscordRestClientTests
     {
         var handler = new StubHandler(_clock, _ => Limited(remaining: 0, resetAfter: 10, limit: 1));
         using var client = Client(handler);
-        await client.GetMessageAsync(Channel, new(1), default);
+        await client.EditMessageAsync(Channel, new(1), Edit, default);
         using var patience = new CancellationTokenSource();
 
-        var impatient = client.GetMessageAsync(Channel, new(2), patience.Token);
-        var patient = client.GetMessageAsync(Channel, new(3), default);
+        var impatient = client.EditMessageAsync(Channel, new(2), Edit, patience.Token);
+        var patient = client.EditMessageAsync(Channel, new(3), Edit, default);
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
         await Finish(patient);

@@ -17,6 +17,23 @@ public sealed class BotSettingsTests
     }
 
     [Fact]
+    public void A_local_file_beside_the_program_wins_over_what_was_shipped_in_the_current_folder()
+    {
+        var (program, current) = (Directory.CreateTempSubdirectory("bot-program-"), Directory.CreateTempSubdirectory("bot-current-"));
+        try
+        {
+            File.WriteAllText(Path.Combine(program.FullName, "appsettings.Local.json"), """{ "Health": { "Port": 8081 } }""");
+            File.WriteAllText(Path.Combine(current.FullName, "appsettings.json"), """{ "Health": { "Port": 8080 } }""");
+            Assert.Equal(8081, BotSettings.Load(new Dictionary<string, string?>(), program.FullName, current.FullName).HealthPort);
+        }
+        finally
+        {
+            program.Delete(recursive: true);
+            current.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void The_folder_is_absolute_however_it_is_named() => Assert.True(Path.IsPathRooted(From(("Knowledge:Path", "../notes")).KnowledgePath));
 
     [Theory]

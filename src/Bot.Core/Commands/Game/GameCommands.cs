@@ -19,6 +19,7 @@ public static class GameCommands
         typeof(GapLog),
         typeof(GroupChoice),
         typeof(ManagerLog),
+        typeof(ScheduleService),
         typeof(QuizService),
         typeof(Fsrs),
         typeof(ReviewOptions),

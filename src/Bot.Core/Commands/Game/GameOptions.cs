@@ -75,6 +75,10 @@ internal static class GameOptions
             .Select(t => new OptionChoice(t, t)),
     ];
 
+    /// <summary>Returns the time zones whose region or city starts with what was typed into the option <c>timezone</c>.</summary>
+    public static IReadOnlyList<OptionChoice> CompleteTimeZone(Interaction interaction) =>
+        [.. TimeZoneParser.Complete(interaction.Text("timezone") ?? "", MaxChoices).Select(id => new OptionChoice(id, id))];
+
     /// <summary>Reads a non-negative whole number of a token; null for anything else.</summary>
     public static long? Id(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 

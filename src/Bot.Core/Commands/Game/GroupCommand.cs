@@ -65,16 +65,16 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
         DefaultSubcommand = "list",
         Subcommands =
         [
-            Sub("create", "neu", "Make a study group (managers)", "Eine Lerngruppe anlegen (Verwaltung)", [NameOption, .. Details]) with { RequiredPermissions = ManagerLog.Needed },
-            Sub("edit", "ändern", "Change a study group (managers); what is not given stays", "Eine Lerngruppe ändern (Verwaltung); was fehlt, bleibt",
+            Subcommand.Private(new("create", "neu"), new("Make a study group (managers)", "Eine Lerngruppe anlegen (Verwaltung)"), [NameOption, .. Details]) with { RequiredPermissions = ManagerLog.Needed },
+            Subcommand.Private(new("edit", "ändern"), new("Change a study group (managers); what is not given stays", "Eine Lerngruppe ändern (Verwaltung); was fehlt, bleibt"),
             [
                 NameOption,
                 new() { Name = new("new_name", "neuer_name"), Description = new("Its new name", "Ihr neuer Name"), Max = NameMax },
                 .. Details,
             ]) with { RequiredPermissions = ManagerLog.Needed },
-            Sub("join", "beitreten", "Join a study group", "Einer Lerngruppe beitreten", [NameOption]),
-            Sub("leave", "verlassen", "Leave a study group; your points stay", "Eine Lerngruppe verlassen; deine Punkte bleiben", [NameOption]),
-            Sub("list", "liste", "All study groups", "Alle Lerngruppen", []),
+            Subcommand.Private(new("join", "beitreten"), new("Join a study group", "Einer Lerngruppe beitreten"), [NameOption]),
+            Subcommand.Private(new("leave", "verlassen"), new("Leave a study group; your points stay", "Eine Lerngruppe verlassen; deine Punkte bleiben"), [NameOption]),
+            Subcommand.Private(new("list", "liste"), new("All study groups", "Alle Lerngruppen")),
         ],
     };
 
@@ -120,9 +120,7 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
     public IReadOnlyList<OptionChoice> Complete(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);
-        return interaction.FocusedOption == "timezone"
-            ? [.. TimeZoneParser.Complete(interaction.Text("timezone") ?? "", 25).Select(id => new OptionChoice(id, id))]
-            : [];
+        return interaction.FocusedOption == "timezone" ? GameOptions.CompleteTimeZone(interaction) : [];
     }
 
     private async Task<Reply> CreateAsync(Interaction interaction, long guildId, string name, Phrases phrases, CancellationToken cancellationToken)
@@ -144,6 +142,9 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
         {
             if (typed.Trim() is not { Length: > 0 and <= NameMax } newName)
                 return Reply.Private(phrases.BadName(NameMax));
+            // It is found by its name: under another one, a new and empty group would take its place.
+            if (group.IsServersOwn && newName != group.Name)
+                return Reply.Private(phrases.OwnGroupKeepsItsName(group.Name));
             group = group with { Name = newName };
         }
 
@@ -228,12 +229,4 @@ public sealed class GroupCommand(IGroupStore groups, GroupChoice choice, Questio
             text.Bullet(new TextSpan(phrases.ExamLine(exam, exam.DayNumber - choice.Today(group).DayNumber)));
         return text.Build();
     }
-
-    private static CommandDefinition Sub(string name, string german, string description, string germanDescription, ImmutableArray<OptionDefinition> options) => new()
-    {
-        Name = new(name, german),
-        Description = new(description, germanDescription),
-        Options = options,
-        Visibility = Visibility.Private,
-    };
 }

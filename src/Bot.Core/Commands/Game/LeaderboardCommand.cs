@@ -77,7 +77,7 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
             return Reply.Private(problem);
         var period = Periods.FirstOrDefault(p => p.Value == interaction.Text("period"), Periods[1]).Period;
         var metric = Metrics.FirstOrDefault(m => m.Value == interaction.Text("metric"), Metrics[0]).Metric;
-        return await ShowAsync(interaction, group, period, metric, page: 0, interaction.Flag("around_me"), ReplyMode.Send, Visibility.Public, phrases, cancellationToken);
+        return await ShowAsync(interaction, new View(group, period, metric, Page: 0, interaction.Flag("around_me"), IsPrivate: false), ReplyMode.Send, phrases, cancellationToken);
     }
 
     /// <summary>Shows another page to whoever pressed: in the message when it is their own, else in a private copy.</summary>
@@ -93,106 +93,109 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
         if (await groups.FindAsync(groupId, cancellationToken) is not { } group || group.GuildId != guildId)
             return Reply.Private(phrases.StaleControl);
         var isPrivate = token.Rest(3) == "p";
+        // A page of a public board is a private copy, and from then on its own message.
         return await ShowAsync(
             interaction,
-            group,
-            (BoardPeriod)(p - '0'),
-            (BoardMetric)(m - '0'),
-            page,
-            isAroundMe: page < 0,
+            new View(group, (BoardPeriod)(p - '0'), (BoardMetric)(m - '0'), page, IsAroundViewer: page < 0, IsPrivate: true),
             isPrivate ? ReplyMode.Replace : ReplyMode.Send,
-            Visibility.Private,
             phrases,
             cancellationToken);
     }
 
-    private async Task<Reply> ShowAsync(
-        Interaction interaction,
-        StudyGroup group,
-        BoardPeriod period,
-        BoardMetric metric,
-        int page,
-        bool isAroundMe,
-        ReplyMode mode,
-        Visibility visibility,
-        Phrases phrases,
-        CancellationToken cancellationToken)
+    private async Task<Reply> ShowAsync(Interaction interaction, View view, ReplyMode mode, Phrases phrases, CancellationToken cancellationToken)
     {
-        var season = period == BoardPeriod.Season
-            ? await groups.CurrentSeasonAsync(group.Id, cancellationToken) ?? (await groups.SeasonsAsync(group.Id, cancellationToken)).FirstOrDefault()
+        var season = view.Period == BoardPeriod.Season
+            ? await groups.CurrentSeasonAsync(view.Group.Id, cancellationToken) ?? (await groups.SeasonsAsync(view.Group.Id, cancellationToken)).FirstOrDefault()
             : null;
-        if (period == BoardPeriod.Season && season is null)
+        if (view.Period == BoardPeriod.Season && season is null)
             return Reply.Private(phrases.NoSeasonYet);
-        var board = await boards.PageAsync(
-            new BoardQuery
-            {
-                GroupId = group.Id,
-                Period = period,
-                Metric = metric,
-                Today = choice.Today(group),
-                SeasonId = season?.Id ?? 0,
-                ViewerId = interaction.Person.Id,
-                Page = Math.Max(0, page),
-                AroundViewer = isAroundMe,
-                PageSize = PageSize,
-                AccuracyAnswersMin = group.AccuracyAnswersMin,
-            },
-            cancellationToken);
-        // The store names the viewer in their own line, whatever they have set; in public that would give them away.
-        if (visibility == Visibility.Public
-            && (await groups.SettingsAsync(group.GuildId, interaction.Person.Id, cancellationToken)).Appearance != Appearance.Shown)
-        {
-            board = board with { Mine = null, Lines = [.. board.Lines.Select(l => l.PersonId == interaction.Person.Id ? l with { PersonId = null } : l)] };
-        }
-
+        var viewer = interaction.Person.Id;
+        var board = await ReadAsync(view, season, viewer, cancellationToken);
         var people = board.Lines.Select(l => l.PersonId).OfType<long>().ToImmutableArray();
-        await names.RecallAsync(group.GuildId, people, cancellationToken);
+        await names.RecallAsync(view.Group.GuildId, people, cancellationToken);
         // Whoever acts is there.
-        departures.Ask(group.GuildId, people.Where(id => id != interaction.Person.Id));
-        // A streak runs up to today, whatever the period.
-        var title = metric == BoardMetric.Streak ? phrases.MetricName(metric) : $"{phrases.MetricName(metric)} · {season?.Name ?? phrases.PeriodName(period)}";
-        if (group.Name != StudyGroup.DefaultName)
-            title = $"{group.Name} · {title}";
-        var body = new RichTextBuilder();
-        if (board.Lines.IsEmpty)
-            body.Paragraph(metric == BoardMetric.Accuracy ? phrases.NobodyRankedYet(group.AccuracyAnswersMin) : phrases.NobodyOnBoardYet);
-        // Bars compare with the best of the page: what people want to see is the distance to their neighbours.
-        var best = board.Lines.Select(l => ValueOf(l, metric)).DefaultIfEmpty(0).Max();
-        foreach (var line in board.Lines)
-            body.Add(Line(group, line, line.PersonId, metric, best, phrases));
-        if (board.Mine is { } mine && !board.Lines.Any(l => l.Rank == mine.Rank && l.PersonId == interaction.Person.Id))
-        {
-            body.Paragraph("…", TextStyle.Muted);
-            body.Add(Line(group, mine, interaction.Person.Id, metric, best, phrases));
-        }
-
-        var isPrivate = visibility == Visibility.Private;
-        var buttons = ImmutableArray.CreateBuilder<Control>();
-        if (board.PageCount > 1)
-        {
-            buttons.Add(PageButton(group, period, metric, board.Page - 1, isPrivate, phrases.Previous, isDisabled: board.Page == 0));
-            buttons.Add(PageButton(group, period, metric, board.Page + 1, isPrivate, phrases.Next, isDisabled: board.Page == board.PageCount - 1));
-        }
-
-        // A page before the first means "the one I am on".
-        if (board.People > 0)
-            buttons.Add(new Button(Token(group, period, metric, "-9", isPrivate), phrases.AroundMe));
+        departures.Ask(view.Group.GuildId, people.Where(id => id != viewer));
+        var buttons = Buttons(view, board, phrases);
         return new Reply
         {
             Cards =
             [
                 new Card
                 {
-                    Title = title,
-                    Body = body.Build(),
+                    Title = Title(view, season, phrases),
+                    Body = Body(view, board, viewer, phrases),
                     Footer = board.People == 0 ? RichText.Empty : board.PageCount > 1 ? $"{phrases.People(board.People)} · {phrases.Page(board.Page + 1, board.PageCount)}" : phrases.People(board.People),
                     Accent = Accent.Answer,
                 },
             ],
-            Rows = buttons.Count == 0 ? [] : [buttons.ToImmutable()],
-            Visibility = visibility,
+            Rows = buttons.IsEmpty ? [] : [buttons],
+            Visibility = view.IsPrivate ? Visibility.Private : Visibility.Public,
             Mode = mode,
         };
+    }
+
+    /// <summary>Returns the page, in public without what the viewer does not want shown.</summary>
+    private async Task<BoardPage> ReadAsync(View view, Season? season, long viewer, CancellationToken cancellationToken)
+    {
+        var board = await boards.PageAsync(
+            new BoardQuery
+            {
+                GroupId = view.Group.Id,
+                Period = view.Period,
+                Metric = view.Metric,
+                Today = choice.Today(view.Group),
+                SeasonId = season?.Id ?? 0,
+                ViewerId = viewer,
+                Page = Math.Max(0, view.Page),
+                AroundViewer = view.IsAroundViewer,
+                PageSize = PageSize,
+                AccuracyAnswersMin = view.Group.AccuracyAnswersMin,
+            },
+            cancellationToken);
+        // The store names the viewer in their own line, whatever they have set; in public that would give them away.
+        return view.IsPrivate || (await groups.SettingsAsync(view.Group.GuildId, viewer, cancellationToken)).Appearance == Appearance.Shown
+            ? board
+            : board with { Mine = null, Lines = [.. board.Lines.Select(l => l.PersonId == viewer ? l with { PersonId = null } : l)] };
+    }
+
+    private static string Title(View view, Season? season, Phrases phrases)
+    {
+        // A streak runs up to today, whatever the period.
+        var title = view.Metric == BoardMetric.Streak ? phrases.MetricName(view.Metric) : $"{phrases.MetricName(view.Metric)} · {season?.Name ?? phrases.PeriodName(view.Period)}";
+        return view.Group.IsServersOwn ? title : $"{view.Group.Name} · {title}";
+    }
+
+    private RichText Body(View view, BoardPage board, long viewer, Phrases phrases)
+    {
+        var body = new RichTextBuilder();
+        if (board.Lines.IsEmpty)
+            body.Paragraph(view.Metric == BoardMetric.Accuracy ? phrases.NobodyRankedYet(view.Group.AccuracyAnswersMin) : phrases.NobodyOnBoardYet);
+        // Bars compare with the best of the page: what people want to see is the distance to their neighbours.
+        var best = board.Lines.Select(l => ValueOf(l, view.Metric)).DefaultIfEmpty(0).Max();
+        foreach (var line in board.Lines)
+            body.Add(Line(view.Group, line, line.PersonId, view.Metric, best, phrases));
+        if (board.Mine is { } mine && !board.Lines.Any(l => l.Rank == mine.Rank && l.PersonId == viewer))
+        {
+            body.Paragraph("…", TextStyle.Muted);
+            body.Add(Line(view.Group, mine, viewer, view.Metric, best, phrases));
+        }
+
+        return body.Build();
+    }
+
+    private static ImmutableArray<Control> Buttons(View view, BoardPage board, Phrases phrases)
+    {
+        var buttons = ImmutableArray.CreateBuilder<Control>();
+        if (board.PageCount > 1)
+        {
+            buttons.Add(PageButton(view, board.Page - 1, phrases.Previous, isDisabled: board.Page == 0));
+            buttons.Add(PageButton(view, board.Page + 1, phrases.Next, isDisabled: board.Page == board.PageCount - 1));
+        }
+
+        // A page before the first means "the one I am on".
+        if (board.People > 0)
+            buttons.Add(new Button(Token(view, "-9"), phrases.AroundMe));
+        return buttons.ToImmutable();
     }
 
     private TextBlock Line(StudyGroup group, BoardLine line, long? personId, BoardMetric metric, double best, Phrases phrases)
@@ -228,9 +231,15 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
         return $"{new string('█', full)}{new string('░', BarWidth - full)}";
     }
 
-    private static Button PageButton(StudyGroup group, BoardPeriod period, BoardMetric metric, int page, bool isPrivate, string label, bool isDisabled) =>
-        new(Token(group, period, metric, Math.Max(0, page).ToString(CultureInfo.InvariantCulture) + (isDisabled ? "x" : ""), isPrivate), label, IsDisabled: isDisabled);
+    private static Button PageButton(View view, int page, string label, bool isDisabled) =>
+        new(Token(view, Math.Max(0, page).ToString(CultureInfo.InvariantCulture) + (isDisabled ? "x" : "")), label, IsDisabled: isDisabled);
 
-    private static ButtonToken Token(StudyGroup group, BoardPeriod period, BoardMetric metric, string page, bool isPrivate) => ButtonToken.Create(
-        Route, 1, GameOptions.IdText(group.Id), string.Create(CultureInfo.InvariantCulture, $"{(int)period}{(int)metric}"), page, isPrivate ? "p" : "a");
+    private static ButtonToken Token(View view, string page) => ButtonToken.Create(
+        Route, 1, GameOptions.IdText(view.Group.Id), string.Create(CultureInfo.InvariantCulture, $"{(int)view.Period}{(int)view.Metric}"), page, view.IsPrivate ? "p" : "a");
+
+    /// <summary>What somebody wants to see.</summary>
+    /// <param name="Page">From 0.</param>
+    /// <param name="IsAroundViewer">The page the viewer is on, instead of <paramref name="Page"/>.</param>
+    /// <param name="IsPrivate">Only the viewer sees it.</param>
+    private sealed record View(StudyGroup Group, BoardPeriod Period, BoardMetric Metric, int Page, bool IsAroundViewer, bool IsPrivate);
 }

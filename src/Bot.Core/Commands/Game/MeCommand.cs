@@ -83,9 +83,7 @@ public sealed class MeCommand(IBoardStore boards, IGroupStore groups, GroupChoic
     public IReadOnlyList<OptionChoice> Complete(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);
-        return interaction.FocusedOption == "timezone"
-            ? [.. TimeZoneParser.Complete(interaction.Text("timezone") ?? "", 25).Select(id => new OptionChoice(id, id))]
-            : [];
+        return interaction.FocusedOption == "timezone" ? GameOptions.CompleteTimeZone(interaction) : [];
     }
 
     private async Task<Reply> StatsAsync(Interaction interaction, long guildId, Phrases phrases, CancellationToken cancellationToken)
@@ -118,7 +116,7 @@ public sealed class MeCommand(IBoardStore boards, IGroupStore groups, GroupChoic
         body.Paragraph(phrases.MyYear, TextStyle.Strong).Code(HeatMap(stats.Days, today));
         return new Reply
         {
-            Cards = [new Card { Title = group.Name == StudyGroup.DefaultName ? phrases.MyStats : $"{phrases.MyStats} · {group.Name}", Body = body.Build(), Accent = Accent.Answer }],
+            Cards = [new Card { Title = group.IsServersOwn ? phrases.MyStats : $"{phrases.MyStats} · {group.Name}", Body = body.Build(), Accent = Accent.Answer }],
             Visibility = Visibility.Private,
         };
     }

@@ -20,6 +20,12 @@ public sealed class NameBook(INameStore store) : IDisposable
     /// <summary>Held while names are stored: one that is to be forgotten must not come back behind it.</summary>
     private readonly SemaphoreSlim _storing = new(1, 1);
 
+    /// <summary>Held while what is known changes, so that nothing is added behind a name that is being forgotten.</summary>
+    private readonly Lock _noting = new();
+
+    /// <summary>How often somebody was forgotten: what was read from the store before that may hold the name.</summary>
+    private int _forgotten;
+
     /// <summary>Notes the name of somebody who acted in a server: they are there, whatever was found before.</summary>
     public void Remember(Interaction interaction)
     {
@@ -28,18 +34,26 @@ public sealed class NameBook(INameStore store) : IDisposable
             Note(interaction.Person.Id, new KnownName(guildId, interaction.Person.Name));
     }
 
-    /// <summary>Notes what a transport told of a person's membership. Somebody whose name nobody knows is not noted as having left.</summary>
+    /// <summary>
+    /// Notes what a transport told of a person's membership. Of somebody whose name is not known nothing is noted: they may have asked to be
+    /// forgotten while the transport was being asked.
+    /// </summary>
     public void Remember(long guildId, long personId, MemberLookup found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        switch (found)
+        lock (_noting)
         {
-            case MemberLookup.Here here:
-                Note(personId, new KnownName(guildId, here.Name));
-                break;
-            case MemberLookup.Left when _names.TryGetValue((guildId, personId), out var known):
-                Note(personId, known with { HasLeft = true });
-                break;
+            if (!_names.TryGetValue((guildId, personId), out var known))
+                return;
+            switch (found)
+            {
+                case MemberLookup.Here here:
+                    Note(personId, new KnownName(guildId, here.Name));
+                    break;
+                case MemberLookup.Left:
+                    Note(personId, known with { HasLeft = true });
+                    break;
+            }
         }
     }
 
@@ -49,12 +63,23 @@ public sealed class NameBook(INameStore store) : IDisposable
         var unknown = people.Where(id => !_names.ContainsKey((guildId, id))).ToHashSet();
         if (unknown.Count == 0)
             return;
-        foreach (var (id, name) in await store.FindAsync(guildId, unknown, cancellationToken))
-            _names.TryAdd((guildId, id), name);
+        while (true)
+        {
+            var before = Volatile.Read(ref _forgotten);
+            var found = await store.FindAsync(guildId, unknown, cancellationToken);
+            lock (_noting)
+            {
+                if (before != _forgotten)
+                    continue;
+                foreach (var (id, name) in found)
+                    _names.TryAdd((guildId, id), name);
+                return;
+            }
+        }
     }
 
     /// <summary>Stores the names noted since the last time. What cannot be stored now is kept for the next time.</summary>
-    /// <exception cref="StorageException">The database took them not.</exception>
+    /// <exception cref="StorageException">The database could not store them.</exception>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         if (_unsaved.IsEmpty)
@@ -74,17 +99,28 @@ public sealed class NameBook(INameStore store) : IDisposable
         }
     }
 
-    /// <summary>Forgets a name before the store does: in one server, or with null in all.</summary>
-    public async Task ForgetAsync(long? guildId, long personId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Forgets a name, in one server or with null in all, together with <paramref name="deleteStored"/>, which takes it out of the store: no name is
+    /// stored while that runs. Returns what it returns; when it fails, the name stays known.
+    /// </summary>
+    public async Task<T> ForgetAsync<T>(long? guildId, long personId, Func<Task<T>> deleteStored, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(deleteStored);
         await _storing.WaitAsync(cancellationToken);
         try
         {
-            foreach (var key in _names.Keys.Concat(_unsaved.Keys).Where(k => k.PersonId == personId && (guildId is null || k.GuildId == guildId)))
+            var deleted = await deleteStored();
+            lock (_noting)
             {
-                _names.TryRemove(key, out _);
-                _unsaved.TryRemove(key, out _);
+                _forgotten++;
+                foreach (var key in _names.Keys.Concat(_unsaved.Keys).Where(k => k.PersonId == personId && (guildId is null || k.GuildId == guildId)))
+                {
+                    _names.TryRemove(key, out _);
+                    _unsaved.TryRemove(key, out _);
+                }
             }
+
+            return deleted;
         }
         finally
         {
@@ -112,9 +148,12 @@ public sealed class NameBook(INameStore store) : IDisposable
         var key = (name.GuildId, personId);
         if (_names.TryGetValue(key, out var known) && known == name)
             return;
-        if (_names.Count >= NamesMax)
-            _names.Clear();
-        _names[key] = name;
-        _unsaved[key] = name;
+        lock (_noting)
+        {
+            if (_names.Count >= NamesMax)
+                _names.Clear();
+            _names[key] = name;
+            _unsaved[key] = name;
+        }
     }
 }

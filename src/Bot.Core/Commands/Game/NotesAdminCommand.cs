@@ -29,11 +29,11 @@ public sealed class NotesAdminCommand(KnowledgeBase knowledge, INoteSource sourc
         DefaultSubcommand = "status",
         Subcommands =
         [
-            Sub("status", "status", "How many notes, sections and questions there are", "Wie viele Notizen, Abschnitte und Fragen es gibt"),
-            Sub("reindex", "neu-lesen", "Read all notes again", "Alle Notizen neu lesen"),
-            Sub("lint", "prüfen", "Contradictions, repetitions and notes that could not be read well", "Widersprüche, Wiederholungen, schlecht lesbare Notizen"),
-            Sub("gaps", "lücken", "What people asked and did not find; never who", "Was gefragt und nicht gefunden wurde; nie von wem"),
-            Sub("audit", "protokoll", "What managers did", "Was die Verwaltung getan hat"),
+            Subcommand.Private(new("status", "status"), new("How many notes, sections and questions there are", "Wie viele Notizen, Abschnitte und Fragen es gibt")),
+            Subcommand.Private(new("reindex", "neu-lesen"), new("Read all notes again", "Alle Notizen neu lesen")),
+            Subcommand.Private(new("lint", "prüfen"), new("Contradictions, repetitions and notes that could not be read well", "Widersprüche, Wiederholungen, schlecht lesbare Notizen")),
+            Subcommand.Private(new("gaps", "lücken"), new("What people asked and did not find; never who", "Was gefragt und nicht gefunden wurde; nie von wem")),
+            Subcommand.Private(new("audit", "protokoll"), new("What managers did", "Was die Verwaltung getan hat")),
         ],
     };
 
@@ -121,11 +121,4 @@ public sealed class NotesAdminCommand(KnowledgeBase knowledge, INoteSource sourc
             Visibility = Visibility.Private,
         };
     }
-
-    private static CommandDefinition Sub(string name, string german, string description, string germanDescription) => new()
-    {
-        Name = new(name, german),
-        Description = new(description, germanDescription),
-        Visibility = Visibility.Private,
-    };
 }

@@ -15,8 +15,9 @@ internal static partial class OpenForParser
     {
         ArgumentNullException.ThrowIfNull(text);
         var match = Pattern().Match(text.Trim());
-        if (!match.Success || !int.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (!match.Success)
             return null;
+        var number = int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         var span = match.Groups["unit"].Value.ToUpperInvariant() switch
         {
             ['M', ..] => Duration.FromMinutes(number),
@@ -26,7 +27,7 @@ internal static partial class OpenForParser
         return span >= Shortest && span <= Longest ? span : null;
     }
 
-    [GeneratedRegex(@"^(?<n>\d{1,5})\s*(?<unit>m|min|mins|minutes?|minuten?|h|hrs?|hours?|std|stunden?|d|days?|tage?)?$",
+    [GeneratedRegex(@"^(?<n>[0-9]{1,5})\s*(?<unit>m|min|mins|minutes?|minuten?|h|hrs?|hours?|std|stunden?|d|days?|tage?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Pattern();
 }

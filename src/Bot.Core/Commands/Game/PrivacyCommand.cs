@@ -41,9 +41,9 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
         DefaultSubcommand = "show",
         Subcommands =
         [
-            Sub("show", "zeigen", "How much I keep about you", "Wie viel ich über dich speichere"),
-            Sub("export", "export", "All of it as a file", "Alles als Datei"),
-            Sub("delete", "löschen", "Delete it for good", "Alles endgültig löschen"),
+            Subcommand.Private(new("show", "zeigen"), new("How much I keep about you", "Wie viel ich über dich speichere"), Scope),
+            Subcommand.Private(new("export", "export"), new("All of it as a file", "Alles als Datei"), Scope),
+            Subcommand.Private(new("delete", "löschen"), new("Delete it for good", "Alles endgültig löschen"), Scope),
         ],
     };
 
@@ -111,8 +111,8 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
         long? guildId = where == Everywhere ? null : GameOptions.Id(where);
         if (guildId is null && where != Everywhere)
             return Reply.Private(phrases.StaleControl);
-        await names.ForgetAsync(guildId, interaction.Person.Id, cancellationToken);
-        var deleted = await privacy.DeleteAsync(interaction.Person.Id, guildId, cancellationToken);
+        var personId = interaction.Person.Id;
+        var deleted = await names.ForgetAsync(guildId, personId, () => privacy.DeleteAsync(personId, guildId, cancellationToken), cancellationToken);
         return new Reply
         {
             Text = deleted == PrivacySummary.Nothing
@@ -132,8 +132,10 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
                      (summary.Answers > 0, phrases.KeptAnswers(summary.Answers)),
                      (summary.Groups > 0, phrases.KeptGroups(summary.Groups)),
                      (summary.ReviewCards > 0, phrases.KeptCards(summary.ReviewCards)),
+                     (summary.ReviewDays > 0, phrases.KeptReviewDays(summary.ReviewDays)),
                      (summary.Reports > 0, phrases.KeptReports(summary.Reports)),
                      (summary.ManagerActs > 0, phrases.KeptActs(summary.ManagerActs)),
+                     (summary.Quizzes > 0, phrases.KeptQuizzes(summary.Quizzes)),
                      (summary.HasSettings, phrases.KeptSettings),
                      (summary.HasName, phrases.KeptName),
                  ])
@@ -147,14 +149,6 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
 
     private static ButtonToken Token(long personId, long? guildId) =>
         ButtonToken.Create(Route, 1, GameOptions.IdText(personId), guildId is { } id ? GameOptions.IdText(id) : Everywhere);
-
-    private static CommandDefinition Sub(string name, string german, string description, string germanDescription) => new()
-    {
-        Name = new(name, german),
-        Description = new(description, germanDescription),
-        Options = [Scope],
-        Visibility = Visibility.Private,
-    };
 
     private sealed class InstantConverter : JsonConverter<Instant>
     {

@@ -44,10 +44,10 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
         DefaultSubcommand = "list",
         Subcommands =
         [
-            Sub("list", "liste", "All questions", "Alle Fragen", [GameOptions.Topic]),
-            Sub("view", "zeigen", "One question with its answer", "Eine Frage mit ihrer Antwort", [Id]),
-            Sub("why", "warum", "How a question came to be", "Wie eine Frage entstanden ist", [Id]),
-            Sub("disable", "sperren", "Do not ask a question here any more", "Eine Frage hier nicht mehr stellen",
+            Subcommand.Private(new("list", "liste"), new("All questions", "Alle Fragen"), [GameOptions.Topic]),
+            Subcommand.Private(new("view", "zeigen"), new("One question with its answer", "Eine Frage mit ihrer Antwort"), [Id]),
+            Subcommand.Private(new("why", "warum"), new("How a question came to be", "Wie eine Frage entstanden ist"), [Id]),
+            Subcommand.Private(new("disable", "sperren"), new("Do not ask a question here any more", "Eine Frage hier nicht mehr stellen"),
             [
                 Id,
                 new() { Name = new("reason", "grund"), Description = new("Why", "Warum"), Max = 200 },
@@ -58,8 +58,8 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
                     Kind = OptionKind.Flag,
                 },
             ]),
-            Sub("enable", "freigeben", "Ask a question again", "Eine Frage wieder stellen", [Id]),
-            Sub("reports", "meldungen", "What people reported", "Was gemeldet wurde", []),
+            Subcommand.Private(new("enable", "freigeben"), new("Ask a question again", "Eine Frage wieder stellen"), [Id]),
+            Subcommand.Private(new("reports", "meldungen"), new("What people reported", "Was gemeldet wurde")),
         ],
     };
 
@@ -172,15 +172,9 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
                     Footer = phrases.Page(page + 1, pages),
                 },
             ],
-            Rows = pages == 1 || ListToken(page, topic) is null
-                ? []
-                :
-                [
-                    [
-                        new Button(ListToken(page - 1, topic)!, phrases.Previous, IsDisabled: page == 0),
-                        new Button(ListToken(page + 1, topic)!, phrases.Next, IsDisabled: page == pages - 1),
-                    ],
-                ],
+            Rows = pages > 1 && ListToken(page - 1, topic) is { } previous && ListToken(page + 1, topic) is { } next
+                ? [[new Button(previous, phrases.Previous, IsDisabled: page == 0), new Button(next, phrases.Next, IsDisabled: page == pages - 1)]]
+                : [],
             Visibility = Visibility.Private,
             Mode = mode,
         };
@@ -287,12 +281,4 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
     /// <summary>Null where the topic does not fit into a token; the list then has no pages to turn.</summary>
     private static ButtonToken? ListToken(int page, string? topic) =>
         ButtonToken.TryCreate(ListRoute, 1, page < 0 ? "first" : page.ToString(CultureInfo.InvariantCulture), topic ?? "");
-
-    private static CommandDefinition Sub(string name, string german, string description, string germanDescription, ImmutableArray<OptionDefinition> options) => new()
-    {
-        Name = new(name, german),
-        Description = new(description, germanDescription),
-        Options = options,
-        Visibility = Visibility.Private,
-    };
 }

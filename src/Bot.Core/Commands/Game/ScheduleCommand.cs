@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Schedule;
@@ -14,7 +13,7 @@ namespace Bot.Core.Commands.Game;
 /// <param name="source">Chooses a question to post now.</param>
 /// <param name="bank">The questions.</param>
 /// <param name="choice">Finds the group.</param>
-/// <param name="writer">Knows what the bot may do in a channel.</param>
+/// <param name="service">Sets and changes them.</param>
 /// <param name="log">Notes what managers do.</param>
 /// <param name="time">Now.</param>
 public sealed class ScheduleCommand(
@@ -23,11 +22,10 @@ public sealed class ScheduleCommand(
     DailyQuestionSource source,
     QuestionBank bank,
     GroupChoice choice,
-    IChannelWriter writer,
+    ScheduleService service,
     ManagerLog log,
     TimeProvider time) : ICompletingCommand
 {
-    private const int SchedulesMax = 25;
     private const int PreviewTimes = 5;
 
     /// <summary>Takes a restriction away.</summary>
@@ -92,16 +90,16 @@ public sealed class ScheduleCommand(
         DefaultSubcommand = "list",
         Subcommands =
         [
-            Sub("add", "neu", "Post a question in a channel at a time of day", "Zu einer Uhrzeit eine Frage in einen Kanal posten",
+            Subcommand.Private(new("add", "neu"), new("Post a question in a channel at a time of day", "Zu einer Uhrzeit eine Frage in einen Kanal posten"),
                 [Channel(isRequired: true), Time(isRequired: true), Zone(isRequired: true), .. Details]),
-            Sub("edit", "ändern", "Change a schedule; what is not given stays", "Einen Zeitplan ändern; was fehlt, bleibt",
+            Subcommand.Private(new("edit", "ändern"), new("Change a schedule; what is not given stays", "Einen Zeitplan ändern; was fehlt, bleibt"),
                 [Which, Channel(isRequired: false), Time(isRequired: false), Zone(isRequired: false), .. Details]),
-            Sub("list", "liste", "All schedules of this server", "Alle Zeitpläne dieses Servers", []),
-            Sub("pause", "pause", "Stop posting until it is resumed", "Bis auf Weiteres nichts posten", [Which]),
-            Sub("resume", "weiter", "Go on posting", "Wieder posten", [Which]),
-            Sub("remove", "entfernen", "Remove a schedule; its questions and points stay", "Einen Zeitplan entfernen; Fragen und Punkte bleiben", [Which]),
-            Sub("preview", "vorschau", "The next times, and what a post looks like", "Die nächsten Termine, und wie ein Post aussieht", [Which]),
-            Sub("post-now", "jetzt", "Post a question now, out of turn", "Jetzt außer der Reihe eine Frage posten", [Which]),
+            Subcommand.Private(new("list", "liste"), new("All schedules of this server", "Alle Zeitpläne dieses Servers")),
+            Subcommand.Private(new("pause", "pause"), new("Stop posting until it is resumed", "Bis auf Weiteres nichts posten"), [Which]),
+            Subcommand.Private(new("resume", "weiter"), new("Go on posting", "Wieder posten"), [Which]),
+            Subcommand.Private(new("remove", "entfernen"), new("Remove a schedule; its questions and points stay", "Einen Zeitplan entfernen; Fragen und Punkte bleiben"), [Which]),
+            Subcommand.Private(new("preview", "vorschau"), new("The next times, and what a post looks like", "Die nächsten Termine, und wie ein Post aussieht"), [Which]),
+            Subcommand.Private(new("post-now", "jetzt"), new("Post a question now, out of turn", "Jetzt außer der Reihe eine Frage posten"), [Which]),
         ],
     };
 
@@ -141,19 +139,17 @@ public sealed class ScheduleCommand(
         return interaction.FocusedOption switch
         {
             "topic" => GameOptions.CompleteTopic(bank, interaction.Text("topic") ?? ""),
-            "timezone" => [.. TimeZoneParser.Complete(interaction.Text("timezone") ?? "", 25).Select(id => new OptionChoice(id, id))],
+            "timezone" => GameOptions.CompleteTimeZone(interaction),
             _ => [],
         };
     }
 
     private async Task<Reply> AddAsync(Interaction interaction, long guildId, Phrases phrases, CancellationToken cancellationToken)
     {
-        if ((await schedules.ListAsync(guildId, cancellationToken)).Length >= SchedulesMax)
-            return Reply.Private(phrases.TooManySchedules(SchedulesMax));
         var (group, groupProblem) = await choice.FindAsync(interaction, guildId, cancellationToken);
         if (group is null)
             return Reply.Private(groupProblem);
-        var blank = new PostingSchedule
+        var wanted = new PostingSchedule
         {
             GuildId = guildId,
             GroupId = group.Id,
@@ -162,69 +158,70 @@ public sealed class ScheduleCommand(
             Zone = group.Zone,
             NextDue = Now,
         };
-        var (schedule, problem) = await FillAsync(blank, interaction, phrases, cancellationToken);
-        if (schedule is null)
+        if (Read(interaction, phrases, ref wanted) is { } problem)
             return Reply.Private(problem);
-        var added = await schedules.AddAsync(schedule, cancellationToken);
-        await log.NoteAsync(interaction, "schedule.add", Detail(added), cancellationToken);
-        return Reply.Private(new RichTextBuilder()
-            .Paragraph(phrases.ScheduleAdded(added.Id), TextStyle.Strong)
-            .Add(Describe(added, group, phrases))
-            .Build());
+        return await service.AddAsync(interaction, wanted, cancellationToken) switch
+        {
+            ScheduleOutcome.Stored stored => Reply.Private(ScheduleText.Confirmation(phrases.ScheduleAdded(stored.Schedule.Id), stored.Schedule, group, phrases)),
+            var refused => Reply.Private(ScheduleText.Refusal((ScheduleOutcome.Refused)refused, phrases)),
+        };
     }
 
     private async Task<Reply> EditAsync(Interaction interaction, PostingSchedule schedule, Phrases phrases, CancellationToken cancellationToken)
     {
-        var before = schedule;
+        var wanted = schedule;
         if (GameOptions.TextOf(interaction, "group") is not null)
         {
             var (group, groupProblem) = await choice.FindAsync(interaction, schedule.GuildId, cancellationToken);
             if (group is null)
                 return Reply.Private(groupProblem);
-            schedule = schedule with { GroupId = group.Id };
+            wanted = wanted with { GroupId = group.Id };
         }
 
-        var (edited, problem) = await FillAsync(schedule, interaction, phrases, cancellationToken);
-        if (edited is null)
+        if (Read(interaction, phrases, ref wanted) is { } problem)
             return Reply.Private(problem);
-        if (edited == before)
+        if (wanted == schedule)
             return Reply.Private(phrases.NothingToChange);
-        if (!await schedules.ReplaceAsync(edited, cancellationToken))
-            return Reply.Private(phrases.NoSuchSchedule(schedule.Id));
-        await log.NoteAsync(interaction, "schedule.edit", Detail(edited), cancellationToken);
-        return Reply.Private(new RichTextBuilder()
-            .Paragraph(phrases.ScheduleChanged(edited.Id), TextStyle.Strong)
-            .Add(Describe(edited, await groups.FindAsync(edited.GroupId, cancellationToken), phrases))
-            .Build());
+        return await service.ReplaceAsync(interaction, schedule, wanted, cancellationToken) switch
+        {
+            ScheduleOutcome.Stored stored => Reply.Private(ScheduleText.Confirmation(
+                phrases.ScheduleChanged(stored.Schedule.Id), stored.Schedule, await groups.FindAsync(stored.Schedule.GroupId, cancellationToken), phrases)),
+            var refused => Reply.Private(ScheduleText.Refusal((ScheduleOutcome.Refused)refused, phrases)),
+        };
     }
 
-    /// <summary>Returns the schedule with every option that was given, checked; or null and what to do instead. Nothing is stored.</summary>
-    private async Task<(PostingSchedule? Schedule, RichText Problem)> FillAsync(
-        PostingSchedule schedule, Interaction interaction, Phrases phrases, CancellationToken cancellationToken)
+    /// <summary>Puts every option that was given into the schedule. Returns what is wrong with one and what to type instead; null when all were understood.</summary>
+    private RichText? Read(Interaction interaction, Phrases phrases, ref PostingSchedule schedule) =>
+        ReadWhen(interaction, phrases, ref schedule) ?? ReadWhat(interaction, phrases, ref schedule) ?? ReadHow(interaction, phrases, ref schedule);
+
+    private static RichText? ReadWhen(Interaction interaction, Phrases phrases, ref PostingSchedule schedule)
     {
-        if (interaction.Number("channel") is { } channel)
-            schedule = schedule with { ChannelId = channel };
         if (GameOptions.TextOf(interaction, "time") is { } timeText)
         {
             if (!GameOptions.TryRead(ClockTimeParser.Parse(timeText), phrases, out var time, out var problem))
-                return (null, problem);
+                return problem;
             schedule = schedule with { Time = time };
         }
 
         if (GameOptions.TextOf(interaction, "timezone") is { } zoneText)
         {
             if (!GameOptions.TryRead(TimeZoneParser.Parse(zoneText), phrases, out var zone, out var problem))
-                return (null, problem);
+                return problem;
             schedule = schedule with { Zone = zone.Id };
         }
 
         if (GameOptions.TextOf(interaction, "days") is { } daysText)
         {
             if (!GameOptions.TryRead(WeekdaysParser.Parse(daysText), phrases, out var days, out var problem))
-                return (null, problem);
+                return problem;
             schedule = schedule with { Days = days };
         }
 
+        return null;
+    }
+
+    private RichText? ReadWhat(Interaction interaction, Phrases phrases, ref PostingSchedule schedule)
+    {
         if (GameOptions.TextOf(interaction, "topic") is { } topic)
         {
             if (IsAny(topic))
@@ -232,15 +229,22 @@ public sealed class ScheduleCommand(
             else if (bank.FindTopic(topic) is { } known)
                 schedule = schedule with { Topic = known };
             else
-                return (null, PracticeControls.NoSuchTopic(topic, bank, phrases));
+                return PracticeControls.NoSuchTopic(topic, bank, phrases);
         }
 
         if (interaction.Text("difficulty") is { } difficulty)
             schedule = schedule with { Difficulty = IsAny(difficulty) ? null : GameOptions.DifficultyOf(interaction) };
+        return null;
+    }
+
+    private static RichText? ReadHow(Interaction interaction, Phrases phrases, ref PostingSchedule schedule)
+    {
+        if (interaction.Number("channel") is { } channel)
+            schedule = schedule with { ChannelId = channel };
         if (GameOptions.TextOf(interaction, "open_for") is { } openFor)
         {
             if (OpenForParser.Parse(openFor) is not { } span)
-                return (null, phrases.BadOpenFor(TextCut.To(openFor, 20)));
+                return phrases.BadOpenFor(TextCut.To(openFor, 20));
             schedule = schedule with { OpenFor = span };
         }
 
@@ -252,12 +256,7 @@ public sealed class ScheduleCommand(
             OpensThread = interaction.Flag("thread", schedule.OpensThread),
             IsSilent = interaction.Flag("silent", schedule.IsSilent),
         };
-        var missing = await writer.MissingPermissionsAsync(schedule.GuildId, schedule.ChannelId, NeededIn(schedule), cancellationToken);
-        if (missing.Count > 0)
-            return (null, Missing(schedule.ChannelId, missing, phrases));
-        if (schedule.PingRoleId is { } pinged && await writer.CanMentionAsync(schedule.GuildId, schedule.ChannelId, pinged, cancellationToken) is var mention and not RoleMention.Possible)
-            return (null, mention == RoleMention.NoSuchRole ? phrases.NoSuchRole : phrases.CannotMentionRole);
-        return (schedule with { NextDue = schedule.Rule().NextAfter(Now).Due }, RichText.Empty);
+        return null;
     }
 
     private async Task<Reply> ListAsync(long guildId, Phrases phrases, CancellationToken cancellationToken)
@@ -270,7 +269,7 @@ public sealed class ScheduleCommand(
         foreach (var schedule in all)
         {
             body.Paragraph(new TextSpan($"{schedule.Id}. ", TextStyle.Strong), Mentions.Channel(schedule.ChannelId));
-            body.Add(Describe(schedule, byId.GetValueOrDefault(schedule.GroupId), phrases, withChannel: false));
+            body.Add(ScheduleText.Describe(schedule, byId.GetValueOrDefault(schedule.GroupId), phrases, withChannel: false));
         }
 
         return new Reply { Cards = [new Card { Title = phrases.Schedules, Body = body.Build() }], Visibility = Visibility.Private };
@@ -281,7 +280,7 @@ public sealed class ScheduleCommand(
         if (schedule.IsPaused)
             return Reply.Private(phrases.PausedAlready(schedule.Id));
         await schedules.ReplaceAsync(schedule with { IsPaused = true, PausedBecause = null }, cancellationToken);
-        await log.NoteAsync(interaction, "schedule.pause", Detail(schedule), cancellationToken);
+        await log.NoteAsync(interaction, "schedule.pause", ScheduleText.Detail(schedule), cancellationToken);
         return Reply.Private(phrases.SchedulePaused(schedule.Id));
     }
 
@@ -289,20 +288,19 @@ public sealed class ScheduleCommand(
     {
         if (!schedule.IsPaused)
             return Reply.Private(phrases.RunningAlready(schedule.Id));
-        var missing = await writer.MissingPermissionsAsync(schedule.GuildId, schedule.ChannelId, NeededIn(schedule), cancellationToken);
-        if (missing.Count > 0)
-            return Reply.Private(Missing(schedule.ChannelId, missing, phrases));
+        if (await service.FindMissingAsync(schedule, cancellationToken) is { } cannotPost)
+            return Reply.Private(ScheduleText.Refusal(cannotPost, phrases));
         // From the present on: what would have been posted meanwhile is not caught up.
-        var resumed = schedule with { IsPaused = false, PausedBecause = null, NextDue = schedule.Rule().NextAfter(Now).Due };
+        var resumed = service.FromNowOn(schedule with { IsPaused = false, PausedBecause = null });
         await schedules.ReplaceAsync(resumed, cancellationToken);
-        await log.NoteAsync(interaction, "schedule.resume", Detail(resumed), cancellationToken);
-        return Reply.Private(phrases.ScheduleResumed(schedule.Id, At(resumed.NextDue, resumed.Zone, phrases)));
+        await log.NoteAsync(interaction, "schedule.resume", ScheduleText.Detail(resumed), cancellationToken);
+        return Reply.Private(phrases.ScheduleResumed(schedule.Id, ScheduleText.At(resumed.NextDue, resumed.Zone, phrases)));
     }
 
     private async Task<Reply> RemoveAsync(Interaction interaction, PostingSchedule schedule, Phrases phrases, CancellationToken cancellationToken)
     {
         await schedules.RemoveAsync(schedule.GuildId, schedule.Id, cancellationToken);
-        await log.NoteAsync(interaction, "schedule.remove", Detail(schedule), cancellationToken);
+        await log.NoteAsync(interaction, "schedule.remove", ScheduleText.Detail(schedule), cancellationToken);
         return Reply.Private(phrases.ScheduleRemoved(schedule.Id));
     }
 
@@ -312,7 +310,7 @@ public sealed class ScheduleCommand(
             return Reply.Private(phrases.NoSuchGroup(GameOptions.IdText(schedule.GroupId), ""));
         var text = new RichTextBuilder().Paragraph(phrases.NextTimes, TextStyle.Strong);
         foreach (var occurrence in schedule.Rule().Following(Now, PreviewTimes))
-            text.Bullet(new TextSpan(At(occurrence.Due, schedule.Zone, phrases)));
+            text.Bullet(new TextSpan(ScheduleText.At(occurrence.Due, schedule.Zone, phrases)));
         // A question of another date, so that it is an example and not the next one.
         var example = await source.ComposeAsync(schedule, new Occurrence(Now, choice.Today(group).AddYears(-1)), cancellationToken);
         if (example is not { State: PostState.Claimed } || bank.Find(example.QuestionId) is not { } question)
@@ -328,12 +326,11 @@ public sealed class ScheduleCommand(
 
     private async Task<Reply> PostNowAsync(Interaction interaction, PostingSchedule schedule, Phrases phrases, CancellationToken cancellationToken)
     {
-        var missing = await writer.MissingPermissionsAsync(schedule.GuildId, schedule.ChannelId, NeededIn(schedule), cancellationToken);
-        if (missing.Count > 0)
-            return Reply.Private(Missing(schedule.ChannelId, missing, phrases));
+        if (await service.FindMissingAsync(schedule, cancellationToken) is { } cannotPost)
+            return Reply.Private(ScheduleText.Refusal(cannotPost, phrases));
         if (await source.PostNowAsync(schedule, Now, cancellationToken) is not { } post)
             return Reply.Private(phrases.NoQuestionsLeft);
-        await log.NoteAsync(interaction, "schedule.post-now", $"{Detail(schedule)}, {bank.Describe(post.QuestionId)}", cancellationToken);
+        await log.NoteAsync(interaction, "schedule.post-now", $"{ScheduleText.Detail(schedule)}, {bank.Describe(post.QuestionId)}", cancellationToken);
         return Reply.Private(new RichTextBuilder().Paragraph(new TextSpan(phrases.PostingNow + " "), Mentions.Channel(schedule.ChannelId), new TextSpan(".")).Build());
     }
 
@@ -351,58 +348,7 @@ public sealed class ScheduleCommand(
         };
     }
 
-    private static RichText Describe(PostingSchedule schedule, StudyGroup? group, Phrases phrases, bool withChannel = true)
-    {
-        var text = new RichTextBuilder();
-        if (withChannel)
-            text.Bullet(Mentions.Channel(schedule.ChannelId));
-        text.Bullet(new TextSpan($"{Clock(schedule.Time)} {schedule.Zone}", TextStyle.Strong), new TextSpan($" · {phrases.Days(schedule.Days)} · {phrases.OpenFor(schedule.OpenFor)}"));
-        if (schedule.Topic is not null || schedule.Difficulty is not null)
-            text.Bullet(new TextSpan(string.Join(" · ", new[] { schedule.Topic, schedule.Difficulty is { } d ? phrases.DifficultyName(d) : null }.OfType<string>())));
-        if (group is not null && group.Name != StudyGroup.DefaultName)
-            text.Bullet(new TextSpan(phrases.GroupLine(group.Name)));
-        if (schedule.PingRoleId is { } role)
-            text.Bullet(new TextSpan(phrases.Notifies + " "), Mentions.Role(role));
-        if (schedule.OpensThread || schedule.IsSilent)
-            text.Bullet(new TextSpan(string.Join(" · ", new[] { schedule.OpensThread ? phrases.OpensThread : null, schedule.IsSilent ? phrases.IsSilent : null }.OfType<string>())));
-        text.Bullet([.. schedule switch
-        {
-            { IsPaused: true, PausedBecause: { } because } => Mentions.Read($"{phrases.Paused}: {because}"),
-            { IsPaused: true } => [new TextSpan(phrases.Paused)],
-            _ => [new TextSpan(phrases.NextAt(At(schedule.NextDue, schedule.Zone, phrases)))],
-        }]);
-        return text.Build();
-    }
-
     private static bool IsAny(string text) => string.Equals(text, Any, StringComparison.OrdinalIgnoreCase);
-
-    private static MemberPermissions NeededIn(PostingSchedule schedule)
-    {
-        var needed = MemberPermissions.ViewChannel | MemberPermissions.SendMessages | MemberPermissions.EmbedLinks | MemberPermissions.ReadMessageHistory;
-        return schedule.OpensThread ? needed | MemberPermissions.CreatePublicThreads : needed;
-    }
-
-    internal static RichText Missing(long channelId, IReadOnlyList<string> missing, Phrases phrases) => new RichTextBuilder()
-        .Paragraph(new TextSpan(phrases.CannotPostIn + " "), Mentions.Channel(channelId))
-        .Paragraph(phrases.MissingPermissions(string.Join(", ", missing)))
-        .Build();
-
-    internal static string At(Instant instant, string zone, Phrases phrases) =>
-        phrases.DayAndTime(instant.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).LocalDateTime);
-
-    internal static string Clock(LocalTime time) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}:{time.Minute:00}");
-
-    private static string Detail(PostingSchedule schedule) =>
-        string.Create(CultureInfo.InvariantCulture, $"schedule {schedule.Id}: {Clock(schedule.Time)} {schedule.Zone} in {Mentions.ChannelText(schedule.ChannelId)}");
-
-
-    private static CommandDefinition Sub(string name, string german, string description, string germanDescription, ImmutableArray<OptionDefinition> options) => new()
-    {
-        Name = new(name, german),
-        Description = new(description, germanDescription),
-        Options = options,
-        Visibility = Visibility.Private,
-    };
 
     private static OptionDefinition Channel(bool isRequired) => new()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Schedule;
@@ -10,11 +9,11 @@ namespace Bot.Core.Commands.Game;
 /// <param name="groups">Keeps the server's zone.</param>
 /// <param name="choice">Finds the server's own group.</param>
 /// <param name="bank">Says whether there is anything to ask.</param>
-/// <param name="schedule">Sets the first schedule.</param>
+/// <param name="service">Sets the first schedule.</param>
 /// <param name="writer">Knows what the bot may do in a channel.</param>
 /// <param name="log">Notes what managers do.</param>
 public sealed class SetupCommand(
-    IScheduleStore schedules, IGroupStore groups, GroupChoice choice, QuestionBank bank, ScheduleCommand schedule, IChannelWriter writer, ManagerLog log)
+    IScheduleStore schedules, IGroupStore groups, GroupChoice choice, QuestionBank bank, ScheduleService service, IChannelWriter writer, ManagerLog log)
     : ICommand, IControlHandler
 {
     private const string FormRoute = "setup";
@@ -110,23 +109,23 @@ public sealed class SetupCommand(
         if (!GameOptions.TryRead(TimeZoneParser.Parse(zoneText), phrases, out var zone, out var problem))
             return Again(problem, channelId, phrases);
         var timeText = interaction.Fields.GetValueOrDefault(TimeField) ?? "";
-        if (!GameOptions.TryRead(ClockTimeParser.Parse(timeText), phrases, out _, out problem))
+        if (!GameOptions.TryRead(ClockTimeParser.Parse(timeText), phrases, out var time, out problem))
             return Again(problem, channelId, phrases);
-        var options = ImmutableDictionary<string, OptionValue>.Empty
-            .Add("channel", channelId)
-            .Add("time", timeText)
-            .Add("timezone", zone.Id);
-        var before = (await schedules.ListAsync(guildId, cancellationToken)).Length;
-        var reply = await schedule.HandleAsync(
-            interaction with { Kind = InteractionKind.Command, Token = null, Command = "schedule add", Options = options }, cancellationToken);
+        var (group, groupProblem) = await choice.FindAsync(interaction, guildId, cancellationToken);
+        if (group is null)
+            return Again(groupProblem, channelId, phrases);
+        var wanted = new PostingSchedule { GuildId = guildId, GroupId = group.Id, ChannelId = channelId, Time = time, Zone = zone.Id, NextDue = default };
+        var outcome = await service.AddAsync(interaction, wanted, cancellationToken);
+        if (outcome is not ScheduleOutcome.Stored stored)
+            return Reply.Private(ScheduleText.Refusal((ScheduleOutcome.Refused)outcome, phrases));
         // The server's own days follow its first schedule; a group that somebody set up keeps its zone.
-        if (before == 0 && (await schedules.ListAsync(guildId, cancellationToken)).Length == 1 && await choice.OwnAsync(interaction, guildId, cancellationToken) is var own && own.Zone != zone.Id)
+        if (stored.IsFirst && await choice.OwnAsync(interaction, guildId, cancellationToken) is var own && own.Zone != zone.Id)
         {
             await groups.ReplaceAsync(own with { Zone = zone.Id }, cancellationToken);
             await log.NoteAsync(interaction, "setup.zone", zone.Id, cancellationToken);
         }
 
-        return reply;
+        return Reply.Private(ScheduleText.Confirmation(phrases.ScheduleAdded(stored.Schedule.Id), stored.Schedule, group, phrases));
     }
 
     /// <summary>Says what is wrong with what was typed, with the button that opens the form once more.</summary>

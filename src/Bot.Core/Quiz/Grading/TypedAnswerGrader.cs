@@ -3,6 +3,7 @@ using System.Text;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation;
 using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Text;
 
 namespace Bot.Core.Quiz.Grading;
 
@@ -69,13 +70,13 @@ public static class TypedAnswerGrader
         if (given.Length == 0 || !SameDigits(wanted, given))
             return TypedOutcome.Wrong;
         var allowed = SlipsAllowed(wanted);
-        var slips = Distance(wanted, given, allowed);
+        var slips = EditDistance.Between(wanted, given, allowed);
         if (slips > allowed)
             return TypedOutcome.Wrong;
         // "PurgeQueues" is a slip; "inbound" for "unbound" is another answer.
         foreach (var other in others.SelectMany(o => Forms(o, default)).Select(Canonical))
         {
-            if (!string.Equals(other, wanted, StringComparison.Ordinal) && Distance(other, given, slips) <= slips)
+            if (!string.Equals(other, wanted, StringComparison.Ordinal) && EditDistance.Between(other, given, slips) <= slips)
                 return TypedOutcome.Wrong;
         }
 
@@ -112,7 +113,7 @@ public static class TypedAnswerGrader
         if (trimmed.Length == 0 || !char.IsAsciiDigit(trimmed[0]))
             return null;
         var end = 0;
-        while (end < trimmed.Length && (char.IsAsciiDigit(trimmed[end]) || (end + 1 < trimmed.Length && trimmed[end] is '.' or ',' or '\'' or ' ' or '\u00A0' && end + 1 < trimmed.Length && char.IsAsciiDigit(trimmed[end + 1]))))
+        while (end < trimmed.Length && (char.IsAsciiDigit(trimmed[end]) || (trimmed[end] is '.' or ',' or '\'' or ' ' or '\u00A0' && end + 1 < trimmed.Length && char.IsAsciiDigit(trimmed[end + 1]))))
             end++;
         var number = trimmed[..end];
         var unit = trimmed[end..].Trim();
@@ -180,36 +181,4 @@ public static class TypedAnswerGrader
 
     private static bool SameDigits(string a, string b) =>
         string.Concat(a.Where(char.IsDigit)).Equals(string.Concat(b.Where(char.IsDigit)), StringComparison.Ordinal);
-
-    /// <summary>
-    /// Returns the number of letters to insert, drop, replace or swap with a neighbour (optimal string alignment), or a number above
-    /// <paramref name="limit"/> as soon as it is known to be exceeded.
-    /// </summary>
-    private static int Distance(string a, string b, int limit)
-    {
-        if (Math.Abs(a.Length - b.Length) > limit)
-            return limit + 1;
-        var (before, previous, current) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
-        for (var j = 0; j <= b.Length; j++)
-            previous[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            current[0] = i;
-            var least = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    current[j] = Math.Min(current[j], before[j - 2] + 1);
-                least = Math.Min(least, current[j]);
-            }
-
-            if (least > limit)
-                return limit + 1;
-            (before, previous, current) = (previous, current, before);
-        }
-
-        return previous[b.Length];
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Core.Chat;
 using Bot.Core.Commands.Game;
+using Bot.Core.Game;
 using static Bot.Core.Tests.Commands.Game.GameStage;
 
 namespace Bot.Core.Tests.Commands.Game;
@@ -201,6 +202,14 @@ public sealed class BoardCommandTests(GameDatabase database)
     {
         var given = new Dictionary<string, OptionValue>(StringComparer.Ordinal) { ["name"] = "AWS", [option] = value };
         Assert.StartsWith(expected, Shown(await _stage.SendAsync("group create", [.. given.Select(g => (g.Key, g.Value))])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_servers_own_group_keeps_its_name()
+    {
+        await _stage.SendAsync("group edit", ("name", "everyone"), ("new_name", "Class of 2026"));
+        var own = await _stage.Get<IGroupStore>().DefaultAsync(_stage.GuildId, "UTC", "en-US", TestContext.Current.CancellationToken);
+        Assert.Equal([own.Id], (await _stage.Get<IGroupStore>().ListAsync(_stage.GuildId, TestContext.Current.CancellationToken)).Select(g => g.Id));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class NameBookTests(GameDatabase database)
         using var book = NewBook();
         book.Remember(Acting("Ada", _stage.GuildId));
         book.Remember(Acting("Countess", _stage.GuildId + 1));
-        await book.ForgetAsync(_stage.GuildId, Ada, Cancellation);
+        await book.ForgetAsync(_stage.GuildId, Ada, () => Task.FromResult(true), Cancellation);
         await book.FlushAsync(Cancellation);
         Assert.Empty(await _stage.Get<INameStore>().FindAsync(_stage.GuildId, [Ada], Cancellation));
         Assert.Equal("Countess", (await _stage.Get<INameStore>().FindAsync(_stage.GuildId + 1, [Ada], Cancellation))[Ada].Name);

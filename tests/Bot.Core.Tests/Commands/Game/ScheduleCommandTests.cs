@@ -90,6 +90,16 @@ public sealed class ScheduleCommandTests(GameDatabase database)
     }
 
     [Fact]
+    public async Task An_edit_of_something_else_than_the_time_does_not_take_away_a_post_that_is_late()
+    {
+        await AddAsync();
+        _stage.Time.Advance(TimeSpan.FromHours(21));
+        await _stage.SendAsync("schedule edit", ("silent", true));
+        await _stage.WorkAsync();
+        Assert.StartsWith("Question of 3 March", Shown(Post), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_paused_schedule_posts_nothing_and_goes_on_from_the_present()
     {
         await AddAsync();

@@ -146,6 +146,18 @@ public sealed class TrustCommandTests(GameDatabase database)
         Assert.Equal(Phrases.English.NotDisabled, Shown(await _stage.SendAsync("questions enable", ("id", "retention"))));
     }
 
+    [Theory]
+    [InlineData(87, "(Back) [Next]")]
+    [InlineData(88, "-- Page 1 of 2")]
+    [InlineData(91, "-- Page 1 of 2")]
+    [InlineData(92, "-- Page 1 of 2")]
+    public async Task A_list_on_a_topic_too_long_for_a_button_is_shown_without_one(int length, string lastLine)
+    {
+        var topic = new string('t', length);
+        _stage.Bank.Replace([.. Enumerable.Range(0, 11).Select(i => SampleQuestion.Choice($"q{i}", topic, "How long?", "right", "wrong", "false", "bad"))]);
+        Assert.EndsWith($"\n{lastLine}", Shown(await _stage.SendAsync("questions list", ("topic", topic))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Why_names_the_line_and_the_pattern() =>
         Assert.Equal(
@@ -238,6 +250,26 @@ public sealed class TrustCommandTests(GameDatabase database)
         await _stage.PressAsync(await _stage.AsAsync(Bob, "privacy delete"), "Delete for good", Bob);
         await _stage.Get<NameBook>().FlushAsync(TestContext.Current.CancellationToken);
         Assert.Empty(await _stage.Get<INameStore>().FindAsync(_stage.GuildId, [Bob], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_forgotten_name_does_not_come_back_with_what_the_server_tells()
+    {
+        await AnswerOnceAsync(Bob, "4 days");
+        _stage.Members.Names[Bob] = "Robert";
+        await _stage.SendAsync("leaderboard");
+        await _stage.PressAsync(await _stage.AsAsync(Bob, "privacy delete"), "Delete for good", Bob);
+        await _stage.CheckDeparturesAsync();
+        await _stage.Get<NameBook>().FlushAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(await _stage.Get<INameStore>().FindAsync(_stage.GuildId, [Bob], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Who_started_a_quiz_and_did_nothing_else_can_be_forgotten()
+    {
+        await _stage.AsAsync(Bob, "quiz start", ("count", 1));
+        var deleted = await _stage.PressAsync(await _stage.AsAsync(Bob, "privacy delete"), "Delete for good", Bob);
+        Assert.Contains("• 1 quiz that you started (stays without your name)", Shown(deleted), StringComparison.Ordinal);
     }
 
     [Fact]
