@@ -50,7 +50,8 @@ public sealed class DailyQuestionWorker
         _logger = logger;
     }
 
-    /// <summary>Looks for work until it is cancelled. A fault of the database is logged and waited out; nothing is lost by it.</summary>
+    /// <summary>Looks for work until it is cancelled. Any failure is logged and waited out; nothing is lost by it.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; the only way out.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var outage = new StorageOutage("Daily questions wait", _logger);
@@ -62,7 +63,10 @@ public sealed class DailyQuestionWorker
                 await RunOnceAsync(cancellation);
                 outage.Ended();
             }
-            catch (StorageException exception)
+            // A fault that ended the loop would end all daily questions, and silently: nobody looks at this task while the program runs.
+#pragma warning disable CA1031
+            catch (Exception exception) when (exception is StorageException || !cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 outage.Failed(exception);
             }
