@@ -162,7 +162,7 @@ public sealed class TerminalChatTests
 
         public MemberPermissions RequiredPermissions => MemberPermissions.None;
 
-        public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+        public Promise PromiseTo(ButtonToken token) => Promise.Private;
 
         public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult(interaction switch
         {

@@ -157,7 +157,14 @@ internal sealed class GameStage
         return string.Join('\n', lines);
     }
 
-    private Task<Reply> RunAsync(Interaction interaction) => _router.HandleAsync(interaction, TestContext.Current.CancellationToken);
+    /// <summary>Whatever is tested, the reply must be one that a transport could still give after it promised one: see <see cref="Promise"/>.</summary>
+    private async Task<Reply> RunAsync(Interaction interaction)
+    {
+        var reply = await _router.HandleAsync(interaction, TestContext.Current.CancellationToken);
+        if (interaction.Token is { } token && reply.Mode != ReplyMode.Send)
+            Assert.Equal((token.ToString(), Promise.InPlace), (token.ToString(), _router.PromiseTo(interaction)));
+        return reply;
+    }
 
     private Interaction By(long person) => new()
     {
