@@ -221,10 +221,17 @@ public sealed class DailyQuestionWorker
             if (post.State == PostState.Claimed && !await _posts.BeginSendingAsync(post.Id, _options.Owner, cancellation))
                 return;
             var outcome = await _publisher.PublishAsync(post, schedule, await _posts.PreviousAsync(post, cancellation), cancellation);
-            if (outcome is PublishOutcome.Impossible impossible)
+            switch (outcome)
             {
-                await GiveUpAsync(post, impossible.Because, cancellation);
-                return;
+                case PublishOutcome.Impossible impossible:
+                    await GiveUpAsync(post, impossible.Because, cancellation);
+                    return;
+                case PublishOutcome.QuestionGone:
+                    // The date is claimed, so no other question takes its place; the next date asks again.
+                    _logger.LogWarning("Post {Post} is not sent: the notes do not give the question {Question} any more", post.Id, post.QuestionId);
+                    await _posts.FinishAsync(
+                        post.Id, _options.Owner, PostState.Failed, $"The notes do not give the question {post.QuestionId} any more.", cancellation);
+                    return;
             }
             found = ((PublishOutcome.Done)outcome).MessageId;
         }

@@ -144,6 +144,32 @@ public abstract class DailyQuestionContract(IStorageFixture fixture) : StorageCo
     }
 
     [Fact]
+    public async Task A_question_that_the_notes_lost_pauses_no_schedule()
+    {
+        var schedule = await NewScheduleAsync();
+        _channel.IsQuestionGone = true;
+
+        await NewWorker().RunOnceAsync(Cancellation);
+
+        Assert.False((await Schedules.FindAsync(GuildId, schedule.Id, Cancellation))!.IsPaused);
+    }
+
+    [Fact]
+    public async Task The_date_after_a_lost_question_asks_another()
+    {
+        await NewScheduleAsync();
+        _channel.IsQuestionGone = true;
+        var worker = NewWorker();
+        await worker.RunOnceAsync(Cancellation);
+        _channel.IsQuestionGone = false;
+        _clock.Advance(Duration.FromDays(1));
+
+        await worker.RunOnceAsync(Cancellation);
+
+        Assert.Equal("post 03-03", string.Join(", ", _channel.Log));
+    }
+
+    [Fact]
     public async Task A_failure_that_passes_is_tried_again_until_it_is_too_late()
     {
         await NewScheduleAsync();
