@@ -103,19 +103,21 @@ public sealed class DailyQuestionWorker
         {
             try
             {
-                await ClaimAsync(schedule, now, cancellation);
+                if (await ClaimAsync(schedule, now, cancellation))
+                    done++;
             }
             catch (NodaTime.TimeZones.DateTimeZoneNotFoundException exception)
             {
                 _logger.LogWarning(exception, "Schedule {Schedule} has the zone '{Zone}', which is not known here", schedule.Id, schedule.Zone);
                 await PauseAsync(schedule, $"The time zone '{schedule.Zone}' is not known here; choose another.", cancellation);
+                done++;
             }
-            done++;
         }
         return done;
     }
 
-    private async Task ClaimAsync(PostingSchedule schedule, Instant now, CancellationToken cancellation)
+    /// <summary>Claims the latest date of a schedule that is due. False when nothing came of it, so that to look again at once would be in vain.</summary>
+    private async Task<bool> ClaimAsync(PostingSchedule schedule, Instant now, CancellationToken cancellation)
     {
         var rule = schedule.Rule();
         var occurrence = rule.NextAfter(schedule.NextDue - Duration.FromMilliseconds(1));
@@ -123,7 +125,7 @@ public sealed class DailyQuestionWorker
         {
             // The rules of the zone have changed since the instant was computed.
             await _schedules.ReplaceAsync(schedule with { NextDue = occurrence.Due }, cancellation);
-            return;
+            return true;
         }
         // After a long stop only the latest date is posted or said to be missed, not one after the other.
         var missed = 0;
@@ -140,7 +142,7 @@ public sealed class DailyQuestionWorker
             if (await _source.ComposeAsync(schedule, occurrence, cancellation) is not { } post)
             {
                 await PauseAsync(schedule, "Its study group is gone; choose another.", cancellation);
-                return;
+                return true;
             }
             if (CatchUp.Judge(occurrence.Due, now, schedule.CatchUpWindow) == Lateness.Skip)
             {
@@ -148,10 +150,18 @@ public sealed class DailyQuestionWorker
                 post = post with { State = PostState.Skipping, QuestionId = "", Problem = $"{lost} missed while the bot was away." };
             }
             var (outcome, _) = await _schedules.ClaimAsync(schedule, post, nextDue, cancellation);
-            if (outcome != ClaimOutcome.QuestionTaken)
-                return;
+            switch (outcome)
+            {
+                case ClaimOutcome.Claimed or ClaimOutcome.AlreadyClaimed:
+                    return true;
+                case ClaimOutcome.Stale:
+                    return false;
+                case ClaimOutcome.QuestionTaken:
+                    continue;
+            }
         }
         _logger.LogWarning("Schedule {Schedule} found no question that no other took; it is tried again", schedule.Id);
+        return false;
     }
 
     private async Task<int> WorkAsync(CancellationToken cancellation)
