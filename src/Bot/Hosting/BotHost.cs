@@ -40,10 +40,10 @@ internal static class BotHost
             builder.Services.AddDiscord(settings.DiscordClient, discord);
         else
             builder.Services.AddTerminal();
-        if (settings.HealthPort > 0)
+        if (settings.Health is { } health)
         {
             builder.Services.AddHostedService(services => new HealthEndpoint(
-                settings.HealthPort,
+                health,
                 services.GetServices<IHealthProbe>(),
                 services.GetRequiredService<ILoggerFactory>()));
         }
