@@ -89,6 +89,10 @@ public sealed class TerminalChatTests
     }
 
     [Fact]
+    public async Task Quit_ends_the_chat_from_within_a_form() =>
+        Assert.DoesNotContain("CloudFront", await TypeAsync("/ask form", "/quit", "/ask x"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_file_is_shown_as_text() => Assert.Equal("Here it is\nmy-data.json\n  {\n    \"answers\": 1\n  }\n\n", await TypeAsync("/ask file"));
 
     [Fact]
