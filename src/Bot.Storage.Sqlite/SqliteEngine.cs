@@ -61,7 +61,7 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException(StorageFault.ReadOnly, $"The folder of the database file '{connectionString}' cannot be made: {exception.Message}", exception);
+            throw new StorageException(StorageFault.ReadOnly, $"The folder of the database file '{_file}' cannot be made: {exception.Message}", exception);
         }
 
         _checkpointer = new WalCheckpointer(_connectionString);
