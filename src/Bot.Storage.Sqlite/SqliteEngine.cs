@@ -141,9 +141,12 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
         _ => null,
     };
 
+    /// <summary>Closes the file: whoever made it for themselves can then delete it, which Windows allows for no file that is open.</summary>
     public void Dispose()
     {
         _checkpointer.Dispose();
+        using (var connection = new SqliteConnection(_connectionString))
+            SqliteConnection.ClearPool(connection);
         _turn.Dispose();
     }
 

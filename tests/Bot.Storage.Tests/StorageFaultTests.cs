@@ -36,6 +36,17 @@ public sealed class StorageFaultTests : IDisposable
         Assert.DoesNotContain("secret", new StorageOptions { ConnectionString = "Host=db;Password=secret" }.ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_closed_engine_leaves_no_open_file()
+    {
+        var file = Path.Combine(_folder, "closed.db");
+        using (var engine = new SqliteEngine($"Data Source={file}"))
+            await new BotDatabase(engine).MigrateAsync(TestContext.Current.CancellationToken);
+
+        // SQLite removes the log with the last connection to the file.
+        Assert.False(System.IO.File.Exists(file + "-wal"), "A connection is still open.");
+    }
+
+    [Fact]
     public async Task A_database_from_a_newer_version_is_left_alone()
     {
         var database = await NewAsync();
