@@ -12,8 +12,8 @@ internal abstract record ChatLine
     }
 
     /// <summary>A command with its options.</summary>
-    /// <param name="Places">The numbers of the channels and roles among them.</param>
-    public sealed record Command(string Name, ImmutableDictionary<string, OptionValue> Options, ImmutableArray<long> Places) : ChatLine;
+    /// <param name="Places">The channels and roles among them, with the names under which they were typed.</param>
+    public sealed record Command(string Name, ImmutableDictionary<string, OptionValue> Options, ImmutableArray<(long Id, string Name)> Places) : ChatLine;
 
     /// <summary>A command that does not exist.</summary>
     public sealed record Unknown(string Name) : ChatLine;
@@ -102,7 +102,11 @@ internal abstract record ChatLine
         return new Command(
             path,
             options.ToImmutable(),
-            [.. definition.Options.Where(o => o.Kind is OptionKind.Channel or OptionKind.Role).Select(o => options.GetValueOrDefault(o.Name.English)?.Number).OfType<long>()]);
+            [
+                .. definition.Options
+                    .Where(o => o.Kind is OptionKind.Channel or OptionKind.Role && given.ContainsKey(o.Name.English))
+                    .Select(o => (options[o.Name.English].Number!.Value, TerminalNames.Bare(given[o.Name.English]))),
+            ]);
     }
 
     private static string Rest(OptionDefinition option, IEnumerable<string> words)
@@ -147,10 +151,8 @@ internal abstract record ChatLine
                     number >= (option.Min ?? long.MinValue) && number <= (option.Max ?? long.MaxValue)
                     ? number
                     : null;
-            case OptionKind.Channel or OptionKind.Role:
-                return TerminalNames.Remember(option.Kind, text);
-            case OptionKind.Person:
-                return TerminalNames.IdOf(text);
+            case OptionKind.Channel or OptionKind.Role or OptionKind.Person:
+                return TerminalNames.IdOf(option.Kind, text);
             default:
                 throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "This kind of option is unknown.");
         }

@@ -12,12 +12,13 @@ namespace Bot.Terminal;
 /// <param name="router">Answers.</param>
 /// <param name="input">Where lines come from.</param>
 /// <param name="screen">Where replies go.</param>
+/// <param name="names">Takes the names of channels and roles that are typed.</param>
 /// <param name="places">Knows the names of channels and roles from earlier runs.</param>
 /// <param name="time">Stamps what people do.</param>
 /// <param name="firstPerson">The name of who types before anybody says <c>/as NAME</c>; 1 to 32 characters.</param>
 /// <param name="logger">Takes the faults of handlers.</param>
 public sealed class TerminalChat(
-    ChatRouter router, ILineReader input, TerminalScreen screen, KeptPlaces places, TimeProvider time, string firstPerson, ILogger<TerminalChat> logger)
+    ChatRouter router, ILineReader input, TerminalScreen screen, PlaceNames names, KeptPlaces places, TimeProvider time, string firstPerson, ILogger<TerminalChat> logger)
 {
     private const int NameMax = 32;
     private static readonly string[] OwnCommands = ["as", "quit", "exit"];
@@ -68,6 +69,7 @@ public sealed class TerminalChat(
         switch (ChatLine.Parse(text, router.Definitions))
         {
             case ChatLine.Command command:
+                names.Remember(command.Places);
                 var goesOn = await SendAsync(Act(InteractionKind.Command) with { Command = command.Name, Options = command.Options }, cancellationToken)
                     .ConfigureAwait(false);
                 await places.KeepAsync(command.Places, cancellationToken).ConfigureAwait(false);

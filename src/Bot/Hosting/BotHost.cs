@@ -78,6 +78,7 @@ internal static class BotHost
         .AddSingleton<ILineReader>(s => Console.IsInputRedirected || Console.IsOutputRedirected
             ? new PipedLineReader(Console.In)
             : new EditedLineReader(s.GetRequiredService<IAnsiConsole>(), s.GetRequiredService<ChatRouter>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PlaceNames>()
         .AddSingleton<TerminalScreen>()
         .AddSingleton<IChannelWriter, TerminalChannel>()
         .AddSingleton<IMemberDirectory, TerminalMembers>()
