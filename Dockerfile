@@ -21,6 +21,5 @@ ENV Knowledge__Path=/knowledge \
     Health__Port=8080
 USER $APP_UID
 VOLUME ["/knowledge", "/data"]
-EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=6s --start-period=20s CMD ["dotnet", "bot.dll", "health"]
 ENTRYPOINT ["dotnet", "bot.dll"]

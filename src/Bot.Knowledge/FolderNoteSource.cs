@@ -10,7 +10,7 @@ namespace Bot.Knowledge;
 /// <summary>
 /// The notes in a folder: every <c>*.md</c> and <c>*.markdown</c> below it, except in folders whose name begins with a dot and in
 /// <c>node_modules</c>, except the <c>README.md</c> at the very top, which describes the folder unless it is the only note, and except notes whose
-/// front matter says <c>bot: ignore</c>. One reader at a time.
+/// front matter says <c>bot: ignore</c>. Thread-safe: one reading waits for another.
 /// </summary>
 public sealed class FolderNoteSource : INoteSource
 {
@@ -21,6 +21,12 @@ public sealed class FolderNoteSource : INoteSource
     private static readonly TimeSpan LongestDebounce = TimeSpan.FromSeconds(1);
 
     private readonly FolderReader _reader;
+
+    /// <summary>Held while <see cref="_reader"/> is used.</summary>
+    private readonly Lock _reading = new();
+
+    /// <summary>How many readings found a change, and how many there were.</summary>
+    private (long Changes, long All) _readings;
 
     /// <exception cref="ArgumentException">The options name no folder.</exception>
     public FolderNoteSource(FolderNoteSourceOptions options, TimeProvider? time = null, ILogger<FolderNoteSource>? logger = null)
@@ -37,8 +43,11 @@ public sealed class FolderNoteSource : INoteSource
     public Task<NoteLibrary> LoadAsync(CancellationToken cancellationToken) => Task.Run(
         () =>
         {
-            _reader.Refresh(cancellationToken);
-            return _reader.Library();
+            lock (_reading)
+            {
+                Note(_reader.Refresh(cancellationToken));
+                return Library();
+            }
         },
         cancellationToken);
 
@@ -49,6 +58,7 @@ public sealed class FolderNoteSource : INoteSource
         using var watcher = new FolderWatcher(_options.Folder, () => signals.Writer.TryWrite(true), _logger);
         await using var timer = _time.CreateTimer(_ => signals.Writer.TryWrite(true), null, _options.RescanInterval, _options.RescanInterval);
         watcher.Restore();
+        var returned = Changes();
         // What changed between loading and watching is found right away.
         signals.Writer.TryWrite(true);
         while (true)
@@ -57,9 +67,20 @@ public sealed class FolderNoteSource : INoteSource
             watcher.Restore();
             for (var waited = TimeSpan.Zero; watcher.TakeChanged() && waited < LongestDebounce; waited += _options.Debounce)
                 await Task.Delay(_options.Debounce, _time, cancellationToken);
-            var changed = await Task.Run(() => TryRefresh(cancellationToken), cancellationToken);
-            if (changed)
-                yield return _reader.Library();
+            // What somebody else had read in the meantime is returned, too: it is not known here whether they made use of it.
+            if (await Task.Run(() => ReadWhenChangedSince(returned, cancellationToken), cancellationToken) is not { } changed)
+                continue;
+            returned = changed.Changes;
+            yield return changed.Library;
+        }
+    }
+
+    private (NoteLibrary Library, long Changes)? ReadWhenChangedSince(long changes, CancellationToken cancellationToken)
+    {
+        lock (_reading)
+        {
+            Note(TryRefresh(cancellationToken));
+            return _readings.Changes == changes ? null : (Library(), _readings.Changes);
         }
     }
 
@@ -75,4 +96,14 @@ public sealed class FolderNoteSource : INoteSource
             return _reader.ReportMissing(e.Message);
         }
     }
+
+    private void Note(bool changed) => _readings = (_readings.Changes + (changed ? 1 : 0), _readings.All + 1);
+
+    private long Changes()
+    {
+        lock (_reading)
+            return _readings.Changes;
+    }
+
+    private NoteLibrary Library() => _reader.Library(_readings.All);
 }

@@ -61,7 +61,7 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException(StorageFault.ReadOnly, $"The folder of the database file '{connectionString}' cannot be made: {exception.Message}", exception);
+            throw new StorageException(StorageFault.ReadOnly, $"The folder of the database file '{_file}' cannot be made: {exception.Message}", exception);
         }
 
         _checkpointer = new WalCheckpointer(_connectionString);
@@ -141,9 +141,12 @@ public sealed class SqliteEngine : DatabaseEngine, IDisposable
         _ => null,
     };
 
+    /// <summary>Closes the file: whoever made it for themselves can then delete it, which Windows allows for no file that is open.</summary>
     public void Dispose()
     {
         _checkpointer.Dispose();
+        using (var connection = new SqliteConnection(_connectionString))
+            SqliteConnection.ClearPool(connection);
         _turn.Dispose();
     }
 

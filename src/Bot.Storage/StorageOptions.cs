@@ -8,4 +8,7 @@ public sealed record StorageOptions
 
     /// <summary>Default: the file <c>data/bot.db</c>. A folder that is missing is made. May hold a password: never log it.</summary>
     public string ConnectionString { get; init; } = "Data Source=data/bot.db";
+
+    /// <summary>Without the connection string.</summary>
+    public override string ToString() => $"{nameof(StorageOptions)} {Provider}";
 }

@@ -12,8 +12,8 @@ internal abstract record ChatLine
     }
 
     /// <summary>A command with its options.</summary>
-    /// <param name="Places">The numbers of the channels and roles among them.</param>
-    public sealed record Command(string Name, ImmutableDictionary<string, OptionValue> Options, ImmutableArray<long> Places) : ChatLine;
+    /// <param name="Places">The channels and roles among them, with the names under which they were typed.</param>
+    public sealed record Command(string Name, ImmutableDictionary<string, OptionValue> Options, ImmutableArray<(long Id, string Name)> Places) : ChatLine;
 
     /// <summary>A command that does not exist.</summary>
     public sealed record Unknown(string Name) : ChatLine;
@@ -49,6 +49,97 @@ internal abstract record ChatLine
         return ReadOptions(path, definition, words.Skip(used));
     }
 
+    /// <summary>
+    /// Reads a line up to the cursor by the same rules, without asking for what is still missing. Null when its first word, which must be complete, names no
+    /// command.
+    /// </summary>
+    public static HalfTypedLine? ReadUpToCursor(string line, IEnumerable<CommandDefinition> definitions)
+    {
+        var text = line.TrimStart().TrimStart('/');
+        var words = Words(text);
+        if (words.Count == 0 || definitions.FirstOrDefault(d => !d.IsMessageCommand && IsNamed(d.Name, words[0])) is not { } definition)
+            return null;
+        var typed = "";
+        if (!char.IsWhiteSpace(text[^1]))
+        {
+            typed = words[^1];
+            words.RemoveAt(words.Count - 1);
+        }
+
+        if (words.Count == 0)
+            return null;
+        var path = definition.Name.English;
+        ImmutableArray<string> subcommands = [];
+        var used = 1;
+        if (!definition.Subcommands.IsEmpty)
+        {
+            var named = words.Count > 1 ? definition.Subcommands.FirstOrDefault(s => IsNamed(s.Name, words[1])) : null;
+            if (words.Count == 1)
+                subcommands = [.. definition.Subcommands.Select(s => s.Name.English).Where(n => n.StartsWith(typed, StringComparison.OrdinalIgnoreCase))];
+            if ((named ?? definition.Subcommands.FirstOrDefault(s => s.Name.English == definition.DefaultSubcommand)) is not { } sub)
+                return new HalfTypedLine(path, subcommands, null, typed, ImmutableDictionary<string, OptionValue>.Empty);
+            path = $"{path} {sub.Name.English}";
+            definition = sub;
+            used = named is null ? 1 : 2;
+        }
+
+        return ReadOptionUpToCursor(path, subcommands, definition, words.Skip(used), typed);
+    }
+
+    private static HalfTypedLine ReadOptionUpToCursor(
+        string path, ImmutableArray<string> subcommands, CommandDefinition definition, IEnumerable<string> words, string typed)
+    {
+        var given = ImmutableDictionary.CreateBuilder<string, OptionValue>(StringComparer.Ordinal);
+        var free = new List<string>();
+        List<string>? rest = null;
+        foreach (var word in words)
+        {
+            var named = NamedBy(word, definition, out var value);
+            if (named is null)
+                (rest ?? free).Add(word);
+            else if (TakesTheRest(named, definition))
+                (rest ??= []).Add(value);
+            else
+                Give(named, value);
+        }
+
+        var current = NamedBy(typed, definition, out var typedValue);
+        if (current is not null && !TakesTheRest(current, definition))
+            return Typing(current, typedValue);
+        if (current is not null || rest is not null)
+            return Typing(definition.Options.First(o => TakesTheRest(o, definition)), string.Join(' ', [.. (rest ?? []).Where(w => w.Length > 0), typedValue]));
+        foreach (var option in definition.Options.Where(o => !given.ContainsKey(o.Name.English)).ToList())
+        {
+            if (TakesTheRest(option, definition))
+                return Typing(option, string.Join(' ', [.. free, typed]));
+            if (free.Count == 0)
+                return Typing(option, typed);
+            Give(option, free[0]);
+            free.RemoveAt(0);
+        }
+
+        return new HalfTypedLine(path, subcommands, null, typed, given.ToImmutable());
+
+        HalfTypedLine Typing(OptionDefinition option, string value) => new(path, subcommands, option, value.TrimStart('"'), given.ToImmutable());
+
+        void Give(OptionDefinition option, string value)
+        {
+            if (Convert(option, Unquote(value), out _) is { } converted)
+                given[option.Name.English] = converted;
+            else
+                given[option.Name.English] = value;
+        }
+    }
+
+    /// <summary>Returns the option that a word such as <c>topic:sqs</c> names; null for any other word, which is then its own value.</summary>
+    private static OptionDefinition? NamedBy(string word, CommandDefinition definition, out string value)
+    {
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        var named = colon > 0 ? definition.Options.FirstOrDefault(o => IsNamed(o.Name, word[..colon])) : null;
+        value = named is null ? word : word[(colon + 1)..];
+        return named;
+    }
+
     private static ChatLine ReadOptions(string path, CommandDefinition definition, IEnumerable<string> words)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -56,15 +147,14 @@ internal abstract record ChatLine
         List<string>? rest = null;
         foreach (var word in words)
         {
-            var colon = word.IndexOf(':', StringComparison.Ordinal);
-            var named = colon > 0 ? definition.Options.FirstOrDefault(o => IsNamed(o.Name, word[..colon])) : null;
+            var named = NamedBy(word, definition, out var value);
             // "query:" is followed by the words of a question, as Discord shows it; every other name has its value right behind it.
             if (named is null)
                 (rest ?? free).Add(word);
             else if (TakesTheRest(named, definition))
-                (rest ??= []).Add(word[(colon + 1)..]);
+                (rest ??= []).Add(value);
             else
-                given[named.Name.English] = Unquote(word[(colon + 1)..]);
+                given[named.Name.English] = Unquote(value);
         }
 
         if (rest is not null && definition.Options.First(o => TakesTheRest(o, definition)) is var sentenceOption)
@@ -102,7 +192,11 @@ internal abstract record ChatLine
         return new Command(
             path,
             options.ToImmutable(),
-            [.. definition.Options.Where(o => o.Kind is OptionKind.Channel or OptionKind.Role).Select(o => options.GetValueOrDefault(o.Name.English)?.Number).OfType<long>()]);
+            [
+                .. definition.Options
+                    .Where(o => o.Kind is OptionKind.Channel or OptionKind.Role && given.ContainsKey(o.Name.English))
+                    .Select(o => (options[o.Name.English].Number!.Value, TerminalNames.Bare(given[o.Name.English]))),
+            ]);
     }
 
     private static string Rest(OptionDefinition option, IEnumerable<string> words)
@@ -147,10 +241,8 @@ internal abstract record ChatLine
                     number >= (option.Min ?? long.MinValue) && number <= (option.Max ?? long.MaxValue)
                     ? number
                     : null;
-            case OptionKind.Channel or OptionKind.Role:
-                return TerminalNames.Remember(option.Kind, text);
-            case OptionKind.Person:
-                return TerminalNames.IdOf(text);
+            case OptionKind.Channel or OptionKind.Role or OptionKind.Person:
+                return TerminalNames.IdOf(option.Kind, text);
             default:
                 throw new ArgumentOutOfRangeException(nameof(option), option.Kind, "This kind of option is unknown.");
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bot.Core.Chat;
 using RadLine;
 using Spectre.Console;
@@ -43,27 +42,33 @@ public sealed class EditedLineReader(IAnsiConsole console, ChatRouter router, Ti
                 .Where(n => n.StartsWith(before, StringComparison.OrdinalIgnoreCase));
         }
 
-        var space = before.IndexOf(' ', StringComparison.Ordinal);
-        var name = before[..space].TrimStart('/');
-        var option = router.Definitions
-            .FirstOrDefault(d => string.Equals(d.Name.English, name, StringComparison.OrdinalIgnoreCase))?
-            .Options.FirstOrDefault(o => o.IsCompleted);
-        if (option is null)
+        if (ChatLine.ReadUpToCursor(before, router.Definitions) is not { } line)
             return null;
-        var typed = before[(space + 1)..];
+        var subcommands = line.Subcommands.Select(name => word + name[word.Length..]);
+        if (line.Option is not { } option)
+            return line.Subcommands.IsEmpty ? null : subcommands;
+        if (!option.Choices.IsEmpty)
+            return subcommands.Concat(option.Choices.Select(c => Rest(c.Value, line.Typed, word)).OfType<string>());
+        if (!option.IsCompleted)
+            return line.Subcommands.IsEmpty ? null : subcommands;
         var interaction = new Interaction
         {
             Id = 0,
             Kind = InteractionKind.Autocomplete,
             Person = new Person(0, ""),
-            ChannelId = 0,
+            GuildId = TerminalNames.GuildId,
+            ChannelId = TerminalNames.ChannelId,
+            Permissions = MemberPermissions.Administrator,
             CreatedAt = time.GetUtcNow(),
-            Command = name,
+            Command = line.Command,
             FocusedOption = option.Name.English,
-            Options = ImmutableDictionary<string, OptionValue>.Empty.Add(option.Name.English, typed),
+            Options = line.Given.SetItem(option.Name.English, line.Typed),
         };
-        return router.Complete(interaction).Select(c => c.Label.English).Select(label => Rest(label, typed, word)).OfType<string>();
+        return subcommands.Concat(router.Complete(interaction).Select(c => Rest(TextFor(c), line.Typed, word)).OfType<string>());
     }
+
+    /// <summary>What a person types for a choice: its value, but the title for the machine's name of a section, <c>section:…</c>, as a title is read as well.</summary>
+    private static string TextFor(OptionChoice choice) => choice.Value.Contains(':', StringComparison.Ordinal) ? choice.Label.English : choice.Value;
 
     /// <summary>
     /// Returns what the word under the cursor becomes: the editor replaces only that word, and only by text that begins with it to the letter, so that
@@ -71,6 +76,9 @@ public sealed class EditedLineReader(IAnsiConsole console, ChatRouter router, Ti
     /// </summary>
     private static string? Rest(string label, string typed, string word)
     {
+        // Of "topic:sq" only what stands behind the colon is a part of the label.
+        if (word.Length > typed.Length && word.EndsWith(typed, StringComparison.Ordinal))
+            return label.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? word + label[typed.Length..] : null;
         if (label.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             return word + label[typed.Length..];
         var at = label.IndexOf(word, StringComparison.OrdinalIgnoreCase);

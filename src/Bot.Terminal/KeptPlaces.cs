@@ -8,21 +8,20 @@ namespace Bot.Terminal;
 /// Keeps the names of channels and roles over a restart of the terminal: on Discord the reader's client knows them, here nobody else does.
 /// </summary>
 /// <param name="store">Keeps them among the names of people, under a server of their own.</param>
-public sealed class KeptPlaces(INameStore store, ILogger<KeptPlaces> logger)
+/// <param name="known">The names that are known without asking it.</param>
+public sealed class KeptPlaces(INameStore store, PlaceNames known, ILogger<KeptPlaces> logger)
 {
     /// <summary>No person acts in this server.</summary>
     private const long PlacesId = 2;
 
     /// <summary>Keeps the names of the channels and roles that were typed into a command.</summary>
-    /// <param name="places">Their numbers, as <see cref="TerminalNames"/> made them.</param>
-    public Task KeepAsync(IReadOnlyCollection<long> places, CancellationToken cancellationToken)
+    /// <param name="places">Their numbers, as <see cref="TerminalNames"/> made them, and their names.</param>
+    public Task KeepAsync(IReadOnlyCollection<(long Id, string Name)> places, CancellationToken cancellationToken)
     {
-        var names = places
-            .Select(id => (id, Name: TerminalNames.Find(id)))
-            .Where(p => p.Name is not null)
-            .Select(p => (p.id, new KnownName(PlacesId, p.Name!)))
-            .ToList();
-        return names.Count == 0 ? Task.CompletedTask : TryAsync(() => store.KeepAsync(names, cancellationToken));
+        ArgumentNullException.ThrowIfNull(places);
+        return places.Count == 0
+            ? Task.CompletedTask
+            : TryAsync(() => store.KeepAsync([.. places.Select(p => (p.Id, new KnownName(PlacesId, p.Name)))], cancellationToken));
     }
 
     /// <summary>Makes the names known of the channels and roles that a reply shows.</summary>
@@ -33,12 +32,12 @@ public sealed class KeptPlaces(INameStore store, ILogger<KeptPlaces> logger)
             .SelectMany(b => b.Spans)
             .Select(s => s.ChannelId ?? s.RoleId)
             .OfType<long>()
-            .Where(id => TerminalNames.Find(id) is null)
+            .Where(id => known.Find(id) is null)
             .ToHashSet();
         return unknown.Count == 0 ? Task.CompletedTask : TryAsync(async () =>
         {
-            foreach (var (id, known) in await store.FindAsync(PlacesId, unknown, cancellationToken).ConfigureAwait(false))
-                TerminalNames.Remember(id, known.Name);
+            var kept = await store.FindAsync(PlacesId, unknown, cancellationToken).ConfigureAwait(false);
+            known.Remember(kept.Select(p => (p.Key, p.Value.Name)));
         });
     }
 

@@ -12,12 +12,13 @@ namespace Bot.Terminal;
 /// <param name="router">Answers.</param>
 /// <param name="input">Where lines come from.</param>
 /// <param name="screen">Where replies go.</param>
+/// <param name="names">Takes the names of channels and roles that are typed.</param>
 /// <param name="places">Knows the names of channels and roles from earlier runs.</param>
 /// <param name="time">Stamps what people do.</param>
 /// <param name="firstPerson">The name of who types before anybody says <c>/as NAME</c>; 1 to 32 characters.</param>
 /// <param name="logger">Takes the faults of handlers.</param>
 public sealed class TerminalChat(
-    ChatRouter router, ILineReader input, TerminalScreen screen, KeptPlaces places, TimeProvider time, string firstPerson, ILogger<TerminalChat> logger)
+    ChatRouter router, ILineReader input, TerminalScreen screen, PlaceNames names, KeptPlaces places, TimeProvider time, string firstPerson, ILogger<TerminalChat> logger)
 {
     private const int NameMax = 32;
     private static readonly string[] OwnCommands = ["as", "quit", "exit"];
@@ -56,28 +57,23 @@ public sealed class TerminalChat(
     private async Task<bool> AnswerAsync(string line, CancellationToken cancellationToken)
     {
         if (TryReadNumber(line, out var number))
-        {
-            await PressAsync(number, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
+            return await PressAsync(number, cancellationToken).ConfigureAwait(false);
 
         // The options of a question are shown with letters, so that a letter answers.
         if (line.Length == 1 && char.IsAsciiLetter(line[0])
             && screen.Controls.FirstOrDefault(c => c.Label.StartsWith($"{char.ToUpperInvariant(line[0])} ·", StringComparison.Ordinal)) is { } option)
-        {
-            await PressAsync(option, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
+            return await PressAsync(option, cancellationToken).ConfigureAwait(false);
 
         // What is not a command is a question: nobody should have to read a manual first.
         var text = line.StartsWith('/') ? line : $"/ask {line}";
         switch (ChatLine.Parse(text, router.Definitions))
         {
             case ChatLine.Command command:
-                await SendAsync(Act(InteractionKind.Command) with { Command = command.Name, Options = command.Options }, cancellationToken)
+                names.Remember(command.Places);
+                var goesOn = await SendAsync(Act(InteractionKind.Command) with { Command = command.Name, Options = command.Options }, cancellationToken)
                     .ConfigureAwait(false);
                 await places.KeepAsync(command.Places, cancellationToken).ConfigureAwait(false);
-                return true;
+                return goesOn;
             case ChatLine.Mistake mistake:
                 Say(mistake.Sentence);
                 return true;
@@ -94,7 +90,8 @@ public sealed class TerminalChat(
         }
     }
 
-    private async Task PressAsync(int number, CancellationToken cancellationToken)
+    /// <inheritdoc cref="AnswerAsync"/>
+    private async Task<bool> PressAsync(int number, CancellationToken cancellationToken)
     {
         var controls = screen.Controls;
         if (number < 1 || number > controls.Length)
@@ -106,26 +103,28 @@ public sealed class TerminalChat(
                 [var only] => $"There is one button: press 1 for “{only.Label}”.",
                 _ => $"Press a number from 1 to {controls.Length}.",
             });
-            return;
+            return true;
         }
 
-        await PressAsync(controls[number - 1], cancellationToken).ConfigureAwait(false);
+        return await PressAsync(controls[number - 1], cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task PressAsync(TerminalControl control, CancellationToken cancellationToken)
+    /// <inheritdoc cref="AnswerAsync"/>
+    private async Task<bool> PressAsync(TerminalControl control, CancellationToken cancellationToken)
     {
         if (control.Token is null)
         {
             Say(control.Label);
-            return;
+            return true;
         }
 
-        await SendAsync(
+        return await SendAsync(
             Act(InteractionKind.Control) with { Token = control.Token, Values = control.Value is null ? [] : [control.Value] },
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task SendAsync(Interaction interaction, CancellationToken cancellationToken)
+    /// <inheritdoc cref="AnswerAsync"/>
+    private async Task<bool> SendAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         Reply reply;
         try
@@ -137,39 +136,37 @@ public sealed class TerminalChat(
             // The one boundary of the terminal: a fault is logged once and the chat goes on.
             logger.LogError(exception, "Answering {Command} failed.", interaction.Command.Length > 0 ? interaction.Command : interaction.Token?.ToString());
             Say(Phrases.For(interaction.Locale).SomethingBroke);
-            return;
+            return true;
         }
 
         if (reply.Form is { } form)
-        {
-            await FillInAsync(form, cancellationToken).ConfigureAwait(false);
-            return;
-        }
+            return await FillInAsync(form, cancellationToken).ConfigureAwait(false);
 
         await places.RecallAsync(reply, cancellationToken).ConfigureAwait(false);
         screen.Show(reply);
+        return true;
     }
 
-    private async Task FillInAsync(Form form, CancellationToken cancellationToken)
+    /// <inheritdoc cref="AnswerAsync"/>
+    private async Task<bool> FillInAsync(Form form, CancellationToken cancellationToken)
     {
         Say(form.Title);
         var fields = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var field in form.Fields)
         {
             if (await input.ReadLineAsync($"{field.Label}: ", cancellationToken).ConfigureAwait(false) is not { } value)
-                return;
+                return true;
             if (value.TrimStart().StartsWith('/'))
             {
                 // Who types a command has changed their mind; their words must not end up in the form.
                 Say("Nothing was sent.");
-                await AnswerAsync(value.Trim(), cancellationToken).ConfigureAwait(false);
-                return;
+                return await AnswerAsync(value.Trim(), cancellationToken).ConfigureAwait(false);
             }
 
             fields[field.Id] = value.Length > field.MaxLength ? value[..field.MaxLength] : value;
         }
 
-        await SendAsync(Act(InteractionKind.Form) with { Token = form.Token, Fields = fields.ToImmutable() }, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(Act(InteractionKind.Form) with { Token = form.Token, Fields = fields.ToImmutable() }, cancellationToken).ConfigureAwait(false);
     }
 
     private void BecomeSomebody(string line)

@@ -10,7 +10,8 @@ namespace Bot.Terminal;
 
 /// <summary>Shows replies in a terminal. Not thread-safe.</summary>
 /// <param name="console">Where to. Without colours it prints plain lines.</param>
-public sealed class TerminalRenderer(IAnsiConsole console)
+/// <param name="places">The names of channels and roles; null where a reply shows none.</param>
+public sealed class TerminalRenderer(IAnsiConsole console, PlaceNames? places = null)
 {
     /// <summary>Prints a reply and its controls, numbered from 1.</summary>
     /// <returns>What the numbers stand for, in order.</returns>
@@ -114,10 +115,10 @@ public sealed class TerminalRenderer(IAnsiConsole console)
     }
 
     /// <summary>A channel or role is a number to everybody else; here it has the name under which it was typed.</summary>
-    private static string TextOf(TextSpan span) => span switch
+    private string TextOf(TextSpan span) => span switch
     {
-        { ChannelId: { } channel } when TerminalNames.Find(channel) is { } name => $"#{name}",
-        { RoleId: { } role } when TerminalNames.Find(role) is { } name => $"@{name}",
+        { ChannelId: { } channel } when places?.Find(channel) is { } name => $"#{name}",
+        { RoleId: { } role } when places?.Find(role) is { } name => $"@{name}",
         _ => span.Text,
     };
 

@@ -9,10 +9,11 @@ namespace Bot.Terminal;
 /// is typing.
 /// </summary>
 /// <param name="console">Where to.</param>
-public sealed class TerminalScreen(IAnsiConsole console)
+/// <param name="places">The names of channels and roles.</param>
+public sealed class TerminalScreen(IAnsiConsole console, PlaceNames places)
 {
     private readonly Lock _lock = new();
-    private readonly TerminalRenderer _renderer = new(console);
+    private readonly TerminalRenderer _renderer = new(console, places);
     private ImmutableArray<TerminalControl> _controls = [];
 
     /// <summary>The last message that all could press a button of; null when there is none.</summary>

@@ -39,6 +39,18 @@ public sealed class FolderNoteSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Readings_at_once_each_return_all_notes()
+    {
+        for (var i = 0; i < 100; i++)
+            Write($"{i}.md", $"- note {i}");
+        var source = new FolderNoteSource(new FolderNoteSourceOptions { Folder = _folder });
+
+        var libraries = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => source.LoadAsync(TestContext.Current.CancellationToken)));
+
+        Assert.All(libraries, library => Assert.Equal(100, library.Notes.Length));
+    }
+
+    [Fact]
     public async Task A_missing_folder_is_one_clear_sentence()
     {
         var missing = Path.Combine(_folder, "nowhere");

@@ -22,6 +22,31 @@ public sealed class StorageFaultTests : IDisposable
     }
 
     [Fact]
+    public void A_password_is_in_no_message_about_the_folder()
+    {
+        System.IO.File.WriteAllText(Path.Combine(_folder, "taken"), "no folder");
+
+        var problem = Assert.Throws<StorageException>(() => new SqliteEngine($"Data Source={Path.Combine(_folder, "taken", "bot.db")};Password=secret"));
+
+        Assert.DoesNotContain("secret", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_options_as_text_do_not_show_a_password() =>
+        Assert.DoesNotContain("secret", new StorageOptions { ConnectionString = "Host=db;Password=secret" }.ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_closed_engine_leaves_no_open_file()
+    {
+        var file = Path.Combine(_folder, "closed.db");
+        using (var engine = new SqliteEngine($"Data Source={file}"))
+            await new BotDatabase(engine).MigrateAsync(TestContext.Current.CancellationToken);
+
+        // SQLite removes the log with the last connection to the file.
+        Assert.False(System.IO.File.Exists(file + "-wal"), "A connection is still open.");
+    }
+
+    [Fact]
     public async Task A_database_from_a_newer_version_is_left_alone()
     {
         var database = await NewAsync();

@@ -12,7 +12,7 @@ public sealed class TerminalChannelTests : IDisposable
 
     public TerminalChannelTests()
     {
-        _screen = new TerminalScreen(TerminalConsole.Plain(_output));
+        _screen = new TerminalScreen(TerminalConsole.Plain(_output), new PlaceNames());
         _channel = new TerminalChannel(_screen);
     }
 

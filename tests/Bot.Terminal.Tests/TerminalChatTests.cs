@@ -89,13 +89,25 @@ public sealed class TerminalChatTests
     }
 
     [Fact]
+    public async Task Quit_ends_the_chat_from_within_a_form() =>
+        Assert.DoesNotContain("CloudFront", await TypeAsync("/ask form", "/quit", "/ask x"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_file_is_shown_as_text() => Assert.Equal("Here it is\nmy-data.json\n  {\n    \"answers\": 1\n  }\n\n", await TypeAsync("/ask file"));
 
     [Fact]
     public async Task A_channel_has_the_name_under_which_it_was_typed()
     {
-        var id = TerminalNames.Remember(OptionKind.Channel, "#Night-shift");
-        Assert.Equal("#Night-shift\n\n", await TypeAsync($"/ask channel {id}"));
+        var id = TerminalNames.IdOf(OptionKind.Channel, "#Night-shift");
+        Assert.EndsWith("\n\n#Night-shift\n\n", await TypeAsync("/post channel:#Night-shift x", $"/ask channel {id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chat_does_not_know_the_names_that_were_typed_into_another()
+    {
+        var id = TerminalNames.IdOf(OptionKind.Channel, "#Elsewhere");
+        await TypeAsync("/post channel:#Elsewhere x");
+        Assert.Equal("#1\n\n", await TypeAsync($"/ask channel {id}"));
     }
 
     [Fact]
@@ -137,11 +149,13 @@ public sealed class TerminalChatTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         var stub = new StubCommand();
+        var places = new PlaceNames();
         var chat = new TerminalChat(
             new ChatRouter([stub, new PostCommand()], [stub]),
             new PipedLineReader(new StringReader(string.Join('\n', lines))),
-            new TerminalScreen(TerminalConsole.Plain(output)),
-            new KeptPlaces(names, NullLogger<KeptPlaces>.Instance),
+            new TerminalScreen(TerminalConsole.Plain(output), places),
+            places,
+            new KeptPlaces(names, places, NullLogger<KeptPlaces>.Instance),
             TimeProvider.System,
             firstPerson: "host",
             NullLogger<TerminalChat>.Instance);
@@ -162,7 +176,7 @@ public sealed class TerminalChatTests
 
         public MemberPermissions RequiredPermissions => MemberPermissions.None;
 
-        public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+        public Promise PromiseTo(ButtonToken token) => Promise.Private;
 
         public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult(interaction switch
         {

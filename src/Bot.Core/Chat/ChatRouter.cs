@@ -75,15 +75,19 @@ public sealed class ChatRouter
             : [];
     }
 
-    /// <summary>Returns who will see the answer, so that a deferral can say it before the answer is known.</summary>
-    public Visibility VisibilityOf(Interaction interaction)
+    /// <summary>Returns what is promised while the answer is slow: a deferral must say it before the answer is known.</summary>
+    public Promise PromiseTo(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);
         if (interaction.Token is { } token)
-            return _controls.GetValueOrDefault(token.Route)?.VisibilityOf(token) ?? Visibility.Private;
+            return _controls.GetValueOrDefault(token.Route)?.PromiseTo(token) ?? Promise.Private;
         if (FindCommand(interaction)?.Definition is not { } definition)
-            return Visibility.Private;
-        return (FindSubcommand(definition, interaction) ?? definition).VisibilityOf(interaction);
+            return Promise.Private;
+        return (FindSubcommand(definition, interaction) ?? definition).VisibilityOf(interaction) switch
+        {
+            Visibility.Public => Promise.Public,
+            Visibility.Private => Promise.Private,
+        };
     }
 
     /// <summary>Returns the sentence for somebody who may not do this, or null. The one place where that is decided by permissions.</summary>

@@ -25,8 +25,11 @@ public interface IControlHandler
     /// <summary>What a person needs for any of its controls, and then in a server; none where the handler decides by itself. The router checks it at every click.</summary>
     MemberPermissions RequiredPermissions { get; }
 
-    /// <summary>Whether a slow answer to this token will be private, or replaces the message it sits on.</summary>
-    Visibility VisibilityOf(ButtonToken token);
+    /// <summary>
+    /// Returns what is promised while the answer to this token is slow: <see cref="Promise.InPlace"/> wherever the answer may have a
+    /// <see cref="ReplyMode"/> other than <see cref="ReplyMode.Send"/>. Must be quick and must not throw, whatever the token holds.
+    /// </summary>
+    Promise PromiseTo(ButtonToken token);
 
     /// <summary>Answers the control or form. Whose it is beyond <see cref="RequiredPermissions"/>, it checks by itself.</summary>
     Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken);

@@ -70,10 +70,10 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
         return Task.FromResult(reply);
     }
 
-    public Visibility VisibilityOf(ButtonToken token)
+    public Promise PromiseTo(ButtonToken token)
     {
         ArgumentNullException.ThrowIfNull(token);
-        return Visibility.Private;
+        return token.Route == DeleteRoute ? Promise.InPlace : Promise.Private;
     }
 
     public IReadOnlyList<OptionChoice> Complete(Interaction interaction)

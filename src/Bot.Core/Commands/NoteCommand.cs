@@ -55,10 +55,15 @@ public sealed class NoteCommand(KnowledgeBase knowledge, SourceLink links) : ICo
         return Task.FromResult(interaction.Token is { } token ? Press(interaction, token) : Open(interaction));
     }
 
-    public Visibility VisibilityOf(ButtonToken token)
+    public Promise PromiseTo(ButtonToken token)
     {
         ArgumentNullException.ThrowIfNull(token);
-        return token.Route == ShareRoute ? Visibility.Public : Visibility.Private;
+        return token.Route switch
+        {
+            ShareRoute => Promise.Public,
+            PageRoute => Promise.InPlace,
+            _ => Promise.Private,
+        };
     }
 
     public IReadOnlyList<OptionChoice> Complete(Interaction interaction)

@@ -43,7 +43,7 @@ public sealed class TopicsCommand(KnowledgeBase knowledge) : ICompletingCommand,
         return Task.FromResult(Answer(interaction));
     }
 
-    public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+    public Promise PromiseTo(ButtonToken token) => Promise.InPlace;
 
     public IReadOnlyList<OptionChoice> Complete(Interaction interaction)
     {

@@ -45,6 +45,9 @@ public interface IPostStore
     /// <summary>Returns the questions a group was asked from a date on, with their last date.</summary>
     Task<ImmutableDictionary<string, DateOnly>> AskedSinceAsync(long groupId, DateOnly since, CancellationToken cancellation);
 
+    /// <summary>Returns the questions a group was asked on a date.</summary>
+    Task<ImmutableHashSet<string>> AskedOnAsync(long groupId, DateOnly date, CancellationToken cancellation);
+
     /// <summary>Returns the last closed daily post of the same group and channel before this one; null when there is none.</summary>
     Task<QuestionPost?> PreviousAsync(QuestionPost post, CancellationToken cancellation);
 

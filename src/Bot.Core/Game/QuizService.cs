@@ -58,6 +58,9 @@ public sealed class QuizService(
 
     private readonly ConcurrentDictionary<long, Table> _tables = [];
 
+    /// <summary>Held from before a quiz is stored until it has its table: in between it looks like one that a dead process has left.</summary>
+    private SemaphoreSlim Starting { get; } = new(1, 1);
+
     /// <summary>Starts a quiz; the first question is asked by the next <see cref="TickAsync"/>. The number of rounds falls to the number of questions there are.</summary>
     public async Task<StartQuizOutcome> StartAsync(StudyGroup group, long channelId, long starterId, string? topic, QuizMode mode, int rounds, Duration roundLength, CancellationToken cancellation)
     {
@@ -82,12 +85,22 @@ public sealed class QuizService(
             LeaseOwner = options.Owner,
             LeaseUntil = now + Lease,
         };
-        var stored = await quizzes.AddAsync(quiz, cancellation);
-        if (stored is null)
-            return new StartQuizOutcome.AlreadyRunning(await quizzes.RunningInAsync(channelId, cancellation) ?? quiz);
+        // Before it is stored: what fails from here on must not leave a quiz that nobody plays.
         var season = await groups.CurrentSeasonAsync(group.Id, cancellation);
-        _tables[stored.Id] = new Table(stored, group, season?.Id ?? 0, questions);
-        return new StartQuizOutcome.Started(stored);
+        await Starting.WaitAsync(cancellation);
+        try
+        {
+            if (await quizzes.AddAsync(quiz, cancellation) is { } stored)
+            {
+                _tables[stored.Id] = new Table(stored, group, season?.Id ?? 0, questions);
+                return new StartQuizOutcome.Started(stored);
+            }
+        }
+        finally
+        {
+            Starting.Release();
+        }
+        return new StartQuizOutcome.AlreadyRunning(await quizzes.RunningInAsync(channelId, cancellation) ?? quiz);
     }
 
     /// <summary>Records an answer to any post and lets the quiz it belongs to know.</summary>
@@ -167,9 +180,9 @@ public sealed class QuizService(
     {
         var now = Now();
         var ended = 0;
-        foreach (var orphan in await quizzes.OrphansAsync(options.TakesOver ?? options.Servers, options.Owner, now, cancellation))
+        foreach (var orphan in await OrphansAsync(now, cancellation))
         {
-            if (_tables.ContainsKey(orphan.Id) || !await quizzes.TryLeaseAsync(orphan, options.Owner, now, now + Lease, cancellation))
+            if (!await quizzes.TryLeaseAsync(orphan, options.Owner, now, now + Lease, cancellation))
                 continue;
             try
             {
@@ -184,6 +197,21 @@ public sealed class QuizService(
             ended++;
         }
         return ended;
+    }
+
+    /// <summary>Returns the quizzes that nobody plays. One that starts or ends meanwhile is none of them.</summary>
+    private async Task<ImmutableArray<QuizSession>> OrphansAsync(Instant now, CancellationToken cancellation)
+    {
+        await Starting.WaitAsync(cancellation);
+        try
+        {
+            var played = _tables.Keys.ToHashSet();
+            return [.. (await quizzes.OrphansAsync(options.TakesOver ?? options.Servers, options.Owner, now, cancellation)).Where(q => !played.Contains(q.Id))];
+        }
+        finally
+        {
+            Starting.Release();
+        }
     }
 
     private async Task AdvanceAsync(Table table, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 namespace Bot.Core.Notes;
 
-/// <summary>Where the notes come from.</summary>
+/// <summary>Where the notes come from. Thread-safe; <see cref="NoteLibrary.Reading"/> says which of two libraries was read later.</summary>
 public interface INoteSource
 {
     /// <summary>Reads all notes. Notes that look wrong are in the library's warnings, never an exception.</summary>
@@ -9,7 +9,8 @@ public interface INoteSource
 
     /// <summary>
     /// Returns the library anew after each change, at most two seconds behind it. A note that cannot be read keeps its last good version and
-    /// is named in the warnings. Call after <see cref="LoadAsync"/>; ends only by cancellation. One reader at a time.
+    /// is named in the warnings. Call after <see cref="LoadAsync"/>, which may be called again while somebody watches; ends only by cancellation. One
+    /// watcher at a time.
     /// </summary>
     IAsyncEnumerable<NoteLibrary> WatchAsync(CancellationToken cancellationToken);
 }

@@ -31,6 +31,11 @@ public sealed class NoteLibrary
 
     public static NoteLibrary Empty { get; } = new([]);
 
+    /// <summary>
+    /// Counts the readings of a source: of two libraries of one source the higher number was read later. 0 or more; 0, the default, where nobody asks.
+    /// </summary>
+    public long Reading { get; init; }
+
     public ImmutableArray<Note> Notes { get; }
 
     /// <summary>Every section of every note, in the order of paths and lines.</summary>

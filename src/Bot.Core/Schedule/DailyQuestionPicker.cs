@@ -18,6 +18,12 @@ public sealed record PickRequest
     /// <summary>Questions the group was asked, with the last date.</summary>
     public required IReadOnlyDictionary<string, DateOnly> AskedOn { get; init; }
 
+    /// <summary>
+    /// Questions the group was asked on <see cref="Date"/>. Not to be had from <see cref="AskedOn"/>: schedules in different zones are on different
+    /// dates at once, so a question of this date may have been asked on the next one, too.
+    /// </summary>
+    public required IReadOnlySet<string> AskedOnDate { get; init; }
+
     /// <summary>Questions that are disabled or reported.</summary>
     public required IReadOnlySet<string> Withheld { get; init; }
 
@@ -46,7 +52,7 @@ public static class DailyQuestionPicker
         var weights = request.Topics.ToDictionary(t => t.Topic, Weight, StringComparer.Ordinal);
         var since = request.Date.AddDays(-request.RecentDays);
         var candidates = request.Pool
-            .Where(q => !request.Withheld.Contains(q.Id) && LastAsked(q) != request.Date)
+            .Where(q => !request.Withheld.Contains(q.Id) && !request.AskedOnDate.Contains(q.Id))
             .Select(q => (Question: q, Last: LastAsked(q)))
             .ToArray();
         if (candidates.Length == 0)

@@ -21,6 +21,7 @@ public sealed class DailyQuestionSource(IQuestionPool pool, IPostStore posts, IG
             GroupId = group.Id,
             Date = occurrence.LocalDate,
             AskedOn = await posts.AskedSinceAsync(group.Id, occurrence.LocalDate.AddDays(-Math.Max(options.RecentDays, 366)), cancellation),
+            AskedOnDate = await posts.AskedOnAsync(group.Id, occurrence.LocalDate, cancellation),
             Withheld = await trust.WithheldAsync(schedule.GuildId, cancellation),
             Topics = await boards.GroupTopicsAsync(group.Id, cancellation),
             RecentDays = options.RecentDays,

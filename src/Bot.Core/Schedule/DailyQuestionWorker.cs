@@ -50,7 +50,8 @@ public sealed class DailyQuestionWorker
         _logger = logger;
     }
 
-    /// <summary>Looks for work until it is cancelled. A fault of the database is logged and waited out; nothing is lost by it.</summary>
+    /// <summary>Looks for work until it is cancelled. Any failure is logged and waited out; nothing is lost by it.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; the only way out.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var outage = new StorageOutage("Daily questions wait", _logger);
@@ -62,7 +63,10 @@ public sealed class DailyQuestionWorker
                 await RunOnceAsync(cancellation);
                 outage.Ended();
             }
-            catch (StorageException exception)
+            // A fault that ended the loop would end all daily questions, and silently: nobody looks at this task while the program runs.
+#pragma warning disable CA1031
+            catch (Exception exception) when (exception is StorageException || !cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 outage.Failed(exception);
             }
@@ -99,19 +103,21 @@ public sealed class DailyQuestionWorker
         {
             try
             {
-                await ClaimAsync(schedule, now, cancellation);
+                if (await ClaimAsync(schedule, now, cancellation))
+                    done++;
             }
             catch (NodaTime.TimeZones.DateTimeZoneNotFoundException exception)
             {
                 _logger.LogWarning(exception, "Schedule {Schedule} has the zone '{Zone}', which is not known here", schedule.Id, schedule.Zone);
                 await PauseAsync(schedule, $"The time zone '{schedule.Zone}' is not known here; choose another.", cancellation);
+                done++;
             }
-            done++;
         }
         return done;
     }
 
-    private async Task ClaimAsync(PostingSchedule schedule, Instant now, CancellationToken cancellation)
+    /// <summary>Claims the latest date of a schedule that is due. False when nothing came of it, so that to look again at once would be in vain.</summary>
+    private async Task<bool> ClaimAsync(PostingSchedule schedule, Instant now, CancellationToken cancellation)
     {
         var rule = schedule.Rule();
         var occurrence = rule.NextAfter(schedule.NextDue - Duration.FromMilliseconds(1));
@@ -119,7 +125,7 @@ public sealed class DailyQuestionWorker
         {
             // The rules of the zone have changed since the instant was computed.
             await _schedules.ReplaceAsync(schedule with { NextDue = occurrence.Due }, cancellation);
-            return;
+            return true;
         }
         // After a long stop only the latest date is posted or said to be missed, not one after the other.
         var missed = 0;
@@ -136,7 +142,7 @@ public sealed class DailyQuestionWorker
             if (await _source.ComposeAsync(schedule, occurrence, cancellation) is not { } post)
             {
                 await PauseAsync(schedule, "Its study group is gone; choose another.", cancellation);
-                return;
+                return true;
             }
             if (CatchUp.Judge(occurrence.Due, now, schedule.CatchUpWindow) == Lateness.Skip)
             {
@@ -144,10 +150,18 @@ public sealed class DailyQuestionWorker
                 post = post with { State = PostState.Skipping, QuestionId = "", Problem = $"{lost} missed while the bot was away." };
             }
             var (outcome, _) = await _schedules.ClaimAsync(schedule, post, nextDue, cancellation);
-            if (outcome != ClaimOutcome.QuestionTaken)
-                return;
+            switch (outcome)
+            {
+                case ClaimOutcome.Claimed or ClaimOutcome.AlreadyClaimed:
+                    return true;
+                case ClaimOutcome.Stale:
+                    return false;
+                case ClaimOutcome.QuestionTaken:
+                    continue;
+            }
         }
         _logger.LogWarning("Schedule {Schedule} found no question that no other took; it is tried again", schedule.Id);
+        return false;
     }
 
     private async Task<int> WorkAsync(CancellationToken cancellation)
@@ -217,10 +231,17 @@ public sealed class DailyQuestionWorker
             if (post.State == PostState.Claimed && !await _posts.BeginSendingAsync(post.Id, _options.Owner, cancellation))
                 return;
             var outcome = await _publisher.PublishAsync(post, schedule, await _posts.PreviousAsync(post, cancellation), cancellation);
-            if (outcome is PublishOutcome.Impossible impossible)
+            switch (outcome)
             {
-                await GiveUpAsync(post, impossible.Because, cancellation);
-                return;
+                case PublishOutcome.Impossible impossible:
+                    await GiveUpAsync(post, impossible.Because, cancellation);
+                    return;
+                case PublishOutcome.QuestionGone:
+                    // The date is claimed, so no other question takes its place; the next date asks again.
+                    _logger.LogWarning("Post {Post} is not sent: the notes do not give the question {Question} any more", post.Id, post.QuestionId);
+                    await _posts.FinishAsync(
+                        post.Id, _options.Owner, PostState.Failed, $"The notes do not give the question {post.QuestionId} any more.", cancellation);
+                    return;
             }
             found = ((PublishOutcome.Done)outcome).MessageId;
         }

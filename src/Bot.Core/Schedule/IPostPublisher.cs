@@ -41,4 +41,7 @@ public abstract record PublishOutcome
     /// <summary>It can never be there: the channel is gone or the bot may not write to it.</summary>
     /// <param name="Because">One sentence for managers, naming the channel and the missing permission.</param>
     public sealed record Impossible(string Because) : PublishOutcome;
+
+    /// <summary>Nothing was sent, since the notes do not give the question any more. The channel is all right: another question can be sent.</summary>
+    public sealed record QuestionGone : PublishOutcome;
 }

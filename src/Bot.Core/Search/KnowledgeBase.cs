@@ -9,6 +9,9 @@ namespace Bot.Core.Search;
 /// <param name="engine">Builds each index.</param>
 public sealed class KnowledgeBase(ISearchEngine engine)
 {
+    // Held while an index is built, too: the watcher and a manager who has everything read again would else build two at once, and the older could
+    // come last.
+    private readonly Lock _replacing = new();
     private ISectionIndex? _current;
 
     /// <summary>The newest index.</summary>
@@ -18,16 +21,26 @@ public sealed class KnowledgeBase(ISearchEngine engine)
     /// <summary>Whether <see cref="Current"/> can be read.</summary>
     public bool IsLoaded => Volatile.Read(ref _current) is not null;
 
-    /// <summary>Called after each swap, with the new index, on the thread that swapped.</summary>
+    /// <summary>Called after each swap, with the new index, on the thread that swapped and before the next swap begins.</summary>
     public event EventHandler<ISectionIndex>? Swapped;
 
-    /// <summary>Builds an index of <paramref name="library"/> and makes it the current one.</summary>
+    /// <summary>
+    /// Builds an index of <paramref name="library"/> and makes it the current one, unless the current one is of a later reading. Thread-safe: calls wait
+    /// for one another.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was cancelled while it built; the current index stays.</exception>
     public void Replace(NoteLibrary library, CancellationToken cancellationToken)
     {
-        var next = engine.Build(library, cancellationToken);
-        // The old index is not disposed here: a search may still be running on it. An engine that holds files closes them when it is collected
-        // or when its own reference count says so.
-        Volatile.Write(ref _current, next);
-        Swapped?.Invoke(this, next);
+        ArgumentNullException.ThrowIfNull(library);
+        lock (_replacing)
+        {
+            if (_current is { } current && library.Reading < current.Library.Reading)
+                return;
+            var next = engine.Build(library, cancellationToken);
+            // The old index is not disposed here: a search may still be running on it. An engine that holds files closes them when it is collected
+            // or when its own reference count says so.
+            Volatile.Write(ref _current, next);
+            Swapped?.Invoke(this, next);
+        }
     }
 }

@@ -23,7 +23,7 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
     private readonly SemaphoreSlim _callbacks;
     private readonly SemaphoreSlim _computing;
     private readonly RecentIds _seen;
-    private readonly ArrivalDelay _delay = new();
+    private readonly ArrivalDelay _delay;
     private readonly CancellationTokenSource _abort = new();
     private readonly Task[] _workers;
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,6 +40,7 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
         _api = api;
         _handler = handler;
         _time = time;
+        _delay = new ArrivalDelay(time);
         _logger = logger;
         _queue = System.Threading.Channels.Channel.CreateBounded<PendingInteraction>(options.QueueCapacity);
         _callbacks = new SemaphoreSlim(options.ConcurrentCallbacks);
@@ -112,7 +113,7 @@ public sealed class InteractionDispatcher : IGatewayEventReceiver, IAsyncDisposa
 
         if (interaction.Type != InteractionType.Autocomplete)
         {
-            var delay = _delay.Of(interaction.Id, _time.GetUtcNow());
+            var delay = _delay.Of(interaction.Id);
             var wait = _options.DeferAfter - delay - _time.GetElapsedTime(arrivedAt);
             pending.Timer = _time.CreateTimer(
                 state => _ = DeferAsync((PendingInteraction)state!), pending, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);

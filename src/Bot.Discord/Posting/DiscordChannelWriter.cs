@@ -137,9 +137,13 @@ public sealed class DiscordChannelWriter(Func<IDiscordApi> api) : IChannelWriter
         return own.HasFlag(Permissions.Administrator) ? Permissions.None : needed & ~own;
     }
 
-    /// <summary>Returns what the bot may do in a channel. Source: Discord's "Permissions", section Permission Overwrites, whose order this follows.</summary>
+    /// <summary>Returns what the bot may do in a channel; nothing where the channel is another server's. Source: Discord's "Permissions", section Permission Overwrites, whose order this follows.</summary>
     private async Task<Permissions> OwnPermissionsAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken)
     {
+        var where = await api().GetChannelAsync(channel, cancellationToken);
+        // A channel comes as a number in a button's token. What the bot may do in one server says nothing about the channels of another.
+        if (where.GuildId != guild)
+            return Permissions.None;
         var application = await api().GetApplicationAsync(cancellationToken);
         var self = application.Bot?.Id ?? application.Id;
         var member = await api().GetMemberAsync(guild, self, cancellationToken);
@@ -150,7 +154,6 @@ public sealed class DiscordChannelWriter(Func<IDiscordApi> api) : IChannelWriter
         if (own.HasFlag(Permissions.Administrator))
             return own;
 
-        var where = await api().GetChannelAsync(channel, cancellationToken);
         // A thread has no exceptions of its own: its channel's hold in it.
         if (where is { Type: ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread, ParentId: { } parent })
             where = await api().GetChannelAsync(parent, cancellationToken);

@@ -13,9 +13,13 @@ public sealed class ChatInteractionHandler(ChatRouter router) : IInteractionHand
     {
         if (InteractionReader.Read(interaction) is not { } read)
             return Deferral.Ephemeral;
-        var isPrivate = router.VisibilityOf(read) == Visibility.Private;
-        // A control that does not answer in private replaces the message it sits on.
-        return isPrivate ? Deferral.Ephemeral : read.MessageId is null ? Deferral.Public : Deferral.Update;
+        return router.PromiseTo(read) switch
+        {
+            Promise.Private => Deferral.Ephemeral,
+            Promise.Public => Deferral.Public,
+            // A form that a command opened hangs on no message, and there is nothing to update.
+            Promise.InPlace => read.MessageId is null ? Deferral.Ephemeral : Deferral.Update,
+        };
     }
 
     public async Task<InteractionAnswer> HandleAsync(WireInteraction interaction, CancellationToken cancellationToken)

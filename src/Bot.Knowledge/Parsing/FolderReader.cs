@@ -80,7 +80,8 @@ internal sealed class FolderReader(FolderNoteSourceOptions options, TimeProvider
         return true;
     }
 
-    public NoteLibrary Library()
+    /// <param name="reading">The number of the reading.</param>
+    public NoteLibrary Library(long reading)
     {
         var notes = _files.Values.Where(f => f.Note is not null && !IsIgnored(f.Note.Note)).Select(f => f.Note!).ToList();
         ImmutableArray<NoteWarning> warnings =
@@ -91,7 +92,7 @@ internal sealed class FolderReader(FolderNoteSourceOptions options, TimeProvider
             .. _aliases?.Warnings ?? [],
             .. WikiLinkCheck.Run(notes),
         ];
-        return new NoteLibrary(notes.Select(n => n.Note), _aliasGroups, warnings, LeftOut());
+        return new NoteLibrary(notes.Select(n => n.Note), _aliasGroups, warnings, LeftOut()) { Reading = reading };
     }
 
     private ImmutableArray<LeftOutNote> LeftOut()

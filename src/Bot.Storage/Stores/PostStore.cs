@@ -89,6 +89,10 @@ internal sealed class PostStore(BotDatabase database) : IPostStore
             .GroupBy(p => p.QuestionId).Select(g => new { g.Key, Last = g.Max(p => p.LocalDate) }).ToListAsync(cancellation))
             .ToImmutableDictionary(g => g.Key, g => g.Last, StringComparer.Ordinal), cancellation);
 
+    public Task<ImmutableHashSet<string>> AskedOnAsync(long groupId, DateOnly date, CancellationToken cancellation) => database.ReadAsync(
+        async db => (await db.Posts.Where(p => p.GroupId == groupId && p.LocalDate == date && p.State < PostState.Skipping)
+            .Select(p => p.QuestionId).ToListAsync(cancellation)).ToImmutableHashSet(StringComparer.Ordinal), cancellation);
+
     public Task<QuestionPost?> PreviousAsync(QuestionPost post, CancellationToken cancellation) => database.ReadAsync(
         db => db.Posts.Where(p => p.GroupId == post.GroupId && p.ChannelId == post.ChannelId && p.Kind == PostKind.Daily && p.Due < post.Due
             && (p.State == PostState.Closed || p.State == PostState.Revealed)).OrderByDescending(p => p.Due).FirstOrDefaultAsync(cancellation), cancellation);

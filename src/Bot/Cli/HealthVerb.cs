@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Bot.Options;
 
 namespace Bot.Cli;
@@ -17,18 +18,22 @@ internal static class HealthVerb
 
     private static async Task<int> RunAsync(BotSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.HealthPort == 0)
+        if (settings.Health is not { } health)
             throw new OptionsProblem("Health:Port is 0, so the bot does not tell how it is; set it to a port, for example 8080.");
+        // Opened on every address it is on this one, too; an address of everybody cannot be asked.
+        var asked = health.Address.Equals(IPAddress.Any) ? new IPEndPoint(IPAddress.Loopback, health.Port)
+            : health.Address.Equals(IPAddress.IPv6Any) ? new IPEndPoint(IPAddress.IPv6Loopback, health.Port)
+            : health;
         using var client = new HttpClient { Timeout = Patience };
         try
         {
-            using var response = await client.GetAsync(new Uri($"http://127.0.0.1:{settings.HealthPort}/healthz"), cancellationToken).ConfigureAwait(false);
+            using var response = await client.GetAsync(new Uri($"http://{asked}/healthz"), cancellationToken).ConfigureAwait(false);
             Console.Out.WriteLine(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
             return response.IsSuccessStatusCode ? ExitCodes.Success : ExitCodes.Failure;
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"No bot answers on port {settings.HealthPort}: {exception.Message}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"No bot answers on {asked}: {exception.Message}").ConfigureAwait(false);
             return ExitCodes.Failure;
         }
     }

@@ -40,10 +40,10 @@ internal static class BotHost
             builder.Services.AddDiscord(settings.DiscordClient, discord);
         else
             builder.Services.AddTerminal();
-        if (settings.HealthPort > 0)
+        if (settings.Health is { } health)
         {
             builder.Services.AddHostedService(services => new HealthEndpoint(
-                settings.HealthPort,
+                health,
                 services.GetServices<IHealthProbe>(),
                 services.GetRequiredService<ILoggerFactory>()));
         }
@@ -78,6 +78,7 @@ internal static class BotHost
         .AddSingleton<ILineReader>(s => Console.IsInputRedirected || Console.IsOutputRedirected
             ? new PipedLineReader(Console.In)
             : new EditedLineReader(s.GetRequiredService<IAnsiConsole>(), s.GetRequiredService<ChatRouter>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PlaceNames>()
         .AddSingleton<TerminalScreen>()
         .AddSingleton<IChannelWriter, TerminalChannel>()
         .AddSingleton<IMemberDirectory, TerminalMembers>()

@@ -56,7 +56,7 @@ internal sealed class GameEntrance(GameReadiness readiness, TimeProvider time, I
 
         public MemberPermissions RequiredPermissions => controls.RequiredPermissions;
 
-        public Visibility VisibilityOf(ButtonToken token) => controls.VisibilityOf(token);
+        public Promise PromiseTo(ButtonToken token) => controls.PromiseTo(token);
 
         public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) => entrance.EnterAsync(interaction, controls.HandleAsync, cancellationToken);
     }

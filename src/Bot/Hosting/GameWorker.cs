@@ -45,6 +45,7 @@ internal sealed class GameWorker(
 
     /// <summary>Held while questions are made, so that those of older notes never replace those of newer ones.</summary>
     private readonly Lock _making = new();
+    private readonly RecurringWork _recurring = new(time, logger);
     private readonly StorageOutage _waiting = new("The game waits", logger);
     private QuestionPool? _kept;
     private bool _followsNotes;
@@ -54,8 +55,8 @@ internal sealed class GameWorker(
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
         if (!readiness.IsReady)
             return;
-        await TryAsync(new("Names and gaps are lost", logger), NoteAsync, cancellationToken).ConfigureAwait(false);
-        await TryAsync(new("Other processes wait for the leases to run out", logger), daily.LeaveAsync, cancellationToken).ConfigureAwait(false);
+        await _recurring.OnceAsync("Names and gaps are lost", NoteAsync, cancellationToken).ConfigureAwait(false);
+        await _recurring.OnceAsync("Other processes wait for the leases to run out", daily.LeaveAsync, cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -77,12 +78,12 @@ internal sealed class GameWorker(
         readiness.Reached();
         await Task.WhenAll(
             daily.RunAsync(stoppingToken),
-            EveryAsync(QuizTick, "Quizzes wait", quizzes.TickAsync, stoppingToken),
-            EveryAsync(RecoveryPeriod, "Interrupted quizzes wait", RecoverAsync, stoppingToken),
-            EveryAsync(FingerprintPeriod, "Ids of new questions wait to be kept", KeepFingerprintsAsync, stoppingToken),
-            EveryAsync(NotingPeriod, "Names and gaps wait to be kept", NoteAsync, stoppingToken),
-            EveryAsync(DepartureCheck.Period, "Who has left is not asked", departures.RunOnceAsync, stoppingToken),
-            EveryAsync(ReminderPeriod, "Reminders wait", reminders.RunOnceAsync, stoppingToken)).ConfigureAwait(false);
+            _recurring.EveryAsync(QuizTick, "Quizzes wait", quizzes.TickAsync, stoppingToken),
+            _recurring.EveryAsync(RecoveryPeriod, "Interrupted quizzes wait", RecoverAsync, stoppingToken),
+            _recurring.EveryAsync(FingerprintPeriod, "Ids of new questions wait to be kept", KeepFingerprintsAsync, stoppingToken),
+            _recurring.EveryAsync(NotingPeriod, "Names and gaps wait to be kept", NoteAsync, stoppingToken),
+            _recurring.EveryAsync(DepartureCheck.Period, "Who has left is not asked", departures.RunOnceAsync, stoppingToken),
+            _recurring.EveryAsync(ReminderPeriod, "Reminders wait", reminders.RunOnceAsync, stoppingToken)).ConfigureAwait(false);
     }
 
     /// <summary>Opens the database. Returns false when it is away or locked, which passes: the machine may have just started both.</summary>
@@ -124,28 +125,6 @@ internal sealed class GameWorker(
         lock (_making)
         {
             bank.Rebuild(knowledge.Current.Library, cancellationToken);
-        }
-    }
-
-    /// <summary>Does something again and again. A fault of the database is logged and waited out.</summary>
-    private async Task EveryAsync(TimeSpan period, string whatWaits, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
-    {
-        var outage = new StorageOutage(whatWaits, logger);
-        using var timer = new PeriodicTimer(period, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
-            await TryAsync(outage, act, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task TryAsync(StorageOutage outage, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await act(cancellationToken).ConfigureAwait(false);
-            outage.Ended();
-        }
-        catch (StorageException exception)
-        {
-            outage.Failed(exception);
         }
     }
 

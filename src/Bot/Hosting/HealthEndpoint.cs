@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using Bot.Options;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,21 +11,29 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Hosting;
 
 /// <summary>Serves <c>GET /healthz</c>: 200 when every part works, if not as it should; 503 when one does not; and what each says.</summary>
-internal sealed class HealthEndpoint(int port, IEnumerable<IHealthProbe> probes, ILoggerFactory loggers) : IHostedService
+internal sealed class HealthEndpoint(IPEndPoint endpoint, IEnumerable<IHealthProbe> probes, ILoggerFactory loggers) : IHostedService
 {
     private WebApplication? _server;
 
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="OptionsProblem">The port is taken or may not be opened, or the address is not this machine's.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Any, port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(endpoint));
         builder.Services.AddRoutingCore();
         _server = builder.Build();
         _server.UseRouting();
         _server.MapGet("/healthz", (RequestDelegate)AnswerAsync);
-        await _server.StartAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _server.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            throw new OptionsProblem(
+                $"Health:Port is {endpoint.Port} and cannot be opened on {endpoint.Address}: {exception.Message.TrimEnd('.')}. Use another port, or 0 for none.", exception);
+        }
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

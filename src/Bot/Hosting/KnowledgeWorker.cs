@@ -6,8 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Hosting;
 
 /// <summary>Loads the notes before anything else starts, and then keeps the index up with the folder.</summary>
-internal sealed class KnowledgeWorker(INoteSource source, KnowledgeBase knowledge, ILogger<KnowledgeWorker> logger) : IHostedService, IDisposable
+internal sealed class KnowledgeWorker(INoteSource source, KnowledgeBase knowledge, TimeProvider time, ILogger<KnowledgeWorker> logger) : IHostedService, IDisposable
 {
+    /// <summary>How long after a failure the notes are looked at again; twice as long after each further one, up to <see cref="RetryMax"/>.</summary>
+    internal static readonly TimeSpan RetryFirst = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryMax = TimeSpan.FromMinutes(5);
+
     private readonly CancellationTokenSource _stopping = new();
     private Task _watching = Task.CompletedTask;
 
@@ -29,19 +33,35 @@ internal sealed class KnowledgeWorker(INoteSource source, KnowledgeBase knowledg
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        try
+        NoteLibrary? missed = null;
+        var failures = 0;
+        while (true)
         {
-            await foreach (var library in source.WatchAsync(cancellationToken).ConfigureAwait(false))
-                Replace(library, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            logger.LogDebug("Watching the notes ended.");
-        }
-        catch (Exception exception)
-        {
-            // The answers stay as they are; a restart watches again.
-            logger.LogError(exception, "Watching the notes failed. Changes are read at the next start.");
+            try
+            {
+                if (missed is not null)
+                    Replace(missed, cancellationToken);
+                await foreach (var library in source.WatchAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    missed = library;
+                    Replace(library, cancellationToken);
+                    (missed, failures) = (null, 0);
+                }
+
+                return;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                logger.LogDebug("Watching the notes ended.");
+                return;
+            }
+            // The answers stay as they are, whatever it was, and the next try may find the disk or the memory that this one lacked.
+            catch (Exception exception)
+            {
+                var pause = TimeSpan.FromTicks(Math.Min(RetryMax.Ticks, RetryFirst.Ticks << Math.Min(failures++, 10)));
+                logger.LogError(exception, "Watching the notes failed. Changes are read in {Pause}.", pause);
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 

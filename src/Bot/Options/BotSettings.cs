@@ -1,3 +1,4 @@
+using System.Net;
 using Bot.Core.Notes;
 using Bot.Discord;
 using Bot.Storage;
@@ -10,13 +11,13 @@ namespace Bot.Options;
 /// </summary>
 internal sealed class BotSettings
 {
-    private BotSettings(IConfiguration configuration, string knowledgePath, SourceLink links, SearchOptions search, int healthPort, StorageOptions storage, string discordClient, DiscordTransportOptions? discord)
+    private BotSettings(IConfiguration configuration, string knowledgePath, SourceLink links, SearchOptions search, IPEndPoint? health, StorageOptions storage, string discordClient, DiscordTransportOptions? discord)
     {
         Configuration = configuration;
         KnowledgePath = knowledgePath;
         Links = links;
         Search = search;
-        HealthPort = healthPort;
+        Health = health;
         Storage = storage;
         DiscordClient = discordClient;
         Discord = discord;
@@ -32,8 +33,8 @@ internal sealed class BotSettings
     /// <summary>The engine, which this build has, and where it keeps its files.</summary>
     public SearchOptions Search { get; }
 
-    /// <summary>Port of <c>/healthz</c>; 0 for none.</summary>
-    public int HealthPort { get; }
+    /// <summary>Where <c>/healthz</c> is; null for nowhere.</summary>
+    public IPEndPoint? Health { get; }
 
     /// <summary>Where the game is kept. Section <c>Storage</c> of the configuration.</summary>
     public StorageOptions Storage { get; }
@@ -94,6 +95,8 @@ internal sealed class BotSettings
             throw new OptionsProblem("Search:IndexPath is empty; name the folder of the search index, such as data/search-index.");
         if (health.Port is < 0 or > 65_535)
             throw new OptionsProblem($"Health:Port is {health.Port}; use 1 to 65535, or 0 for none.");
+        if (!IPAddress.TryParse(health.Address, out var address))
+            throw new OptionsProblem($"Health:Address is '{health.Address}'; use an IP address, such as 127.0.0.1 for this machine alone or 0.0.0.0 for all.");
         var storage = Read<StorageOptions>(configuration, "Storage");
         if (!StorageProviders.All.Any(p => p.Name == storage.Provider))
             throw new OptionsProblem($"Storage:Provider is '{storage.Provider}'; use {string.Join(" or ", StorageProviders.All.Select(p => $"'{p.Name}'"))}.");
@@ -103,7 +106,7 @@ internal sealed class BotSettings
         var client = discord.Client.Length == 0 ? DiscordClients.Default : discord.Client;
         if (!DiscordClients.IsKnown(client, out problem))
             throw new OptionsProblem($"Discord:Client is '{client}'; {problem}");
-        return new BotSettings(configuration, Resolve(knowledge.Path), links, search, health.Port, storage, client, DiscordSettings.From(discord));
+        return new BotSettings(configuration, Resolve(knowledge.Path), links, search, health.Port == 0 ? null : new IPEndPoint(address, health.Port), storage, client, DiscordSettings.From(discord));
     }
 
     private static T Read<T>(IConfiguration configuration, string section)

@@ -161,6 +161,16 @@ public abstract class DiscordChannelContract
     }
 
     [Fact]
+    public async Task In_a_channel_of_another_server_everything_is_missing()
+    {
+        await using var rig = await StartAsync();
+        var theirs = rig.Discord.AddGuild("others").AddTextChannel("secret");
+        Assert.Equal(
+            ["View Channel", "Send Messages", "Embed Links"],
+            await WriterOf(rig).MissingPermissionsAsync((long)rig.Guild.Id, (long)theirs.Id, Needed, Cancellation));
+    }
+
+    [Fact]
     public async Task A_channel_that_is_gone_is_impossible_and_said_so()
     {
         await using var rig = await StartAsync();

@@ -1,4 +1,7 @@
 using Bot.Core.Chat;
+using Bot.Core.Commands;
+using Bot.Core.Notes;
+using Bot.Core.Search;
 using Bot.Discord;
 using Bot.Discord.Gateway;
 using Bot.Discord.Rest;
@@ -6,6 +9,7 @@ using Bot.Testing.Discord;
 using Bot.Testing.Discord.Faults;
 using Bot.Testing.Discord.Http;
 using Bot.Testing.Discord.State;
+using Bot.Testing.Notes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -42,8 +46,17 @@ public abstract class DiscordTransportContract
         Func<DiscordTransportOptions, DiscordTransportOptions>? change = null,
         Action<FakeDiscord>? before = null) => StartAsync((interaction, _) => Task.FromResult(handle(interaction)), options, change, before);
 
+    private Task<TransportRig> StartAsync(ChatRouter router) => TransportRig.StartAsync(
+        CreateClient, router, TransportRig.WideDeadlines with { RefusesUnknownMembers = SendsKnownFieldsOnly });
+
     private DiscordTransport NewTransport(DiscordTransportOptions options, ChatRouter router) =>
         new(options, CreateClient(options, TimeProvider.System, NullLoggerFactory.Instance), router, TimeProvider.System, NullLoggerFactory.Instance);
+
+    private static SearchResult AnswerFrom(Section section) => new()
+    {
+        Hits = [new SearchHit(section, 1, new Snippet { Text = section.Units[0].Text, Matches = [], Markdown = section.Units[0].Text, Line = 2, UnitIndex = 0 })],
+        Confident = true,
+    };
 
     private static Reply Echo(Interaction interaction) => new() { Text = $"you said {interaction.Text("query")}" };
 
@@ -468,6 +481,38 @@ public abstract class DiscordTransportContract
         release.SetResult();
         await click.WaitUntilAsync(_ => message.Content == "replaced", Patience);
         Assert.Empty(message.Components);
+    }
+
+    [Fact]
+    public async Task A_slow_delete_removes_the_answer_and_not_a_placeholder()
+    {
+        var release = new TaskCompletionSource();
+        var queues = SampleSection.Of("SQS › Queues", "A queue holds messages");
+        var ask = new AskCommand(CannedEngine.KnowledgeOf((_, _) => AnswerFrom(queues), queues), SourceLink.None);
+        await using var rig = await StartAsync(new ChatRouter([ask], [new HeldControls(ask, release.Task)]));
+        var answer = await rig.Ask("queues").AnswerAsync(Patience);
+
+        var click = await rig.Discord.ClickLabel(answer, Phrases.English.Delete, rig.Ada).FirstResponseAsync(Patience);
+        release.SetResult();
+
+        await click.WaitUntilAsync(_ => answer.IsDeleted, Patience);
+        Assert.Empty(rig.Discord.Messages(rig.Channel));
+    }
+
+    [Fact]
+    public async Task A_slow_turn_of_a_page_leaves_no_second_message()
+    {
+        var release = new TaskCompletionSource();
+        var queues = SampleSection.Of("SQS › Queues", [.. Enumerable.Range(1, 200).Select(i => $"Fact number {i} about queues")]);
+        var note = new NoteCommand(CannedEngine.KnowledgeOf((_, _) => AnswerFrom(queues), queues), SourceLink.None);
+        await using var rig = await StartAsync(new ChatRouter([note], [new HeldControls(note, release.Task)]));
+        var page = await rig.Discord.SendSlashCommand(rig.Channel, rig.Ada, "note", ("section", "queues")).AnswerAsync(Patience);
+
+        var click = await rig.Discord.ClickLabel(page, Phrases.English.Next, rig.Ada).FirstResponseAsync(Patience);
+        release.SetResult();
+
+        await click.WaitUntilAsync(_ => page.Edits > 0, Patience);
+        Assert.Contains("Page 2 of", page.Json.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class HandledCommands(Func<Interaction, CancellationToken, Task<
     public IReadOnlyList<OptionChoice> Complete(Interaction interaction) =>
         [new($"{interaction.Text(interaction.FocusedOption!)} › first", "1"), new("second", "2")];
 
-    public Visibility VisibilityOf(ButtonToken token) => Visibility.Public;
+    public Promise PromiseTo(ButtonToken token) => Promise.InPlace;
 
     public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) => handle(interaction, cancellationToken);
 

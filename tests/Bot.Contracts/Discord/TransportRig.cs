@@ -18,14 +18,14 @@ public sealed class TransportRig : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ListLogger _log = new();
 
-    private TransportRig(FakeDiscord discord, ClientFactory client, HandledCommands commands, Func<DiscordTransportOptions, DiscordTransportOptions> change)
+    private TransportRig(FakeDiscord discord, ClientFactory client, ChatRouter router, Func<DiscordTransportOptions, DiscordTransportOptions> change)
     {
         Discord = discord;
         Guild = discord.AddGuild("study group");
         Channel = Guild.AddTextChannel("aws");
         Ada = discord.AddUser("ada", Guild);
         Options = change(OptionsFor(discord));
-        Transport = new DiscordTransport(Options, client(Options, TimeProvider.System, _log), commands.Router(), TimeProvider.System, _log);
+        Transport = new DiscordTransport(Options, client(Options, TimeProvider.System, _log), router, TimeProvider.System, _log);
         Running = Transport.RunAsync(_stop.Token);
     }
 
@@ -52,19 +52,28 @@ public sealed class TransportRig : IAsyncDisposable
 
     public Task Running { get; }
 
+    /// <inheritdoc cref="StartAsync(ClientFactory, ChatRouter, FakeDiscordOptions?, Func{DiscordTransportOptions, DiscordTransportOptions}?, Action{FakeDiscord}?)"/>
+    /// <param name="handle">Answers every command and control.</param>
+    public static Task<TransportRig> StartAsync(
+        ClientFactory client,
+        Func<Interaction, CancellationToken, Task<Reply>> handle,
+        FakeDiscordOptions? options = null,
+        Func<DiscordTransportOptions, DiscordTransportOptions>? change = null,
+        Action<FakeDiscord>? before = null) => StartAsync(client, new HandledCommands(handle).Router(), options, change, before);
+
     /// <summary>Starts the transport and waits until it is connected.</summary>
     /// <param name="change">What is other than usual in its options.</param>
     /// <param name="before">What happens to Discord before the transport starts.</param>
     public static async Task<TransportRig> StartAsync(
         ClientFactory client,
-        Func<Interaction, CancellationToken, Task<Reply>> handle,
+        ChatRouter router,
         FakeDiscordOptions? options = null,
         Func<DiscordTransportOptions, DiscordTransportOptions>? change = null,
         Action<FakeDiscord>? before = null)
     {
         var discord = await FakeDiscord.StartAsync(options ?? WideDeadlines);
         before?.Invoke(discord);
-        var rig = new TransportRig(discord, client, new HandledCommands(handle), change ?? (unchanged => unchanged));
+        var rig = new TransportRig(discord, client, router, change ?? (unchanged => unchanged));
         try
         {
             await discord.WaitForReadyAsync(wait: TimeSpan.FromMinutes(1));

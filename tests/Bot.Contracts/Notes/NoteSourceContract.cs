@@ -136,6 +136,30 @@ public abstract class NoteSourceContract
     }
 
     [Fact]
+    public async Task A_change_that_somebody_else_read_first_is_seen_by_the_watcher_too()
+    {
+        Write("a.md", "- before");
+        await using var watch = await Watch();
+
+        Write("a.md", "- after");
+        await watch.Source.LoadAsync(Cancellation);
+
+        Assert.Equal("after", Text(await watch.Until(l => Text(l) == "after")));
+    }
+
+    [Fact]
+    public async Task A_later_reading_has_a_higher_number()
+    {
+        Write("a.md", "- first");
+        var source = CreateSource();
+
+        var earlier = await source.LoadAsync(Cancellation);
+        var later = await source.LoadAsync(Cancellation);
+
+        Assert.True(later.Reading > earlier.Reading, $"{later.Reading} came after {earlier.Reading}.");
+    }
+
+    [Fact]
     public async Task Watching_ends_with_its_cancellation()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -167,12 +191,15 @@ public abstract class NoteSourceContract
         internal WatchedSource(NoteLibrary first, INoteSource source, Action passTime)
         {
             First = first;
+            Source = source;
             _passTime = passTime;
             _libraries = source.WatchAsync(_stop.Token).GetAsyncEnumerator(_stop.Token);
             _pending = _libraries.MoveNextAsync().AsTask();
         }
 
         public NoteLibrary First { get; }
+
+        public INoteSource Source { get; }
 
         /// <summary>Returns the first library that fulfils a condition, while time passes.</summary>
         public async Task<NoteLibrary> Until(Func<NoteLibrary, bool> condition)

@@ -144,6 +144,48 @@ public abstract class DailyQuestionContract(IStorageFixture fixture) : StorageCo
     }
 
     [Fact]
+    public async Task A_question_that_the_notes_lost_pauses_no_schedule()
+    {
+        var schedule = await NewScheduleAsync();
+        _channel.IsQuestionGone = true;
+
+        await NewWorker().RunOnceAsync(Cancellation);
+
+        Assert.False((await Schedules.FindAsync(GuildId, schedule.Id, Cancellation))!.IsPaused);
+    }
+
+    [Fact]
+    public async Task The_date_after_a_lost_question_asks_another()
+    {
+        await NewScheduleAsync();
+        _channel.IsQuestionGone = true;
+        var worker = NewWorker();
+        await worker.RunOnceAsync(Cancellation);
+        _channel.IsQuestionGone = false;
+        _clock.Advance(Duration.FromDays(1));
+
+        await worker.RunOnceAsync(Cancellation);
+
+        Assert.Equal("post 03-03", string.Join(", ", _channel.Log));
+    }
+
+    [Fact]
+    public async Task A_date_whose_only_question_another_zone_asked_on_two_dates_is_said_to_have_none()
+    {
+        // In Auckland it is the next day already, so the group's one question has been asked on both of Los Angeles' dates.
+        var behind = await NewScheduleAsync();
+        foreach (var day in (int[])[2, 3])
+        {
+            var ahead = await NewScheduleAsync(groupId: behind.GroupId);
+            await Schedules.ClaimAsync(ahead, (await NewSource(new FixedPool(1)).ComposeAsync(ahead, new Occurrence(Noon, new DateOnly(2026, 3, day)), Cancellation))!, Noon + Duration.FromDays(9), Cancellation);
+        }
+
+        await NewWorker(new FixedPool(1)).RunOnceAsync(Cancellation);
+
+        Assert.Contains("missed 03-02: There is no question to ask: every question of this topic and difficulty is disabled, reported or was asked today.", _channel.Log);
+    }
+
+    [Fact]
     public async Task A_failure_that_passes_is_tried_again_until_it_is_too_late()
     {
         await NewScheduleAsync();
@@ -262,7 +304,9 @@ public abstract class DailyQuestionContract(IStorageFixture fixture) : StorageCo
     private DailyQuestionWorker NewWorker(IQuestionPool? pool = null, ShardRange? servers = null, ShardRange? takesOver = null)
     {
         var options = new DailyQuestionOptions { Owner = $"{GuildId} run {Interlocked.Increment(ref _runs)}", Servers = servers ?? ShardRange.Around(GuildId), TakesOver = takesOver };
-        var source = new DailyQuestionSource(pool ?? new FixedPool(50), Posts, Groups, Boards, Get<ITrustStore>(), options);
-        return new DailyQuestionWorker(Schedules, Posts, Get<ILeaseStore>(), source, _channel, _clock, options, NullLogger<DailyQuestionWorker>.Instance);
+        return new DailyQuestionWorker(Schedules, Posts, Get<ILeaseStore>(), NewSource(pool, options), _channel, _clock, options, NullLogger<DailyQuestionWorker>.Instance);
     }
+
+    private DailyQuestionSource NewSource(IQuestionPool? pool = null, DailyQuestionOptions? options = null) =>
+        new(pool ?? new FixedPool(50), Posts, Groups, Boards, Get<ITrustStore>(), options ?? new DailyQuestionOptions { Owner = "another process" });
 }

@@ -26,12 +26,17 @@ public sealed class ScriptedChannel : IPostPublisher
     /// <summary>Why nothing can be posted; null when all is well.</summary>
     public string? Impossible { get; set; }
 
+    /// <summary>Whether the notes have lost every question.</summary>
+    public bool IsQuestionGone { get; set; }
+
     public Task<PublishOutcome> PublishAsync(QuestionPost post, PostingSchedule? schedule, QuestionPost? previous, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(post);
         BeforeSend?.Invoke(post);
         if (Impossible is { } because)
             return Task.FromResult<PublishOutcome>(new PublishOutcome.Impossible(because));
+        if (IsQuestionGone)
+            return Task.FromResult<PublishOutcome>(new PublishOutcome.QuestionGone());
         var id = Interlocked.Increment(ref _lastMessageId);
         Messages.Enqueue((post, previous, id));
         _log.Enqueue($"post {post.LocalDate:MM-dd}");

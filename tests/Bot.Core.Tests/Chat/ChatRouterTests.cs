@@ -54,7 +54,7 @@ public sealed class ChatRouterTests
 
     [Fact]
     public void A_deferral_knows_who_will_see_the_answer_of_a_subcommand() =>
-        Assert.Equal(Visibility.Private, new ChatRouter([new Thing()], []).VisibilityOf(Command("thing add")));
+        Assert.Equal(Promise.Private, new ChatRouter([new Thing()], []).PromiseTo(Command("thing add")));
 
     private static async Task<string> RunAsync(Interaction interaction)
     {
@@ -84,7 +84,7 @@ public sealed class ChatRouterTests
 
         public MemberPermissions RequiredPermissions => MemberPermissions.ManageGuild;
 
-        public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+        public Promise PromiseTo(ButtonToken token) => Promise.Private;
 
         public IReadOnlyList<OptionChoice> Complete(Interaction interaction) => [new("first", "1")];
 

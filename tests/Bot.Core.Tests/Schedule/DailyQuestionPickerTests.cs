@@ -58,7 +58,11 @@ public sealed class DailyQuestionPickerTests
 
     [Fact]
     public void A_question_asked_today_is_not_asked_again_even_when_it_is_the_only_one() =>
-        Assert.Null(DailyQuestionPicker.Pick(Request(1) with { AskedOn = ImmutableDictionary<string, DateOnly>.Empty.Add("q0", Today) }));
+        Assert.Null(DailyQuestionPicker.Pick(Request(1) with { AskedOnDate = ImmutableHashSet.Create("q0") }));
+
+    [Fact]
+    public void A_question_asked_on_the_date_and_on_a_later_one_is_not_asked_again() =>
+        Assert.Null(DailyQuestionPicker.Pick(Request(1) with { AskedOn = ImmutableDictionary<string, DateOnly>.Empty.Add("q0", Today.AddDays(1)), AskedOnDate = ImmutableHashSet.Create("q0") }));
 
     [Fact]
     public void A_topic_the_group_does_not_know_comes_three_times_as_often_as_one_it_does()
@@ -77,6 +81,7 @@ public sealed class DailyQuestionPickerTests
         GroupId = 1,
         Date = Today,
         AskedOn = ImmutableDictionary<string, DateOnly>.Empty,
+        AskedOnDate = ImmutableHashSet<string>.Empty,
         Withheld = ImmutableHashSet<string>.Empty,
         Topics = [],
     };

@@ -94,7 +94,7 @@ public sealed class GameEntranceTests
 
         public MemberPermissions RequiredPermissions => MemberPermissions.ManageGuild;
 
-        public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+        public Promise PromiseTo(ButtonToken token) => Promise.Private;
 
         public Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken) =>
             fault is null ? Task.FromResult(Reply.Private("done")) : Task.FromException<Reply>(fault);

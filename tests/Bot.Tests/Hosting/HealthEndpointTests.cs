@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Bot.Hosting;
+using Bot.Options;
 using Bot.Testing.Discord;
 using Bot.Testing.Discord.Faults;
 using Bot.Tests.Cli;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Tests.Hosting;
 
@@ -32,6 +35,20 @@ public sealed class HealthEndpointTests
 
         Assert.Equal((HttpStatusCode.OK, "degraded"), (status, report.GetProperty("status").GetString()));
         Assert.Contains("Too long.", report.GetProperty("parts").GetProperty("commands").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_in_one_sentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var endpoint = (IPEndPoint)taken.LocalEndpoint;
+        var health = new HealthEndpoint(endpoint, [], NullLoggerFactory.Instance);
+
+        var problem = await Assert.ThrowsAsync<OptionsProblem>(() => health.StartAsync(TestContext.Current.CancellationToken));
+
+        await health.StopAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith($"Health:Port is {endpoint.Port} and cannot be opened on 127.0.0.1: ", problem.Message, StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Report)> AskAsync(Action<FakeDiscord> before)

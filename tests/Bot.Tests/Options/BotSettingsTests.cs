@@ -1,3 +1,4 @@
+using System.Net;
 using Bot.Options;
 using Microsoft.Extensions.Configuration;
 
@@ -11,7 +12,7 @@ public sealed class BotSettingsTests
         var settings = From();
         Assert.Equal(SearchEngines.Default, settings.Search.Engine);
         Assert.Equal(DiscordClients.Default, settings.DiscordClient);
-        Assert.Equal(0, settings.HealthPort);
+        Assert.Null(settings.Health);
         Assert.Equal("knowledge", Path.GetFileName(settings.KnowledgePath));
         Assert.Null(settings.Links.To("sqs.md", 1));
     }
@@ -36,11 +37,16 @@ public sealed class BotSettingsTests
     [Fact]
     public void The_folder_is_absolute_however_it_is_named() => Assert.True(Path.IsPathRooted(From(("Knowledge:Path", "../notes")).KnowledgePath));
 
+    [Fact]
+    public void Only_this_machine_may_ask_how_the_bot_is_unless_another_address_is_set() =>
+        Assert.Equal(new IPEndPoint(IPAddress.Loopback, 8080), From(("Health:Port", "8080")).Health);
+
     [Theory]
     [InlineData("Search:Engine", "lucen", "Search:Engine is 'lucen'; use 'builtin' or 'lucene'.")]
     [InlineData("Search:IndexPath", "", "Search:IndexPath is empty; name the folder of the search index, such as data/search-index.")]
     [InlineData("Discord:Client", "discord.js", "Discord:Client is 'discord.js'; use 'builtin' or 'discordnet'.")]
     [InlineData("Health:Port", "70000", "Health:Port is 70000; use 1 to 65535, or 0 for none.")]
+    [InlineData("Health:Address", "localhost:80", "Health:Address is 'localhost:80'; use an IP address, such as 127.0.0.1 for this machine alone or 0.0.0.0 for all.")]
     [InlineData("Health:Port", "-1", "Health:Port is -1; use 1 to 65535, or 0 for none.")]
     [InlineData("Knowledge:Path", " ", "Knowledge:Path is empty; name the folder of the notes.")]
     [InlineData(

@@ -29,7 +29,12 @@ public sealed class AnswerControls(
 
     public MemberPermissions RequiredPermissions => MemberPermissions.None;
 
-    public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+    /// <summary>Only the pad of a question with several right options is replaced: by itself, with one more chosen.</summary>
+    public Promise PromiseTo(ButtonToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return token.Arguments is [_, ['t', ..]] ? Promise.InPlace : Promise.Private;
+    }
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {

@@ -61,7 +61,7 @@ public sealed class LeaderboardCommand(IBoardStore boards, IGroupStore groups, G
     public MemberPermissions RequiredPermissions => MemberPermissions.None;
 
     // A page turned on a public board is a private copy: it shows the reader's own line.
-    public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+    public Promise PromiseTo(ButtonToken token) => Promise.InPlace;
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {

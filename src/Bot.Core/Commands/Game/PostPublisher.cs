@@ -22,7 +22,7 @@ public sealed class PostPublisher(
     {
         ArgumentNullException.ThrowIfNull(post);
         if (bank.Find(post.QuestionId) is not { } question)
-            return new PublishOutcome.Impossible($"The notes do not give the question {post.QuestionId} any more.");
+            return new PublishOutcome.QuestionGone();
         var phrases = await PhrasesOfAsync(post, cancellation);
         var above = QuestionPostCards.Heading(post, phrases);
         return await writer.SendAsync(

@@ -30,7 +30,7 @@ public sealed class PracticeControls(QuestionBank bank, ITrustStore trust, Quest
 
     public MemberPermissions RequiredPermissions => MemberPermissions.None;
 
-    public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+    public Promise PromiseTo(ButtonToken token) => Promise.InPlace;
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {

@@ -51,7 +51,7 @@ public sealed class PrivacyCommand(IPrivacyStore privacy, NameBook names) : ICom
 
     public MemberPermissions RequiredPermissions => MemberPermissions.None;
 
-    public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+    public Promise PromiseTo(ButtonToken token) => Promise.InPlace;
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {

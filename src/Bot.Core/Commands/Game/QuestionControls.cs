@@ -27,7 +27,7 @@ public sealed class QuestionControls(QuestionBank bank, ReviewService reviews, I
     /// <summary>Returns the token of a button that asks what is wrong with a question.</summary>
     internal static ButtonToken Report(string questionId) => ButtonToken.Create(ReportRoute, 1, questionId);
 
-    public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+    public Promise PromiseTo(ButtonToken token) => Promise.Private;
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {

@@ -67,7 +67,11 @@ public sealed class QuestionsCommand(QuestionBank bank, ITrustStore trust, IBoar
 
     public MemberPermissions RequiredPermissions => ManagerLog.Needed;
 
-    public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+    public Promise PromiseTo(ButtonToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return token.Route == ViewRoute ? Promise.Private : Promise.InPlace;
+    }
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {

@@ -39,7 +39,11 @@ public sealed class ReviewCommand(
 
     public MemberPermissions RequiredPermissions => MemberPermissions.None;
 
-    public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+    public Promise PromiseTo(ButtonToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return token.Route == LeechRoute ? Promise.Private : Promise.InPlace;
+    }
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {

@@ -43,7 +43,7 @@ public sealed class SetupCommand(
 
     public MemberPermissions RequiredPermissions => ManagerLog.Needed;
 
-    public Visibility VisibilityOf(ButtonToken token) => Visibility.Private;
+    public Promise PromiseTo(ButtonToken token) => Promise.Private;
 
     public async Task<Reply> HandleAsync(Interaction interaction, CancellationToken cancellationToken)
     {

@@ -26,7 +26,8 @@ internal sealed class GameStage
     private readonly ServiceProvider _services;
     private readonly ChatRouter _router;
 
-    public GameStage(GameDatabase database)
+    /// <param name="change">Puts something in the place of what the server would have.</param>
+    public GameStage(GameDatabase database, Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         foreach (var port in new[]
@@ -44,7 +45,7 @@ internal sealed class GameStage
         foreach (var (port, type) in GameCommands.Ports)
             services.AddSingleton(port, s => GameCommands.Services.Contains(type) ? s.GetRequiredService(type) : ActivatorUtilities.CreateInstance(s, type));
         GuildId = Interlocked.Increment(ref _servers) << 22;
-        _services = services
+        services
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IChannelWriter>(Written)
             .AddSingleton<IMemberDirectory>(Members)
@@ -53,8 +54,9 @@ internal sealed class GameStage
             .AddSingleton<INoteSource>(new StubNotes())
             .AddSingleton(new DailyQuestionOptions { Owner = $"stage {GuildId}", Servers = ShardRange.Around(GuildId) })
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .BuildServiceProvider();
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        change?.Invoke(services);
+        _services = services.BuildServiceProvider();
         Get<KnowledgeBase>().Swapped += (_, index) => Bank.Rebuild(index.Library, CancellationToken.None);
         Bank.Replace([SampleQuestion.Retention, SampleQuestion.Size, SampleQuestion.Runtime]);
         var commands = GameCommands.Commands.Select(t => (ICommand)_services.GetRequiredService(t)).ToImmutableArray();
@@ -155,7 +157,14 @@ internal sealed class GameStage
         return string.Join('\n', lines);
     }
 
-    private Task<Reply> RunAsync(Interaction interaction) => _router.HandleAsync(interaction, TestContext.Current.CancellationToken);
+    /// <summary>Whatever is tested, the reply must be one that a transport could still give after it promised one: see <see cref="Promise"/>.</summary>
+    private async Task<Reply> RunAsync(Interaction interaction)
+    {
+        var reply = await _router.HandleAsync(interaction, TestContext.Current.CancellationToken);
+        if (interaction.Token is { } token && reply.Mode != ReplyMode.Send)
+            Assert.Equal((token.ToString(), Promise.InPlace), (token.ToString(), _router.PromiseTo(interaction)));
+        return reply;
+    }
 
     private Interaction By(long person) => new()
     {
