@@ -13,6 +13,9 @@ public abstract partial class Phrases
 
     public abstract string DidYouMean(string query);
 
+    /// <summary>Above an answer whose question had misspelt words.</summary>
+    public abstract string ReadAs(string query);
+
     public abstract string More { get; }
 
     public abstract string OpenNote { get; }
@@ -64,6 +67,8 @@ public abstract partial class Phrases
         public override string Closest => "Closest in the notes:";
 
         public override string DidYouMean(string query) => $"Did you mean “{query}”?";
+
+        public override string ReadAs(string query) => $"Read as “{query}”.";
 
         public override string More => "More";
 
@@ -118,6 +123,8 @@ public abstract partial class Phrases
         public override string Closest => "Am nächsten kommt in den Notizen:";
 
         public override string DidYouMean(string query) => $"Meintest du „{query}“?";
+
+        public override string ReadAs(string query) => $"Gelesen als „{query}“.";
 
         public override string More => "Mehr";
 

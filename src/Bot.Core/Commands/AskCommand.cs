@@ -119,7 +119,7 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
             buttons.Add(DeleteButton(interaction, phrases));
         return new Reply
         {
-            Text = result.Notice ?? "",
+            Text = result.Notice ?? (result.DidYouMean is { } mended ? phrases.ReadAs(mended) : ""),
             Cards = [.. shown.Select((hit, i) => CardOf(hit, i == 0 ? Accent.Answer : Accent.Neutral))],
             Rows = [buttons.ToImmutable()],
             Visibility = visibility,

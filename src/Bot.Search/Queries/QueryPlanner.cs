@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Core.Quiz.Generation.Language;
 using Bot.Core.Search;
 using Bot.Search.Analysis;
 using Bot.Search.Indexing;
@@ -123,14 +124,14 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         plan.InTopic = [.. plan.InTopic.Zip(sections, (a, b) => a && b)];
     }
 
-    private static void AddWords(QueryPlan plan, List<ReadWord> words)
+    private void AddWords(QueryPlan plan, List<ReadWord> words)
     {
         var allStopwords = words.TrueForAll(w => EnglishWords.IsStopword(w.Form));
         var byForm = new Dictionary<string, QueryWord>(StringComparer.Ordinal);
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (!allStopwords && !word.InCompound && EnglishWords.IsStopword(word.Form))
+            if (!allStopwords && !word.InCompound && (EnglishWords.IsStopword(word.Form) || IsMeasureAsked(words, i)))
                 continue;
             if (byForm.TryGetValue(word.Form, out var known))
             {
@@ -153,12 +154,20 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         }
     }
 
+    /// <summary>Whether the word asks for a measure (<c>how long</c>), unless the notes have it in front of the next (<c>how long polling works</c>).</summary>
+    private bool IsMeasureAsked(List<ReadWord> words, int at) =>
+        at > 0 && at + 1 < words.Count && string.Equals(words[at - 1].Form, "how", StringComparison.Ordinal) && EnglishWords.IsMeasure(words[at].Form)
+        && (index.TermId(words[at + 1].Form) is var next && (next < 0 || !StandTogether(words[at].Form, next, after: true)));
+
     private void ReadQuestion(QueryPlan plan, List<ReadWord> words)
     {
         words = words.FindAll(w => !w.IsExtra);
         plan.Question = QuestionForm.Read(words.ConvertAll(Mended), w => words[w].InCompound);
         plan.Action = WordAt(plan.Question.Action);
         plan.Counted = WordAt(plan.Question.Counted);
+        var explained = plan.Question.Explained.Select(WordAt).ToList();
+        if (explained.TrueForAll(w => w is not null))
+            plan.Explained.AddRange(explained!);
 
         QueryWord? WordAt(int at) => at < 0 ? null : Find(words[at]);
 
@@ -315,6 +324,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
             var replacement = Split(word) ?? Mend(word, Likeliest(plan, word, mender.Mend(word.Form))) ?? Mend(word, MendsOfPart(word));
             if (replacement is null)
                 continue;
+            word.IsDoubtful = word.Interpretations[0].Tier == MatchTier.Mended && EnglishDictionary.Has(word.Form);
             mended ??= new StringBuilder();
             if (word.Start < copiedTo)
                 continue;

@@ -37,6 +37,12 @@ internal sealed class QueryWord
     /// <summary>Whether it was typed as a name (<c>EFS</c>), so that a note that has it nowhere is about something else.</summary>
     public bool IsName { get; set; }
 
+    /// <summary>
+    /// Whether it was mended although it is an English word (<c>exit</c> for <c>edit</c>): likely it was meant, and what it was mended to is
+    /// looked for but answers nothing.
+    /// </summary>
+    public bool IsDoubtful { get; set; }
+
     /// <summary>How much of the query's meaning the word carries, for judging whether a section answers it.</summary>
     public double Importance { get; set; }
 

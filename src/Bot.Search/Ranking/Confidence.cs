@@ -38,9 +38,18 @@ internal static class Confidence
 
     private const double FullCoverage = 0.8;
 
+    /// <summary>Of so few subjects none may be missing.</summary>
+    private const int FewSubjects = 2;
+
     public static bool Answers(QueryPlan plan, PassageEvidence evidence)
     {
         if (plan.UnknownTopic is not null || plan.Words.Count == 0)
+            return false;
+        if (plan.Explained.Count > 0 && !evidence.Explains)
+            return false;
+        if (!evidence.IsTitle && LacksSubject(plan, evidence))
+            return false;
+        if (plan.Question.NeedsFigure && IsOfOtherTopic(plan, evidence))
             return false;
         var hasUnknown = false;
         for (var w = 0; w < plan.Words.Count && w < Occurrences.MaxWords; w++)
@@ -55,5 +64,39 @@ internal static class Confidence
         var needed = plan.IsKeywords ? MinCoverageOfKeywords : hasUnknown ? MinCoverageWithUnknown : MinSectionCoverage;
         return coverage >= needed
             && evidence.PassageCoverage >= (coverage >= FullCoverage ? MinPassageCoverageOfFull : MinPassageCoverage);
+    }
+
+    /// <summary>
+    /// Whether the query is mere talk (<c>what now</c>), or the section lacks one of the few subjects it names: both words of <c>is sqs free</c>, all
+    /// things of a comparison.
+    /// </summary>
+    private static bool LacksSubject(QueryPlan plan, PassageEvidence evidence)
+    {
+        var isTalk = true;
+        var (subjects, missing, missingNames) = (0, 0, 0);
+        for (var w = 0; w < plan.Words.Count && w < Occurrences.MaxWords; w++)
+        {
+            var word = plan.Words[w];
+            if (word.IsExtra || (word.Form.Length == 1 && word is { PartBefore: null, PartAfter: null }))
+                continue;
+            isTalk &= EnglishWords.IsStopword(word.Form) || EnglishWords.IsConversation(word.Form);
+            if (EnglishWords.IsFiller(word.Form))
+                continue;
+            subjects++;
+            if (!word.IsDoubtful && (evidence.WordsInSection >> w & 1) != 0)
+                continue;
+            missing++;
+            missingNames += word.IsEveryday ? 0 : 1;
+        }
+        return isTalk || (missing > 0 && subjects <= FewSubjects) || (missingNames > 0 && plan.Question.Compares);
+    }
+
+    /// <summary>Whether the query names topics and the section belongs to none of them: six times the timeout of a Lambda function, under SQS, is no limit of Lambda.</summary>
+    private static bool IsOfOtherTopic(QueryPlan plan, PassageEvidence evidence)
+    {
+        var named = 0UL;
+        for (var w = 0; w < plan.Words.Count && w < Occurrences.MaxWords; w++)
+            named |= plan.Words[w] is { NamesTopic: true, PartBefore: null, PartAfter: null } ? 1UL << w : 0;
+        return named != 0 && (named & evidence.WordsInTopic) == 0;
     }
 }

@@ -27,6 +27,15 @@ internal sealed class PassageEvidence
     /// <summary>By word of the query, as a bit each: which stand in the best passage.</summary>
     public ulong WordsInPassage { get; set; }
 
+    /// <summary>By word of the query, as a bit each: which the section's topic has.</summary>
+    public ulong WordsInTopic { get; set; }
+
+    /// <summary>Whether the query is the section's own heading, letter by letter.</summary>
+    public bool IsTitle { get; set; }
+
+    /// <summary>Whether the section's heading, or a passage's term or beginning, is the name that the query wants explained; false when it wants none.</summary>
+    public bool Explains { get; set; }
+
     /// <summary>By word of the query, as a bit each: which the section has at all.</summary>
     public ulong WordsInSection { get; set; }
 }

@@ -20,6 +20,11 @@ internal sealed class SecondStage
     /// <summary>Within so many words before a unit stands its number: <c>6 hours</c>, <c>one full day</c>.</summary>
     private const int UnitWindow = 2;
 
+    /// <summary>So many words, an article and a long form's bracket, may stand before or in a name that opens a passage.</summary>
+    private const int OpeningSlack = 2;
+
+    private const int MinPluralLength = 5;
+
     /// <summary>Within so many words of what is counted its number stands.</summary>
     private const int CountedWindow = 6;
 
@@ -28,6 +33,9 @@ internal sealed class SecondStage
     private readonly SearchScratch _scratch;
     private readonly double[] _gains;
     private readonly double[] _importance;
+
+    /// <summary>The words of the name that the query wants explained, as a bit each.</summary>
+    private readonly ulong _explained;
     private readonly double _totalGain;
     private readonly double _totalImportance;
     private readonly int _wordCount;
@@ -51,7 +59,8 @@ internal sealed class SecondStage
         for (var w = 0; w < _wordCount; w++)
         {
             _gains[w] = plan.Words[w].MaxGain;
-            _importance[w] = plan.Words[w].Importance;
+            _importance[w] = plan.Words[w].IsDoubtful ? 0 : plan.Words[w].Importance;
+            _explained |= plan.Explained.Contains(plan.Words[w]) ? 1UL << w : 0;
             _totalGain += plan.Words[w].IsExtra ? 0 : _gains[w];
             _fillers |= EnglishWords.IsFiller(plan.Words[w].Form) ? 1UL << w : 0;
         }
@@ -164,6 +173,8 @@ internal sealed class SecondStage
             lastInTitle = position;
         }
         inSection = inHeadings;
+        evidence.WordsInTopic = inTopic;
+        evidence.Explains = Names(inTitle, inTopic, titleWords, title.Words);
 
         // What the bullets above have, by unit, as far as it was seen: parents stand before their children.
         var inUnit = _scratch.UnitWords(units.Length);
@@ -188,11 +199,14 @@ internal sealed class SecondStage
             var inTerm = 0UL;
             var termWords = 0;
             var lastInTerm = -1;
+            var opening = 0UL;
             for (; e < entries.Length && Occurrences.PositionOf(entries[e]) < end; e++, hits++)
             {
                 var word = 1UL << Occurrences.WordOf(entries[e]);
                 words |= word;
                 var position = Occurrences.PositionOf(entries[e]);
+                if (position < passages[p].FirstPosition + _plan.Explained.Count + OpeningSlack)
+                    opening |= word;
                 if (position >= passages[p].TermEnd)
                     continue;
                 inTerm |= word;
@@ -203,6 +217,7 @@ internal sealed class SecondStage
             }
             inSection |= words;
             evidence.Passages.Add((p, words));
+            evidence.Explains |= Names(inTerm, inTitle | inTopic, termWords, passages[p].TermWords) || Names(opening, inTitle | inTopic, 1, 1);
             var unit = passages[p].Unit;
             var above = inHeadings;
             if (unit >= 0)
@@ -236,11 +251,16 @@ internal sealed class SecondStage
         // A heading is as good a passage as any other.
         var coverage = _totalGain == 0 ? 0 : Math.Min(1, Math.Max(bestScore, Sum(_gains, inHeadings)) / _totalGain);
         evidence.Passage = RankingWeights.PassageWeight * _totalGain * coverage * coverage;
-        var titleWeight = RankingWeights.TitleWeight + (titleWords >= title.Words && IsTitle(_plan.Text, _index.Sections[section].Title) ? RankingWeights.WholeTitleWeight : 0);
+        evidence.IsTitle = titleWords >= title.Words && IsTitle(_plan.Text, _index.Sections[section].Title);
+        var titleWeight = RankingWeights.TitleWeight + (evidence.IsTitle ? RankingWeights.WholeTitleWeight : 0);
         evidence.Name = Math.Max(RankingWeights.TermWeight * bestTerm, titleWeight * TermGain(inTitle, titleWords, title.Words));
         evidence.SectionCoverage = _totalImportance == 0 ? 0 : Sum(_importance, inSection) / _totalImportance;
         evidence.PassageCoverage = _totalImportance == 0 ? 0 : bestCoverage / _totalImportance;
     }
+
+    /// <summary>Whether a heading or a term is the name to be explained: it has a word of it, its surroundings have the others, and half of its own words are of the name.</summary>
+    private bool Names(ulong words, ulong around, int found, int all) =>
+        _explained != 0 && (words & _explained) != 0 && ((words | around) & _explained) == _explained && 2 * found >= all;
 
     /// <summary>Whether two texts have the same letters and digits, whatever their case and whatever stands between.</summary>
     private static bool IsTitle(string query, string title)
@@ -292,33 +312,47 @@ internal sealed class SecondStage
         var analyzer = _scratch.Analyzer;
         analyzer.Analyze(PassageText.Of(_index.Sections[section].Units[passage.Unit]).AsSpan(passage.Start..passage.End), passage.FirstPosition);
         var lastFigure = int.MinValue / 2;
+        var isAfterPreposition = false;
         foreach (var token in analyzer.Tokens)
         {
             var form = analyzer.Form(token);
-            if (asksLength && (EnglishWords.IsOpenLength(form) || (EnglishWords.IsLengthUnit(form) && token.Position - lastFigure <= UnitWindow)))
+            if (asksLength && (EnglishWords.IsOpenLength(form) || (IsAskedUnit(form) && token.Position - lastFigure <= UnitWindow)))
                 return true;
-            if (token.Kind == TokenKind.Joined || !(char.IsAsciiDigit(form[0]) || EnglishWords.IsFigureWord(form)))
+            if (token.Kind == TokenKind.Joined)
+                continue;
+            // "To one topic" singles a topic out; "takes one write" counts them.
+            var singlesOut = _counted >= 0 && isAfterPreposition && form is "one";
+            isAfterPreposition = EnglishWords.IsPreposition(form);
+            if (singlesOut || !(char.IsAsciiDigit(form[0]) || EnglishWords.IsFigureWord(form)))
                 continue;
             lastFigure = token.Position;
-            if (!asksLength && (_counted < 0 || (StandsNear(_counted, token.Position, passage.FirstPosition, end) && !IsMeasure(analyzer, token.Position))))
+            if (!asksLength && (_counted < 0 || (StandsNear(_counted, token.Position, passage.FirstPosition, end) && !CountsOther(analyzer, token.Position))))
                 return true;
         }
         return false;
     }
 
+    private bool IsAskedUnit(ReadOnlySpan<char> form) =>
+        EnglishWords.IsLengthUnit(form) && (!_plan.Question.NeedsTime || EnglishWords.IsTimeUnit(form));
+
     /// <summary>
-    /// Whether the figure counts units of time or size that the query does not ask for: <c>2 MB for each consumer</c> says nothing of how many
-    /// consumers there are.
+    /// Whether the figure counts something that the query does not ask for, a unit or another plural: <c>2 MB for each consumer</c> says nothing of
+    /// how many consumers there are.
     /// </summary>
-    private bool IsMeasure(TextAnalyzer analyzer, int figure)
+    private bool CountsOther(TextAnalyzer analyzer, int figure)
     {
         foreach (var token in analyzer.Tokens)
         {
-            if (token.Position == figure + 1 && token.Kind != TokenKind.Joined)
-                return EnglishWords.IsLengthUnit(analyzer.Form(token)) && !IsAsked(token.Position);
+            if (token.Position != figure + 1 || token.Kind == TokenKind.Joined)
+                continue;
+            var form = analyzer.Form(token);
+            return (EnglishWords.IsLengthUnit(form) || IsPlural(form)) && !IsAsked(token.Position);
         }
         return false;
     }
+
+    private static bool IsPlural(ReadOnlySpan<char> form) =>
+        form.Length >= MinPluralLength && form[^1] == 's' && form[^2] != 's' && !EnglishWords.IsPiece(form);
 
     private bool IsAsked(int position)
     {

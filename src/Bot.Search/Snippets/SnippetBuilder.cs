@@ -132,7 +132,8 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
     /// <summary>Adds the passage with most of the query's words that no line has yet, while there is room.</summary>
     private void AddMissing(ImmutableArray<Unit> units, ReadOnlySpan<Passage> passages, PassageEvidence evidence)
     {
-        var shown = 0UL;
+        // The topic is shown above every snippet.
+        var shown = evidence.WordsInTopic;
         foreach (var (passage, words) in evidence.Passages)
         {
             if (_lines.Exists(l => l.Passage == passage))

@@ -90,6 +90,8 @@ internal static class AskVerb
             renderer.Show(RichText.From(notice), indent: 0);
         if (!result.Confident)
             PrintClosest(result, request.Query, renderer);
+        else if (result.DidYouMean is { } mended)
+            renderer.Show(RichText.From(Phrases.English.ReadAs(mended)), indent: 0);
 
         foreach (var hit in result.Hits)
         {

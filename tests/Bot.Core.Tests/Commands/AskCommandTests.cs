@@ -101,6 +101,14 @@ public sealed class AskCommandTests
     }
 
     [Fact]
+    public async Task An_answer_to_mended_words_says_how_they_were_read()
+    {
+        var reply = await AskAsync((_, _) => Result(true, (Retention, 1)) with { DidYouMean = "retention" }, Command("ask", ("query", "retenshun")));
+
+        Assert.Equal("Read as “retention”.", reply.Text.ToString());
+    }
+
+    [Fact]
     public async Task Did_you_mean_is_a_button_that_asks_again()
     {
         var ask = Create((query, _) => query.Text == "retention" ? Result(true, (Retention, 1)) : Result(false) with { DidYouMean = "retention" });

@@ -112,6 +112,76 @@ public sealed class ConfidenceTests
         Assert.True(result.Confident);
     }
 
+    [Theory]
+    [InlineData("the")]
+    [InlineData("help")]
+    [InlineData("something wrong")]
+    [InlineData("1 2")]
+    public void A_query_without_a_subject_is_never_sure(string query) => Assert.False(Ask(query).Confident);
+
+    [Fact]
+    public void A_heading_of_small_words_is_a_subject_all_the_same()
+    {
+        var notes = new NoteWriter("guide.md", "Guide").Heading("Getting help").Paragraph("Write to the desk on the second floor.");
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(notes), CancellationToken.None);
+
+        Assert.True(index.Search(new SearchQuery("getting help")).Confident);
+    }
+
+    [Theory]
+    [InlineData("what is a shard", true)]
+    [InlineData("what are shards", true)]
+    [InlineData("what is the retention", true)]
+    [InlineData("what is a stream", false)]
+    [InlineData("what is a write", false)]
+    public void What_is_it_is_only_answered_where_a_heading_a_term_or_a_beginning_names_it(string query, bool confident) =>
+        Assert.Equal(confident, Ask(query).Confident);
+
+    [Theory]
+    [InlineData("is a tag free", false)]
+    [InlineData("is a tag unlimited", true)]
+    public void Of_two_subjects_none_may_be_missing(string query, bool confident) => Assert.Equal(confident, Ask(query).Confident);
+
+    [Theory]
+    [InlineData("difference between a queue with unlimited tags and a snapshot", false)]
+    [InlineData("difference between a queue and its unlimited tags", true)]
+    public void A_comparison_is_only_answered_with_all_that_is_compared(string query, bool confident) => Assert.Equal(confident, Ask(query).Confident);
+
+    [Theory]
+    [InlineData("quote", false)]
+    [InlineData("queu", true)]
+    public void An_English_word_is_not_taken_for_a_slip_of_another(string query, bool confident) => Assert.Equal(confident, Ask(query).Confident);
+
+    [Theory]
+    [InlineData("how many streams does a producer use", false)]
+    [InlineData("how many readers does a stream have", true)]
+    public void One_of_something_behind_a_preposition_is_no_number(string query, bool confident)
+    {
+        var notes = new NoteWriter("streams.md", "Streams").Heading("Producers").Bullet("A producer writes to one stream that it may use.")
+            .Heading("Readers").Bullet("A stream has one of these readers.");
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(notes), CancellationToken.None);
+
+        Assert.Equal(confident, index.Search(new SearchQuery(query)).Confident);
+    }
+
+    [Theory]
+    [InlineData("how long does a topic keep its name", false)]
+    [InlineData("how long is the name of a topic", true)]
+    public void A_size_does_not_say_how_long_something_lasts(string query, bool confident) => Assert.Equal(confident, Ask(query).Confident);
+
+    [Theory]
+    [InlineData("how long is the timeout of a function", false)]
+    [InlineData("how long is the timeout of a queue", true)]
+    public void A_figure_is_not_taken_from_another_topic_than_the_one_that_is_named(string query, bool confident)
+    {
+        var functions = new NoteWriter("functions.md", "Function").Heading("Names").Bullet("A name is chosen by its author.");
+        var queues = new NoteWriter("queues.md", "Queue").Heading("Timeout").Bullet("The timeout of a queue is 12 minutes, six times that of a function.");
+        var others = Enumerable.Range(0, 8).Select(i => new NoteWriter($"{i}.md", $"Topic {i}").Heading("Colours").Bullet("Red, green and blue."));
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library([functions, queues, .. others]), CancellationToken.None);
+
+        Assert.Equal(confident, index.Search(new SearchQuery(query)).Confident);
+    }
+
     private static SearchResult Ask(string query)
     {
         using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(Queues), CancellationToken.None);

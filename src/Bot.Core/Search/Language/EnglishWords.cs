@@ -60,13 +60,30 @@ public static class EnglishWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FigureWordsBySpan =
         FigureWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LengthUnitsBySpan = Set("""
-        ms s sec secs second seconds min mins minute minutes h hour hours day days week weeks month months year years
-        character characters char chars letter letters word words line lines byte bytes kb mb gb tb kib mib gib tib
-        """).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TimeUnitsBySpan =
+        Set("ms s sec secs second seconds min mins minute minutes h hour hours day days week weeks month months year years")
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TextUnitsBySpan =
+        Set("character characters char chars letter letters word words line lines byte bytes kb mb gb tb kib mib gib tib")
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Verbs and states that last: what is asked with them and <c>how long</c> is a time, not a length.</summary>
+    private static readonly FrozenSet<string> Lasting = Set("""
+        do does did keep keeps kept stay stays stayed last lasts take takes wait waits valid hold holds held store stored retain retained run runs
+        live lives available visible invisible hidden remain remains
+        """);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PrepositionsBySpan =
+        Set("to in of from with on at for by into").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenLengthsBySpan =
         Set("never forever always unlimited infinite indefinitely until").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string> Comparing = Set("difference differences differ differs vs versus compare compared comparison");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PiecesBySpan =
+        Set("pieces items types kinds sets pairs parts copies times").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string> Modals = Set("can could should would may must");
 
@@ -92,10 +109,28 @@ public static class EnglishWords
     public static bool IsFigureWord(ReadOnlySpan<char> form) => FigureWordsBySpan.Contains(form);
 
     /// <summary>Whether the word is a unit in which a time or a text is long.</summary>
-    public static bool IsLengthUnit(ReadOnlySpan<char> form) => LengthUnitsBySpan.Contains(form);
+    public static bool IsLengthUnit(ReadOnlySpan<char> form) => TimeUnitsBySpan.Contains(form) || TextUnitsBySpan.Contains(form);
+
+    /// <summary>Whether the word is a unit of time.</summary>
+    public static bool IsTimeUnit(ReadOnlySpan<char> form) => TimeUnitsBySpan.Contains(form);
+
+    /// <summary>Whether the word says that something goes on for a while: <c>keep</c>, <c>valid</c>, <c>does</c>.</summary>
+    public static bool IsLasting(string form) => Lasting.Contains(form);
+
+    /// <summary>Whether the word is a preposition: <c>to</c>, <c>in</c>.</summary>
+    public static bool IsPreposition(ReadOnlySpan<char> form) => PrepositionsBySpan.Contains(form);
 
     /// <summary>Whether the word says how long without a figure: <c>never</c>, <c>until</c>.</summary>
     public static bool IsOpenLength(ReadOnlySpan<char> form) => OpenLengthsBySpan.Contains(form);
+
+    /// <summary>Whether the word asks to compare things: <c>vs</c>, <c>difference</c>.</summary>
+    public static bool IsComparing(string form) => Comparing.Contains(form);
+
+    /// <summary>Whether the word only divides what is counted behind it (<c>10 pieces of metadata</c>), or counts how often.</summary>
+    public static bool IsPiece(ReadOnlySpan<char> form) => PiecesBySpan.Contains(form);
+
+    /// <summary>Whether the word after <c>how</c> asks for a measure (<c>long</c>, <c>big</c>) although it is a subject's name elsewhere.</summary>
+    public static bool IsMeasure(string form) => Measures.Contains(form) && form is not ("many" or "much" or "often");
 
     /// <summary>Whether the word opens a question for what to do, before an asker: <c>can</c>, <c>should</c>.</summary>
     public static bool IsModal(string form) => Modals.Contains(form);

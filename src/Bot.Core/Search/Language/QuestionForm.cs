@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace Bot.Core.Search.Language;
 
 /// <summary>What the wording of an English query demands of its answer, beside being about the same thing. Immutable.</summary>
 public sealed record QuestionForm
 {
     private const int CompoundWordsMax = 3;
+
+    /// <summary>A longer name is no name any more but a question.</summary>
+    private const int ExplainedWordsMax = 4;
 
     /// <summary>Whether an answer with a figure is likelier right: <c>default</c>, <c>maximum</c>, <c>how many</c>.</summary>
     public bool PrefersFigure { get; private init; }
@@ -14,11 +19,20 @@ public sealed record QuestionForm
     /// <summary>Whether only a length of time or text answers it: <c>how long</c>.</summary>
     public bool NeedsLength { get; private init; }
 
+    /// <summary>Whether that length is a time: <c>how long does it take</c>. Implies <see cref="NeedsLength"/>.</summary>
+    public bool NeedsTime { get; private init; }
+
     /// <summary>Which word says what is counted (<c>shards</c> in <c>how many shards</c>); -1 when nothing is.</summary>
     public int Counted { get; private init; } = -1;
 
     /// <summary>Which word says what is to be done (<c>delete</c> in <c>how do I delete a queue</c>); -1 when the query asks for no such thing.</summary>
     public int Action { get; private init; } = -1;
+
+    /// <summary>Which words name the thing to be explained (<c>dead</c>, <c>letter</c>, <c>queue</c> in <c>what is a dead letter queue</c>); empty when the query asks for no explanation.</summary>
+    public ImmutableArray<int> Explained { get; private init; } = [];
+
+    /// <summary>Whether things are compared, so that an answer is about all of them: <c>difference between</c>, <c>vs</c>.</summary>
+    public bool Compares { get; private init; }
 
     /// <summary>Reads the words of a query, folded and without apostrophes, stopwords among them.</summary>
     /// <param name="forms">The words in their order.</param>
@@ -46,8 +60,11 @@ public sealed record QuestionForm
             PrefersFigure = prefersFigure,
             NeedsFigure = needsFigure,
             NeedsLength = needsLength,
+            NeedsTime = needsLength && forms.Any(EnglishWords.IsLasting),
             Counted = counted,
             Action = action,
+            Explained = ExplainedWords(),
+            Compares = forms.Where((form, i) => !isTied(i) && EnglishWords.IsComparing(form)).Any(),
         };
 
         bool Is(int at, string form) => at < forms.Count && string.Equals(forms[at], form, StringComparison.Ordinal);
@@ -62,6 +79,22 @@ public sealed record QuestionForm
             if ((!isHow && at > 0) || auxiliary + 1 >= forms.Count || !EnglishWords.IsAsker(forms[auxiliary + 1]))
                 return -1;
             return EnglishWords.IsModal(forms[auxiliary]) || (isHow && forms[auxiliary] is "do" or "does") ? Verb(auxiliary + 2) : -1;
+        }
+
+        // What is, what are, whats; then nothing but an article and a name. "What is the maximum size" asks for a figure, "what is the port of" for a property.
+        ImmutableArray<int> ExplainedWords()
+        {
+            var at = Is(0, "whats") ? 1 : Is(0, "what") && (Is(1, "is") || Is(1, "are")) ? 2 : forms.Count;
+            if (Is(at, "a") || Is(at, "an") || Is(at, "the"))
+                at++;
+            if (at >= forms.Count || forms.Count - at > ExplainedWordsMax)
+                return [];
+            for (var i = at; i < forms.Count; i++)
+            {
+                if (EnglishWords.IsFiller(forms[i]))
+                    return [];
+            }
+            return [.. Enumerable.Range(at, forms.Count - at)];
         }
 
         int Verb(int at) => Content(at) is >= 0 and var verb && !EnglishWords.IsLooking(forms[verb]) ? verb : -1;

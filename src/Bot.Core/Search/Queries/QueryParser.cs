@@ -3,12 +3,14 @@ using System.Collections.Immutable;
 namespace Bot.Core.Search.Queries;
 
 /// <summary>
-/// Reads <c>"exact phrases"</c>, <c>-without</c> and <c>topic:sqs</c>. There are no errors: a quote that is never closed, a lone minus and
-/// the operators of other search engines are ordinary text.
+/// Reads <c>"exact phrases"</c>, <c>-without</c> and <c>topic:sqs</c>. There are no errors: a quote that is never closed, a lone minus, a flag
+/// of one or two letters (<c>rm -rf</c>) and the operators of other search engines are ordinary text.
 /// </summary>
 public static class QueryParser
 {
     private const string TopicKey = "topic:";
+
+    private const int FlagLettersMax = 2;
 
     public static ParsedQuery Parse(string text)
     {
@@ -26,7 +28,7 @@ public static class QueryParser
                 parts.Add(new QueryPart(QueryPartKind.Phrase, at + 1, close - at - 1));
                 at = wordsFrom = close + 1;
             }
-            else if (atWordStart && text[at] == '-' && Operand(text, at + 1) is { Length: > 0 } without)
+            else if (atWordStart && text[at] == '-' && Operand(text, at + 1) is { Length: > 0 } without && !IsFlag(without))
             {
                 AddWords(wordsFrom, at);
                 parts.Add(without with { Kind = QueryPartKind.Without });
@@ -52,6 +54,9 @@ public static class QueryParser
             if (to > from && !text.AsSpan(from, to - from).IsWhiteSpace())
                 parts.Add(new QueryPart(QueryPartKind.Words, from, to - from));
         }
+
+        // "rm -rf": what a command is given, not what to leave out.
+        bool IsFlag(QueryPart part) => part.Length <= FlagLettersMax && !IsQuote(text[part.Start - 1]);
 
         int EndOf(QueryPart part)
         {

@@ -37,6 +37,27 @@ public sealed class QuestionFormTests
     }
 
     [Theory]
+    [InlineData("what is a dead letter queue", "dead letter queue")]
+    [InlineData("what are shards", "shards")]
+    [InlineData("whats sns", "sns")]
+    [InlineData("what is the maximum message size", "")]
+    [InlineData("what is the port of it", "")]
+    [InlineData("what is", "")]
+    [InlineData("is it a queue", "")]
+    public void What_is_names_what_is_to_be_explained(string query, string explained)
+    {
+        var (forms, form) = Read(query);
+
+        Assert.Equal(explained, string.Join(' ', form.Explained.Select(w => forms[w])));
+    }
+
+    [Theory]
+    [InlineData("how long does a queue keep it", true)]
+    [InlineData("how long is a token valid", true)]
+    [InlineData("how long can a name be", false)]
+    public void How_long_something_lasts_needs_a_time(string query, bool needs) => Assert.Equal(needs, Read(query).Form.NeedsTime);
+
+    [Theory]
     [InlineData("how long is a token valid", true)]
     [InlineData("is long polling cheaper", false)]
     public void How_long_needs_a_length(string query, bool needs) => Assert.Equal(needs, Read(query).Form.NeedsLength);

@@ -15,6 +15,8 @@ public sealed class QueryParserTests
     [InlineData("well-known", "Words:well-known")]
     [InlineData("a - b", "Words:a - b")]
     [InlineData("--profile", "Words:--profile")]
+    [InlineData("rm -rf", "Words:rm -rf")]
+    [InlineData("queue -s3x", "Words:queue  | Without:s3x")]
     [InlineData("topic:", "Words:topic:")]
     [InlineData("\"never closed", "Words:\"never closed")]
     [InlineData("\"\"", "Words:\"\"")]

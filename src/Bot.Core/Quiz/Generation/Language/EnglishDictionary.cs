@@ -6,7 +6,7 @@ namespace Bot.Core.Quiz.Generation.Language;
 /// The words that an English text is likely to have, inflected forms among them (SCOWL, see the head of the list). It lacks the terms of every subject, so
 /// that a word it does not have is suspect only where it has a neighbour. Thread-safe; the list is read at the first question.
 /// </summary>
-internal static class EnglishDictionary
+public static class EnglishDictionary
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
@@ -29,6 +29,7 @@ internal static class EnglishDictionary
     private const int LengthMax = 20;
     private const int EdgeLength = 4;
 
+    /// <summary>Returns whether the list has the word.</summary>
     /// <param name="word">In lower case.</param>
     public static bool Has(string word) => Words.Value.Contains(word);
 
