@@ -25,7 +25,7 @@ public sealed class BotSettingsTests
         {
             File.WriteAllText(Path.Combine(program.FullName, "appsettings.Local.json"), """{ "Health": { "Port": 8081 } }""");
             File.WriteAllText(Path.Combine(current.FullName, "appsettings.json"), """{ "Health": { "Port": 8080 } }""");
-            Assert.Equal(8081, BotSettings.Load(new Dictionary<string, string?>(), program.FullName, current.FullName).HealthPort);
+            Assert.Equal(8081, BotSettings.Load(new Dictionary<string, string?>(), program.FullName, current.FullName).Health?.Port);
         }
         finally
         {
