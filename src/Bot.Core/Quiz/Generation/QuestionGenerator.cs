@@ -37,8 +37,8 @@ public static class QuestionGenerator
 
     private sealed class Run(Corpus corpus, GenerationOptions options)
     {
-        // A served question has passed them all.
-        private static readonly ImmutableArray<string> GuardsPassed = [.. QuestionGuards.BeforeOptions.Concat(QuestionGuards.AfterOptions).Select(g => g.Name), "duplicate", "sibling", PoolSelection.LonelyDefinition];
+        // A served question was looked at by each of them.
+        private static readonly ImmutableArray<string> GuardsOfAll = [.. QuestionGuards.BeforeOptions.Concat(QuestionGuards.AfterOptions).Select(g => g.Name), "duplicate", "sibling"];
 
         private readonly RejectionLog _rejections = new(options.RejectionsKeptMax);
         private readonly DistractorPicker _picker = new(corpus, options.Seed);
@@ -154,11 +154,19 @@ public static class QuestionGenerator
                 Line = LineOf(c),
                 Difficulty = Estimate(draft),
                 Worth = Math.Round(0.6 * pattern.Trust + 0.25 * centrality + 0.15 * draft.Closeness, 3),
-                Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), GuardsPassed),
+                Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), GuardsPassed(c)),
                 Fingerprint = new QuestionFingerprint(id, pattern.Name, c.Section.Path, answer, words),
             };
             return new Judgement(c, question, $"{Words.Normalize(context)}\u001f{Words.Normalize(c.Prompt)}", $"{pattern.Name}\u001f{answer}\u001f{string.Join(' ', stems)}");
         }
+
+        // The rules for the pool as a whole are for certain kinds of questions.
+        private static ImmutableArray<string> GuardsPassed(Candidate c) =>
+        [
+            .. GuardsOfAll,
+            .. c.Definition is null ? ImmutableArray<string>.Empty : [PoolSelection.LonelyDefinition],
+            .. c.Kind == QuestionKind.SingleChoice && c.AuthorsOptions.IsEmpty ? [PoolSelection.LongestKeyQuota] : ImmutableArray<string>.Empty,
+        ];
 
         // The same question from two notes, or the same fact twice in one: the first stands.
         private Accepted? Admit(Judgement judgement)

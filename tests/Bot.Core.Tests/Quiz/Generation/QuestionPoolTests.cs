@@ -113,11 +113,15 @@ public class QuestionPoolTests
     }
 
     [Fact]
-    public void A_question_says_which_guards_it_passed()
+    public void A_question_says_which_guards_it_passed_and_none_that_is_for_other_kinds()
     {
-        var question = Pools.Of(Pools.Queues).Questions.First(q => q.Provenance.Pattern == "which-term");
-        Assert.Contains("answer-in-stem", question.Provenance.GuardsPassed);
-        Assert.Contains("second-answer", question.Provenance.GuardsPassed);
+        var definition = Pools.Of(Pools.Queues).Questions.First(q => q.Provenance.Pattern == "which-term");
+        var card = Pools.Of("# Cards\n\nWho painted the ceiling of the Sistine Chapel? :: Michelangelo\n").Questions.Single();
+        string[] ofAll = ["answer-in-stem", "second-answer", "duplicate", "sibling"];
+        string[] ofPool = ["lonely-definition", "longest-key-quota"];
+        Assert.Empty(ofAll.Concat(ofPool).Except(definition.Provenance.GuardsPassed));
+        Assert.Empty(ofAll.Except(card.Provenance.GuardsPassed));
+        Assert.Empty(ofPool.Intersect(card.Provenance.GuardsPassed));
     }
 
     [Fact]
