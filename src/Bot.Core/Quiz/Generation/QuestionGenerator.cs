@@ -133,7 +133,9 @@ public static class QuestionGenerator
             var context = string.Join(" › ", draft.Context);
             var answer = Words.Normalize(c.Key);
             var stems = Words.ContentStems(c.Clue);
-            var words = string.Join(' ', stems.Order(StringComparer.Ordinal));
+            // An author's questions may differ in the order of their words alone: how the pressure changes with the volume, and the volume with the pressure.
+            IEnumerable<string> told = c.IsAuthored ? stems : stems.Order(StringComparer.Ordinal);
+            var words = string.Join(' ', told);
             // Neither seed, path nor heading: moving a note must not lose its records.
             var id = QuestionId.From(pattern.Name, words, answer);
             var centrality = Centrality(c);
