@@ -14,12 +14,13 @@ namespace Bot.Cli;
 internal static class QuestionsVerb
 {
     private const int DefaultSeed = 1;
+    private const int LinesNamed = 5;
 
     public static Command Create()
     {
         var knowledge = CommonOptions.Knowledge();
         knowledge.Recursive = true;
-        var topic = new Option<string?>("--topic") { Description = "Only this topic or file.", HelpName = "T" };
+        var topic = new Option<string?>("--topic") { Description = "Only this topic or file, in any case.", HelpName = "T" };
         var count = new Option<int?>("--count") { Description = "Draw this many by the seed; without it, all in the order of the notes.", HelpName = "N" };
         count.Validators.Add(result =>
         {
@@ -34,32 +35,44 @@ internal static class QuestionsVerb
             Description = "Decides the draw and the options. The same notes and seed give the same bytes.",
             HelpName = "S",
             DefaultValueFactory = _ => DefaultSeed,
+            // Another seed draws other options, with which another guard may object: what one seed serves, 'why' with another may not find.
+            Recursive = true,
         };
         var json = CommonOptions.Json();
-        var command = new Command("questions", "Show the questions that the notes give") { knowledge, topic, count, seed, json, Why(knowledge), Lint(knowledge) };
+        var command = new Command("questions", "Show the questions that the notes give") { knowledge, topic, count, seed, json, Why(knowledge, seed), Lint(knowledge, seed) };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var pool = await GenerateAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
-            return List(Draw(pool, parsed.GetValue(topic), parsed.GetValue(count), parsed.GetValue(seed)), parsed.GetValue(json));
+            var questions = About(parsed.GetValue(topic), pool);
+            if (questions.Length == 0)
+                return SayNone(parsed.GetValue(topic), pool);
+            List(Draw(questions, parsed.GetValue(count), parsed.GetValue(seed)), parsed.GetValue(json));
+            return ExitCodes.Success;
         });
         return command;
     }
 
-    private static Command Why(Option<string?> knowledge)
+    private static Command Why(Option<string?> knowledge, Option<int> seed)
     {
-        var id = new Argument<string>("id") { Description = "The question's id, as the list or the bot shows it." };
+        var what = new Argument<string>("what") { Description = "The question's id, as the list or the bot shows it; or a line of a note, PATH:LINE." };
         var why = new Command(
             "why",
-            "Show where a question comes from and every guard it passed. The list makes ids from the notes alone; the bot keeps the earlier id of a question " +
-            "whose note was reworded. Both are found.") { id };
+            "Show where a question comes from and every guard it passed, or what became of a line of the notes. The list makes ids from the notes alone; the bot " +
+            "keeps the earlier id of a question whose note was reworded. Both are found.") { what };
         why.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = CommonOptions.Settings(parsed.GetValue(knowledge));
-            var pool = await GenerateAsync(settings, DefaultSeed, cancellationToken).ConfigureAwait(false);
-            return Explain(pool, await KnownAsync(settings, cancellationToken).ConfigureAwait(false), parsed.GetValue(id)!);
+            var pool = await GenerateAsync(settings, parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
+            return LineOf(parsed.GetValue(what)!) is var (path, line)
+                ? ExplainLine(pool, path, line)
+                : Explain(pool, await KnownAsync(settings, cancellationToken).ConfigureAwait(false), parsed.GetValue(what)!, parsed.GetValue(seed));
         });
         return why;
     }
+
+    // An id has no colon; a path may.
+    private static (string Path, int Line)? LineOf(string what) =>
+        what.LastIndexOf(':') is > 0 and var colon && int.TryParse(what.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? (what[..colon], line) : null;
 
     /// <summary>The notes alone explain most questions, so a database that cannot be read is said and no more.</summary>
     private static async Task<ImmutableArray<QuestionFingerprint>> KnownAsync(BotSettings settings, CancellationToken cancellationToken)
@@ -75,12 +88,12 @@ internal static class QuestionsVerb
         }
     }
 
-    private static Command Lint(Option<string?> knowledge)
+    private static Command Lint(Option<string?> knowledge, Option<int> seed)
     {
         var lint = new Command("lint", "Name sections that give no question, figures that contradict each other, and repetitions");
         lint.SetAction(async (parsed, cancellationToken) =>
         {
-            var pool = await GenerateAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), DefaultSeed, cancellationToken).ConfigureAwait(false);
+            var pool = await GenerateAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
             return Report(pool);
         });
         return lint;
@@ -89,40 +102,42 @@ internal static class QuestionsVerb
     private static async Task<QuestionPool> GenerateAsync(BotSettings settings, int seed, CancellationToken cancellationToken)
     {
         var library = await KnowledgeLoading.LoadAsync(settings, cancellationToken).ConfigureAwait(false);
-        return QuestionGenerator.Generate(library, new GenerationOptions { Seed = seed }, cancellationToken);
+        return QuestionGenerator.Generate(library, new GenerationOptions { Seed = seed, RejectionsKeptMax = int.MaxValue }, cancellationToken);
     }
 
-    private static List<Question> Draw(QuestionPool pool, string? topic, int? count, int seed)
+    private static ImmutableArray<Question> About(string? topic, QuestionPool pool) => topic is null
+        ? pool.Questions
+        : [.. pool.Questions.Where(q => q.Topic.Equals(topic, StringComparison.OrdinalIgnoreCase) || Path.GetFileNameWithoutExtension(q.Path).Equals(topic, StringComparison.OrdinalIgnoreCase))];
+
+    private static Question[] Draw(ImmutableArray<Question> questions, int? count, int seed)
     {
-        var questions = pool.Questions
-            .Where(q => topic is null ||
-                q.Topic.Contains(topic, StringComparison.OrdinalIgnoreCase) ||
-                Path.GetFileNameWithoutExtension(q.Path).Equals(topic, StringComparison.OrdinalIgnoreCase))
-            .ToArray();
+        var drawn = questions.ToArray();
         if (count is not { } n)
-            return [.. questions];
-        new Random(seed).Shuffle(questions);
-        return [.. questions.Take(n)];
+            return drawn;
+        new Random(seed).Shuffle(drawn);
+        return drawn[..Math.Min(n, drawn.Length)];
     }
 
-    private static int List(List<Question> questions, bool json)
+    private static int SayNone(string? topic, QuestionPool pool)
+    {
+        Console.Error.WriteLine(topic is null || pool.Questions.IsEmpty
+            ? "The notes give no question. 'bot questions lint' says why, section by section."
+            : $"No question is about '{topic}'. There are some about: {string.Join(", ", pool.Questions.Select(q => q.Topic).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))}.");
+        return ExitCodes.Failure;
+    }
+
+    private static void List(Question[] questions, bool json)
     {
         if (json)
         {
             foreach (var question in questions)
                 Console.Out.WriteLine(JsonSerializer.Serialize(QuestionJson.From(question), QuestionJsonContext.Readable.QuestionJson));
-        }
-        else
-        {
-            var renderer = new TerminalRenderer(TerminalConsole.Create());
-            foreach (var question in questions)
-                renderer.Show(CardOf(question));
+            return;
         }
 
-        if (questions.Count > 0)
-            return ExitCodes.Success;
-        Console.Error.WriteLine("The notes give no question. 'bot questions lint' says why, section by section.");
-        return ExitCodes.Failure;
+        var renderer = new TerminalRenderer(TerminalConsole.Create());
+        foreach (var question in questions)
+            renderer.Show(CardOf(question));
     }
 
     private static Card CardOf(Question question)
@@ -145,7 +160,7 @@ internal static class QuestionsVerb
         };
     }
 
-    private static int Explain(QuestionPool pool, ImmutableArray<QuestionFingerprint> known, string id)
+    private static int Explain(QuestionPool pool, ImmutableArray<QuestionFingerprint> known, string id, int seed)
     {
         // The bot's id first: that of a reworded question is what it was made of before.
         var questions = pool.Rematch(known).Questions.Zip(pool.Questions).ToList();
@@ -156,7 +171,7 @@ internal static class QuestionsVerb
         {
             Console.Error.WriteLine(known.FirstOrDefault(k => k.Id == id) is { } gone
                 ? $"The notes do not give the question '{id}' any more; it came from {gone.Path}."
-                : $"No question has the id '{id}'. 'bot questions' shows them all.");
+                : $"No question has the id '{id}' with the seed {seed}. 'bot questions' shows them all; give 'why' the --seed that it was drawn by.");
             return ExitCodes.Failure;
         }
 
@@ -174,6 +189,33 @@ internal static class QuestionsVerb
                 .Build(),
             indent: 2);
         return ExitCodes.Success;
+    }
+
+    private static int ExplainLine(QuestionPool pool, string path, int line)
+    {
+        var questions = pool.Questions.Where(q => IsNote(q.Path)).ToLookup(q => q.Line);
+        var rejections = pool.Rejections.Where(r => IsNote(r.Path)).ToLookup(r => r.Line);
+        if (!questions[line].Any() && !rejections[line].Any())
+        {
+            var near = questions.Select(q => q.Key).Concat(rejections.Select(r => r.Key)).Distinct().OrderBy(l => Math.Abs(l - line)).Take(LinesNamed).Order().ToList();
+            Console.Error.WriteLine(!pool.Sections.Any(s => IsNote(s.Path)) ? $"No note has the path '{path}'."
+                : near.Count == 0 ? $"Nothing in {path} has a form that a question can be made of. 'bot questions lint' says why."
+                : $"Nothing was tried with line {line} of {path}; the nearest lines are {string.Join(", ", near)}.");
+            return ExitCodes.Failure;
+        }
+
+        var renderer = new TerminalRenderer(TerminalConsole.Create());
+        foreach (var question in questions[line])
+        {
+            renderer.Show(CardOf(question));
+            renderer.Show(new RichTextBuilder().Paragraph(new TextSpan("Pattern: ", TextStyle.Muted), new TextSpan(question.Provenance.Pattern)).Build(), indent: 2);
+        }
+
+        foreach (var rejection in rejections[line])
+            renderer.Show(RichText.From($"{rejection.Pattern}: {rejection.Prompt} ({rejection.Answer}): rejected by {rejection.Guard}, {rejection.Reason}"), indent: 0);
+        return ExitCodes.Success;
+
+        bool IsNote(string other) => other.Equals(path, StringComparison.OrdinalIgnoreCase);
     }
 
     private static int Report(QuestionPool pool)

@@ -103,6 +103,56 @@ public sealed class QuestionsVerbTests
         Assert.StartsWith("The notes give no question.", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Why_tells_what_became_of_a_line()
+    {
+        using var notes = new TemporaryNotes(("cards.md", "# Rivers\n\nLongest river of Europe::Volga\n\nShow the map::map.png\n\n- **A**: b\n\n| Name | Port |\n|---|---|\n| It | 1 |\n"));
+        var (_, list, _) = await BotProcess.RunAsync(["questions", "--knowledge", notes.Folder, "--json"]);
+        var (exitCode, output, error) = await BotProcess.RunAsync(["questions", "why", "cards.md:3", "--knowledge", notes.Folder]);
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Contains(JsonDocument.Parse(list.Split('\n')[0]).RootElement.GetProperty("id").GetString()!, output, StringComparison.Ordinal);
+
+        var (failure, _, nearest) = await BotProcess.RunAsync(["questions", "why", "cards.md:2", "--knowledge", notes.Folder]);
+        Assert.Equal(1, failure);
+        Assert.StartsWith("Nothing was tried with line 2 of cards.md; the nearest lines are 3", nearest, StringComparison.Ordinal);
+        Assert.Equal("No note has the path 'absent.md'.\n", (await BotProcess.RunAsync(["questions", "why", "absent.md:2", "--knowledge", notes.Folder])).Error);
+    }
+
+    [Fact]
+    public async Task Why_says_what_stopped_a_line_of_a_section_that_gives_questions()
+    {
+        using var notes = Services();
+        notes.Rewrite("services.md", text => text + "\n- **Stack**: A stack of resources that is made as one");
+        var (exitCode, output, _) = await BotProcess.RunAsync(["questions", "why", "services.md:8", "--knowledge", notes.Folder]);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("(Stack): rejected by ", string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Why_finds_a_question_that_was_drawn_by_another_seed()
+    {
+        using var notes = Services();
+        string[] seed = ["--seed", "7"];
+        var (_, list, _) = await BotProcess.RunAsync(["questions", "--knowledge", notes.Folder, "--json", .. seed]);
+        var drawn = JsonDocument.Parse(list.Split('\n')[0]).RootElement;
+
+        var (exitCode, output, _) = await BotProcess.RunAsync(["questions", "why", drawn.GetProperty("id").GetString()!, "--knowledge", notes.Folder, .. seed]);
+
+        Assert.Equal(0, exitCode);
+        var options = drawn.GetProperty("options").EnumerateArray().Select(o => output.IndexOf(o.GetString()!, StringComparison.Ordinal)).ToList();
+        Assert.Equal(options.Order(), options);
+    }
+
+    [Fact]
+    public async Task A_topic_is_a_whole_name_in_any_case_and_an_unknown_one_is_told_from_notes_without_questions()
+    {
+        using var notes = Services();
+        Assert.Equal(0, (await BotProcess.RunAsync(["questions", "--topic", "SERVICES", "--knowledge", notes.Folder])).ExitCode);
+        var (exitCode, output, error) = await BotProcess.RunAsync(["questions", "--topic", "serv", "--knowledge", notes.Folder]);
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith("No question is about 'serv'. There are some about: ", error, StringComparison.Ordinal);
+    }
+
     private static async Task<string> IdOfParameterAsync(TemporaryNotes notes)
     {
         var (_, output, _) = await BotProcess.RunAsync(["questions", "--knowledge", notes.Folder, "--json"]);

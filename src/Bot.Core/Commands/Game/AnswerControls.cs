@@ -2,7 +2,6 @@ using System.Globalization;
 using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Notes;
-using Bot.Core.Quiz.Grading;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -107,7 +106,7 @@ public sealed class AnswerControls(
                 return Reply.Private(phrases.UnknownPost);
             if (bank.Find(asked.QuestionId) is not { } question)
                 return Reply.Private(phrases.QuestionGone);
-            typedIsRight = TypedAnswerGrader.Grade(question, typed).IsRight;
+            typedIsRight = bank.Grade(question, typed).IsRight;
         }
 
         var outcome = await answers.AnswerAsync(

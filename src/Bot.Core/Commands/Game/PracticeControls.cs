@@ -3,7 +3,6 @@ using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation;
-using Bot.Core.Quiz.Grading;
 
 namespace Bot.Core.Commands.Game;
 
@@ -53,7 +52,7 @@ public sealed class PracticeControls(QuestionBank bank, ITrustStore trust, Quest
                 return new Reply { Form = QuestionSheet.TypeForm(Token(TypedRoute, walk, question), question, phrases), Visibility = Visibility.Private };
             case TypedRoute:
                 var typed = interaction.Fields.GetValueOrDefault(QuestionSheet.AnswerField) ?? "";
-                return await JudgeAsync(interaction, walk, question, TypedAnswerGrader.Grade(question, typed).IsRight, 0, phrases, cancellationToken, typed);
+                return await JudgeAsync(interaction, walk, question, bank.Grade(question, typed).IsRight, 0, phrases, cancellationToken, typed);
             case RevealRoute:
                 return Reveal(question, walk, phrases);
             case KnewRoute:

@@ -4,6 +4,7 @@ using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation;
+using Bot.Core.Quiz.Grading;
 
 namespace Bot.Core.Commands.Game;
 
@@ -21,7 +22,7 @@ public sealed class QuestionBank(GenerationOptions options) : IQuestionPool
     // Every question ever given, by id: one that went away keeps its id for the day on which its note comes back.
     private readonly Dictionary<string, QuestionFingerprint> _known = new(StringComparer.Ordinal);
 
-    private Shelf _shelf = new([], FrozenDictionary<string, Question>.Empty, Pool: null);
+    private Shelf _shelf = new([], FrozenDictionary<string, Question>.Empty, Pool: null, new TypedAnswerGrader(AnswerVocabulary.Empty));
 
     public QuestionBank()
         : this(new GenerationOptions())
@@ -36,6 +37,9 @@ public sealed class QuestionBank(GenerationOptions options) : IQuestionPool
 
     /// <summary>Returns the question with this id; null when the notes do not give it any more.</summary>
     public Question? Find(string id) => Volatile.Read(ref _shelf).ById.GetValueOrDefault(id);
+
+    /// <summary>Judges a typed answer by the names and words of the notes as they are now.</summary>
+    public TypedAnswer Grade(Question question, string typed) => Volatile.Read(ref _shelf).Grader.Grade(question, typed);
 
     /// <summary>Names a question in the audit log: the id is for commands, the words are for people.</summary>
     public string Describe(string id) => Find(id) is { } question ? $"question {id} “{TextCut.To(question.Stem, DescriptionMax)}”" : $"question {id}";
@@ -77,15 +81,18 @@ public sealed class QuestionBank(GenerationOptions options) : IQuestionPool
             var pool = QuestionGenerator.Generate(library, options, cancellationToken).Rematch(_known.Values);
             foreach (var question in pool.Questions)
                 _known[question.Id] = question.Fingerprint;
-            Volatile.Write(ref _shelf, ShelfOf(pool.Questions, pool));
+            Volatile.Write(ref _shelf, ShelfOf(pool.Questions, pool, library));
         }
     }
 
     /// <summary>Puts questions from elsewhere in the place of all others.</summary>
-    public void Replace(IEnumerable<Question> questions) => Volatile.Write(ref _shelf, ShelfOf([.. questions], pool: null));
+    public void Replace(IEnumerable<Question> questions) => Volatile.Write(ref _shelf, ShelfOf([.. questions], pool: null, NoteLibrary.Empty));
 
-    private static Shelf ShelfOf(ImmutableArray<Question> questions, QuestionPool? pool) =>
-        new(questions, questions.ToFrozenDictionary(q => q.Id, StringComparer.Ordinal), pool);
+    private static Shelf ShelfOf(ImmutableArray<Question> questions, QuestionPool? pool, NoteLibrary library) => new(
+        questions,
+        questions.ToFrozenDictionary(q => q.Id, StringComparer.Ordinal),
+        pool,
+        new TypedAnswerGrader(AnswerVocabulary.Of(library, questions)));
 
-    private sealed record Shelf(ImmutableArray<Question> Questions, FrozenDictionary<string, Question> ById, QuestionPool? Pool);
+    private sealed record Shelf(ImmutableArray<Question> Questions, FrozenDictionary<string, Question> ById, QuestionPool? Pool, TypedAnswerGrader Grader);
 }

@@ -3,7 +3,6 @@ using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation;
-using Bot.Core.Quiz.Grading;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -78,7 +77,7 @@ public sealed class ReviewCommand(
                 return new Reply { Form = QuestionSheet.TypeForm(Token(AnswerRoute, question, reviewsBefore, 'f', 0), question, phrases), Visibility = Visibility.Private };
             case 'f':
                 var typed = interaction.Fields.GetValueOrDefault(QuestionSheet.AnswerField) ?? "";
-                return Judge(question, reviewsBefore, TypedAnswerGrader.Grade(question, typed).IsRight, 0, typed, phrases);
+                return Judge(question, reviewsBefore, bank.Grade(question, typed).IsRight, 0, typed, phrases);
             case 'v':
                 return Solved(question, reviewsBefore, RichText.Empty, Accent.Answer, 0, [Rating.Again, Rating.Hard, Rating.Good, Rating.Easy], phrases);
             default:

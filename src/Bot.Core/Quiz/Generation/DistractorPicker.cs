@@ -131,8 +131,6 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
                 return corpus.Says(clue, stems, 0.8);
             case "list-member":
                 return corpus.Says(stems, clue, 1);
-            case "table-cell":
-                return false;
             default:
                 return false;
         }

@@ -39,8 +39,6 @@ internal sealed record DefinitionFact
 
     public required Shape MeaningShape { get; init; }
 
-    public required List<string> TermStems { get; init; }
-
     public required List<string> MeaningStems { get; init; }
 
     /// <summary>Why the meaning does not stand alone, see <see cref="Descriptions.Objection"/>; null when nothing is wrong.</summary>

@@ -94,7 +94,6 @@ internal sealed class NoteReader
             IsPlural = isPlural ?? (!isCode && LooksPlural(term)),
             TermShape = Shapes.OfName(term, isCode),
             MeaningShape = Shapes.OfMeaning(meaning),
-            TermStems = Words.ContentStems(term),
             MeaningStems = Words.ContentStems(meaning),
             MeaningObjection = Descriptions.Objection(meaning),
             Position = Facts.Definitions.Count,

@@ -15,6 +15,9 @@ internal sealed class PoolSelection(int seed, Action<Candidate, string, string> 
     /// <summary>Name of the rule that withholds a definition among few.</summary>
     public const string LonelyDefinition = "lonely-definition";
 
+    /// <summary>Name of the rule that withholds single-choice questions whose key is the longest option.</summary>
+    public const string LongestKeyQuota = "longest-key-quota";
+
     /// <summary>
     /// Share of single-choice questions in which the key may be the longest option. Of four options of equal worth it would be a quarter.
     /// </summary>
@@ -96,7 +99,7 @@ internal sealed class PoolSelection(int seed, Action<Candidate, string, string> 
             withheld.Add(question);
         }
 
-        return Without(accepted, "longest-key-quota", a => withheld.Contains(a) ? "too many answers of the pool would be the longest option" : null);
+        return Without(accepted, LongestKeyQuota, a => withheld.Contains(a) ? "too many answers of the pool would be the longest option" : null);
     }
 
     private static double Excess(Question question)

@@ -76,5 +76,5 @@ public sealed record Provenance(string Pattern, SectionId Section, int UnitIndex
 /// <param name="Pattern">Name of the pattern.</param>
 /// <param name="Path">Path of the note.</param>
 /// <param name="Answer">The answer in lower case without punctuation.</param>
-/// <param name="Words">Stems of the statement, separated by spaces.</param>
+/// <param name="Words">Stems of the statement, separated by spaces: in the order of the text where the note's author wrote the question, else sorted.</param>
 public sealed record QuestionFingerprint(string Id, string Pattern, string Path, string Answer, string Words);

@@ -37,8 +37,8 @@ public static class QuestionGenerator
 
     private sealed class Run(Corpus corpus, GenerationOptions options)
     {
-        // A served question has passed them all.
-        private static readonly ImmutableArray<string> GuardsPassed = [.. QuestionGuards.BeforeOptions.Concat(QuestionGuards.AfterOptions).Select(g => g.Name), "duplicate", "sibling", PoolSelection.LonelyDefinition];
+        // A served question was looked at by each of them.
+        private static readonly ImmutableArray<string> GuardsOfAll = [.. QuestionGuards.BeforeOptions.Concat(QuestionGuards.AfterOptions).Select(g => g.Name), "duplicate", "sibling"];
 
         private readonly RejectionLog _rejections = new(options.RejectionsKeptMax);
         private readonly DistractorPicker _picker = new(corpus, options.Seed);
@@ -133,7 +133,9 @@ public static class QuestionGenerator
             var context = string.Join(" › ", draft.Context);
             var answer = Words.Normalize(c.Key);
             var stems = Words.ContentStems(c.Clue);
-            var words = string.Join(' ', stems.Order(StringComparer.Ordinal));
+            // An author's questions may differ in the order of their words alone: how the pressure changes with the volume, and the volume with the pressure.
+            IEnumerable<string> told = c.IsAuthored ? stems : stems.Order(StringComparer.Ordinal);
+            var words = string.Join(' ', told);
             // Neither seed, path nor heading: moving a note must not lose its records.
             var id = QuestionId.From(pattern.Name, words, answer);
             var centrality = Centrality(c);
@@ -154,11 +156,19 @@ public static class QuestionGenerator
                 Line = LineOf(c),
                 Difficulty = Estimate(draft),
                 Worth = Math.Round(0.6 * pattern.Trust + 0.25 * centrality + 0.15 * draft.Closeness, 3),
-                Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), GuardsPassed),
+                Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), GuardsPassed(c)),
                 Fingerprint = new QuestionFingerprint(id, pattern.Name, c.Section.Path, answer, words),
             };
             return new Judgement(c, question, $"{Words.Normalize(context)}\u001f{Words.Normalize(c.Prompt)}", $"{pattern.Name}\u001f{answer}\u001f{string.Join(' ', stems)}");
         }
+
+        // The rules for the pool as a whole are for certain kinds of questions.
+        private static ImmutableArray<string> GuardsPassed(Candidate c) =>
+        [
+            .. GuardsOfAll,
+            .. c.Definition is null ? ImmutableArray<string>.Empty : [PoolSelection.LonelyDefinition],
+            .. c.Kind == QuestionKind.SingleChoice && c.AuthorsOptions.IsEmpty ? [PoolSelection.LongestKeyQuota] : ImmutableArray<string>.Empty,
+        ];
 
         // The same question from two notes, or the same fact twice in one: the first stands.
         private Accepted? Admit(Judgement judgement)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Quiz.Grading;
 
 namespace Bot.Core.Quiz.Generation;
 
@@ -8,6 +9,9 @@ internal static class QuestionMatcher
 {
     private const double SimilarityMin = 0.5;
     private const double MovedBetweenNotes = 0.8;
+    private const double Corrected = 0.95;
+
+    private static readonly TextComparison Slips = new(AnswerVocabulary.Empty);
 
     public static (ImmutableArray<Question> Questions, ImmutableArray<QuestionFingerprint> Retired) Match(ImmutableArray<Question> questions, ImmutableArray<QuestionFingerprint> previous)
     {
@@ -41,6 +45,8 @@ internal static class QuestionMatcher
     private static double Score(QuestionFingerprint question, QuestionFingerprint old)
     {
         var sameAnswer = string.Equals(question.Answer, old.Answer, StringComparison.Ordinal);
+        if (sameAnswer ? AsksAboutAnother(question, old) : IsCorrected(question.Answer, old.Answer))
+            return sameAnswer ? 0 : Corrected;
         var answer = sameAnswer ? 1 : Words.Similarity(Split(question.Answer), Split(old.Answer));
         var words = Words.Similarity(Split(question.Words), Split(old.Words));
         // Another figure or name is another fact, however alike the statement.
@@ -49,6 +55,28 @@ internal static class QuestionMatcher
         var score = Math.Min(answer, words);
         return string.Equals(question.Path, old.Path, StringComparison.Ordinal) ? score : score * MovedBetweenNotes;
     }
+
+    // One word in another's place is the subject of another question ("Who wrote Hamlet?", "Who wrote Macbeth?"), and so may be another order of the same words. A
+    // term is different: it has one definition, in whatever words.
+    private static bool AsksAboutAnother(QuestionFingerprint question, QuestionFingerprint old)
+    {
+        if (question.Pattern is "which-term")
+            return false;
+        var (fresh, gone) = (Split(question.Words).Except(Split(old.Words), StringComparer.Ordinal).ToList(), Split(old.Words).Except(Split(question.Words), StringComparer.Ordinal).ToList());
+        return (fresh, gone) switch
+        {
+            ([var now], [var before]) => !IsCorrected(now, before),
+            // Earlier versions kept all words sorted.
+            ([], []) => !string.Equals(question.Words, old.Words, StringComparison.Ordinal) && !IsSorted(question.Words) && !IsSorted(old.Words),
+            _ => false,
+        };
+    }
+
+    private static bool IsSorted(string words) => Split(words) is var split && split.SequenceEqual(split.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    // A slip that was put right is no other answer, as one in a typed answer is none.
+    private static bool IsCorrected(string now, string before) =>
+        Slips.Compare(AnswerText.Of(now), AnswerText.Of(before)).Outcome == TypedOutcome.Close || Slips.Compare(AnswerText.Of(before), AnswerText.Of(now)).Outcome == TypedOutcome.Close;
 
     private static string Figures(string text) => string.Join(' ', Split(text).Where(w => char.IsDigit(w[0])));
 

@@ -1,41 +1,43 @@
-using System.Collections.Immutable;
-using System.Text;
-using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation;
-using Bot.Core.Quiz.Generation.Language;
-using Bot.Core.Text;
 
 namespace Bot.Core.Quiz.Grading;
 
 /// <summary>
-/// Judges a typed answer as a fair examiner would: what differs only in writing is right, what names something else is wrong. Thread safe.
+/// Judges a typed answer as a fair examiner would: what differs only in writing is right, what names something else is wrong. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Right are: other case, punctuation, articles, singular or plural, <c>&amp;</c> for "and", the text in brackets left out or given alone, numbers in another
-/// format (10.000, 10,000, 10k) and another unit (5 TB, 5000 GB), an abbreviation or its long form. One slip of the pen counts in words of five and six
-/// letters, two beyond, none in shorter ones and none in figures.
+/// Right are: other case, punctuation, a leading article, singular or plural, <c>&amp;</c> for "and", the text in brackets left out, an abbreviation or its long
+/// form where the notes or the common ones have it, numbers in another format (10.000, 10,000, 10k, ten) and another unit (5 TB, 5000 GB). Slips of the pen count
+/// word by word: one in words of five and six letters, two beyond, none in shorter ones, in abbreviations and in figures; and none that makes another word of
+/// the language or the notes, or comes as near to another answer. Signs that make a difference (C++, O-, a != b) must be there.
 /// </remarks>
-public static class TypedAnswerGrader
+/// <param name="vocabulary">The names and words that are known.</param>
+public sealed class TypedAnswerGrader(AnswerVocabulary vocabulary)
 {
     private const int TypedLengthMax = 400;
 
+    private readonly AnswerForms _forms = new(vocabulary);
+    private readonly TextComparison _texts = new(vocabulary);
+
     /// <summary>Judges an answer to a question without options, or one typed instead of chosen.</summary>
-    /// <param name="others">Answers that are wrong here but right elsewhere, such as the distractors: a slip that spells one of them is no slip.</param>
-    /// <param name="aliases">Names that stand for each other, from the library.</param>
-    public static TypedAnswer Grade(Question question, string typed, IEnumerable<string>? others = null, ImmutableArray<AliasGroup> aliases = default)
+    public TypedAnswer Grade(Question question, string typed)
     {
         ArgumentNullException.ThrowIfNull(question);
-        IEnumerable<string> wrong = question.Options.Where((_, i) => !question.Correct.Contains(i));
-        return Grade([question.Answer, .. question.AlsoAccepted], typed, [.. wrong, .. others ?? []], aliases);
+        return Grade([question.Answer, .. question.AlsoAccepted], typed, [.. question.Options.Where((_, i) => !question.Correct.Contains(i))], question.Stem);
     }
 
     /// <summary>Judges an answer against all accepted forms, the first of which is the main one.</summary>
+    /// <param name="accepted">Answers that are right.</param>
+    /// <param name="typed">What was typed; an empty text and one of more than 400 characters are wrong.</param>
+    /// <param name="others">Answers that are wrong here: a slip that comes as near to one of them is no slip.</param>
+    /// <param name="asked">The question. Another name that it shows is no answer to it: "SQS" to "What does SQS stand for?".</param>
     /// <exception cref="ArgumentException">There is no accepted form.</exception>
-    public static TypedAnswer Grade(IReadOnlyList<string> accepted, string typed, IReadOnlyCollection<string> others, ImmutableArray<AliasGroup> aliases = default)
+    public TypedAnswer Grade(IReadOnlyList<string> accepted, string typed, IReadOnlyCollection<string> others, string asked = "")
     {
         ArgumentNullException.ThrowIfNull(accepted);
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(others);
+        ArgumentNullException.ThrowIfNull(asked);
         if (accepted.Count == 0)
             throw new ArgumentException("At least one accepted answer is needed.", nameof(accepted));
         if (typed.Length > TypedLengthMax || typed.AsSpan().Trim().IsEmpty)
@@ -45,140 +47,60 @@ public static class TypedAnswerGrader
         if (accepted.FirstOrDefault(a => a.AsSpan().Trim().SequenceEqual(typed.AsSpan().Trim())) is { } same)
             return new TypedAnswer(TypedOutcome.Right, same);
 
-        var best = new TypedAnswer(TypedOutcome.Wrong, accepted[0]);
-        foreach (var form in accepted.SelectMany(a => Forms(a, aliases)).Distinct(StringComparer.Ordinal))
+        var question = AnswerText.Of(asked);
+        var right = Forms(accepted, question).ToList();
+        var (best, nearest) = (AnswerMatch.Wrong, accepted[0]);
+        foreach (var given in _forms.OfTyped(typed))
         {
-            var outcome = Compare(form, typed, others);
-            if (outcome > best.Outcome)
-                best = new TypedAnswer(outcome, form);
-        }
-
-        return best;
-    }
-
-    private static TypedOutcome Compare(string expected, string typed, IReadOnlyCollection<string> others)
-    {
-        if (AsFigure(expected) is { } figure)
-            return CompareFigures(figure, typed);
-        var (wanted, given) = (Canonical(expected), Canonical(typed));
-        if (wanted.Length > 0 && string.Equals(wanted, given, StringComparison.Ordinal))
-            return TypedOutcome.Right;
-        if (Names.IsAbbreviationOf(typed.Trim(), expected) && typed.Trim().Length > 1)
-            return TypedOutcome.Right;
-        if (expected.Length > 2 && expected.All(char.IsAsciiLetterUpper) && Names.IsAbbreviationOf(expected, typed.Trim()))
-            return TypedOutcome.Right;
-        if (given.Length == 0 || !SameDigits(wanted, given))
-            return TypedOutcome.Wrong;
-        var allowed = SlipsAllowed(wanted);
-        var slips = EditDistance.Between(wanted, given, allowed);
-        if (slips > allowed)
-            return TypedOutcome.Wrong;
-        // "PurgeQueues" is a slip; "inbound" for "unbound" is another answer.
-        foreach (var other in others.SelectMany(o => Forms(o, default)).Select(Canonical))
-        {
-            if (!string.Equals(other, wanted, StringComparison.Ordinal) && EditDistance.Between(other, given, slips) <= slips)
-                return TypedOutcome.Wrong;
-        }
-
-        return TypedOutcome.Close;
-    }
-
-    private static TypedOutcome CompareFigures(Measure expected, string typed)
-    {
-        if (AsFigure(typed) is not { } given)
-            return TypedOutcome.Wrong;
-        if (given.Dimension.Length == 0)
-            return given.Value == expected.Value ? (expected.Dimension.Length == 0 ? TypedOutcome.Right : TypedOutcome.Close) : TypedOutcome.Wrong;
-        if (expected.Dimension.Length == 0)
-            return given.Value == expected.Value ? TypedOutcome.Right : TypedOutcome.Wrong;
-        if (!string.Equals(expected.Dimension, given.Dimension, StringComparison.Ordinal))
-            return TypedOutcome.Wrong;
-        // The notes use 5 TB = 5000 GB; a kibibyte reader's 5120 GB is no error either.
-        var tolerance = string.Equals(expected.Unit, given.Unit, StringComparison.Ordinal) ? 1e-9 : expected.Dimension is "data" ? 0.08 : 1e-6;
-        return Math.Abs(expected.BaseValue - given.BaseValue) <= tolerance * Math.Max(Math.Abs(expected.BaseValue), Math.Abs(given.BaseValue)) ? TypedOutcome.Right : TypedOutcome.Wrong;
-    }
-
-    private sealed record Measure(double Value, string Unit, string Dimension, double BaseValue);
-
-    // A number with at most one unit and nothing else; null for other texts.
-    private static Measure? AsFigure(string text)
-    {
-        var trimmed = text.Trim().TrimEnd('.').TrimStart('~', '≈', '$', '<', '>', '≤', '≥', ' ');
-        foreach (var word in (ReadOnlySpan<string>)["up to ", "at most ", "at least ", "max ", "maximum ", "about "])
-        {
-            if (trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                trimmed = trimmed[word.Length..].TrimStart();
-        }
-
-        if (trimmed.Length == 0 || !char.IsAsciiDigit(trimmed[0]))
-            return null;
-        var end = 0;
-        while (end < trimmed.Length && (char.IsAsciiDigit(trimmed[end]) || (trimmed[end] is '.' or ',' or '\'' or ' ' or '\u00A0' && end + 1 < trimmed.Length && char.IsAsciiDigit(trimmed[end + 1]))))
-            end++;
-        var number = trimmed[..end];
-        var unit = trimmed[end..].Trim();
-        if (unit.Length > 0 && unit[0] is 'k' or 'K' or 'M' && (unit.Length == 1 || !char.IsLetter(unit[1])) && !Figure.TryReadUnit(unit, out _, out _, out _))
-        {
-            number += unit[0];
-            unit = unit[1..].Trim();
-        }
-
-        if (!Figure.TryReadNumber(number, out var value))
-            return null;
-        if (unit.Length == 0)
-            return new Measure(value, "", "", value);
-        // The table knows spellings of both cases; people type units in either.
-        if (Figure.TryReadUnit(unit, out var known, out var dimension, out var factor) || Figure.TryReadUnit(unit.ToUpperInvariant(), out known, out dimension, out factor))
-            return new Measure(value, known, dimension, value * factor);
-        return unit.Contains(' ', StringComparison.Ordinal) || !unit.All(char.IsLetter) ? null : new Measure(value, Singular(unit.ToLowerInvariant()), "count of " + Singular(unit.ToLowerInvariant()), value);
-    }
-
-    private static IEnumerable<string> Forms(string answer, ImmutableArray<AliasGroup> aliases)
-    {
-        yield return answer;
-        var bare = Names.WithoutBrackets(answer, out var inside);
-        if (inside is not null)
-        {
-            yield return bare;
-            if (Names.IsAbbreviationOf(inside, bare) || Names.IsAbbreviationOf(bare, inside))
-                yield return inside;
-        }
-
-        if (aliases.IsDefaultOrEmpty)
-            yield break;
-        var wanted = new HashSet<string>(StringComparer.Ordinal) { Canonical(answer), Canonical(bare) };
-        foreach (var group in aliases)
-        {
-            // An arrow leads from what is typed to what is meant.
-            if (group.To.Any(t => wanted.Contains(Canonical(t))))
+            foreach (var form in right)
             {
-                foreach (var name in group.From)
-                    yield return name;
+                var match = Compare(form, given, question);
+                if (match.Outcome > best.Outcome || (match.Outcome == best.Outcome && match.Slips < best.Slips))
+                    (best, nearest) = (match, form);
             }
         }
+
+        return best.Slips > 0 && IsAsNearToAnother(AnswerText.Of(typed), best.Slips, right, others)
+            ? new TypedAnswer(TypedOutcome.Wrong, accepted[0])
+            : new TypedAnswer(best.Outcome, nearest);
     }
 
-    // Lower case without accents of typing: articles, punctuation, plural endings, "&".
-    private static string Canonical(string text)
+    private IEnumerable<string> Forms(IReadOnlyList<string> accepted, AnswerText question) => accepted
+        .Concat(accepted.SelectMany(a => _forms.Of(a).Skip(1).Where(f => !question.Contains(AnswerText.Of(f)))))
+        .Distinct(StringComparer.Ordinal);
+
+    private AnswerMatch Compare(string expected, string typed, AnswerText question)
     {
-        var folded = text.Normalize(NormalizationForm.FormKC).Replace("&", " and ", StringComparison.Ordinal);
-        return string.Join(' ', Words.Split(folded).Where(w => w is not ("a" or "an" or "the")).Select(Singular));
+        if (Measure.Read(expected) is { } wanted && Measure.Read(typed) is { } given && CompareMeasures(wanted, given, question) is { } match)
+            return match;
+        var (wantedText, givenText) = (AnswerText.Of(expected), AnswerText.Of(typed));
+        return vocabulary.StandsFor(typed.Trim(), expected) && !question.Contains(givenText) ? AnswerMatch.Right : _texts.Compare(wantedText, givenText);
     }
 
-    private static string Singular(string word)
+    // Null where only the words can tell: "14 minuts" is no known unit.
+    private AnswerMatch? CompareMeasures(Measure wanted, Measure given, AnswerText question)
     {
-        // "policies" is "policy" and "cookies" is "cookie": both endings are written as y.
-        if (word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal))
-            return word[..^3] + "y";
-        if (word.Length > 4 && word.EndsWith("ie", StringComparison.Ordinal))
-            return word[..^2] + "y";
-        if (word.Length > 4 && (word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal)))
-            return word[..^2];
-        return word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
+        if (!given.IsBoundAs(wanted) || !given.IsSameFigure(wanted))
+            return AnswerMatch.Wrong;
+        if (wanted.IsBare == given.IsBare && wanted.Noun.Length == 0 && given.Noun.Length == 0)
+            return AnswerMatch.Right;
+        if (given.IsBare)
+            return IsAskedFor(wanted, question) ? AnswerMatch.Right : new AnswerMatch(TypedOutcome.Close);
+        if (wanted.IsBare)
+            return IsAskedFor(given, question) ? AnswerMatch.Right : AnswerMatch.Wrong;
+        return wanted.Noun.Length > 0 && given.Noun.Length > 0 && wanted.Per == given.Per ? _texts.Compare(AnswerText.Of(wanted.Noun), AnswerText.Of(given.Noun)) : null;
     }
 
-    private static int SlipsAllowed(string wanted) => wanted.Length switch { <= 4 => 0, <= 6 => 1, _ => 2 };
+    // "How many minutes …?" makes "30" and "30 minutes" one answer.
+    private bool IsAskedFor(Measure measure, AnswerText question) => question.Words.Any(w => measure.Noun.Length > 0
+        ? _texts.Compare(AnswerText.Of(w.Written), AnswerText.Of(measure.Noun)).Outcome == TypedOutcome.Right
+        : MeasureUnit.Find(w.Written).Intersect(measure.Units).Any());
 
-    private static bool SameDigits(string a, string b) =>
-        string.Concat(a.Where(char.IsDigit)).Equals(string.Concat(b.Where(char.IsDigit)), StringComparison.Ordinal);
+    private bool IsAsNearToAnother(AnswerText typed, int slips, List<string> right, IReadOnlyCollection<string> others)
+    {
+        var accepted = right.ConvertAll(AnswerText.Of);
+        return others.Select(AnswerText.Of).Concat(vocabulary.Answers).Any(other =>
+            _texts.Compare(other, typed) is { Outcome: not TypedOutcome.Wrong } match && match.Slips <= slips
+            && !accepted.Exists(a => _texts.Compare(a, other).Outcome == TypedOutcome.Right));
+    }
 }

@@ -1,5 +1,6 @@
 using Bot.Core.Commands.Game;
 using Bot.Core.Notes;
+using Bot.Core.Quiz.Grading;
 using Bot.Core.Tests.Quiz.Generation;
 
 namespace Bot.Core.Tests.Commands.Game;
@@ -45,6 +46,20 @@ public class QuestionBankTests
         bank.Rebuild(Reworded, CancellationToken.None);
 
         Assert.Contains("extra minutes", bank.Find(id)!.Stem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Typed_answers_are_judged_by_the_aliases_and_answers_of_the_notes()
+    {
+        var library = Pools.Library(("note.md", "# Motors\n\nWhich protein carries vesicles to the plus end::Kinesin\n\nWhich protein carries nothing at all::Kinosyn\n\n- The Quick Relay Buffer (QRB) holds what waits.\n"));
+        var bank = new QuestionBank();
+        bank.Rebuild(new NoteLibrary(library.Notes, [new AliasGroup(["motor one"], ["kinesin"], 1)]), CancellationToken.None);
+        var question = bank.Questions.Single(q => q.Answer == "Kinesin");
+
+        Assert.Equal(TypedOutcome.Right, bank.Grade(question, "motor one").Outcome);
+        Assert.Equal(TypedOutcome.Close, bank.Grade(question, "kinesinn").Outcome);
+        Assert.Equal(TypedOutcome.Wrong, bank.Grade(question, "kinesyn").Outcome);
+        Assert.Equal(TypedOutcome.Right, bank.Grade(question with { Answer = "Quick Relay Buffer" }, "qrb").Outcome);
     }
 
     private static NoteLibrary Reworded => Pools.Library(("note.md", Pools.Queues.Replace(Old, New, StringComparison.Ordinal)));

@@ -11,7 +11,7 @@ public class KnownAbbreviationsTests
     // Letters from inside a word ("XML"), from another language, another order ("UTC"), digits for a word, symbols.
     private static readonly HashSet<string> Exceptions = new(StringComparer.Ordinal)
     {
-        "ADO", "ARC", "B2B", "B2C", "C2", "C2C", "CCP", "CPM", "DAX", "DX", "E2E", "E2EE", "EC2", "EKG", "ENISA", "GLSL", "HHS", "HMAC", "HTTPS",
+        "2FA", "ADO", "ARC", "B2B", "B2C", "C2", "C2C", "CCP", "CPM", "DAX", "DX", "E2E", "E2EE", "EC2", "EKG", "ENISA", "GLSL", "HHS", "HMAC", "HTTPS",
         "I2C", "KGB", "L2TP", "LC", "LDAPS", "LRS", "M2M", "MD", "MDIX", "NA", "NPO", "OWL", "P2P", "PCP", "PHP", "POSIX", "RL", "S3", "SI", "SSE",
         "SST", "TACACS+", "TR", "UTC", "VFX", "VTY", "W3C", "XDR", "XHTML", "XML", "XMPP", "XNOR", "XOR", "XP", "XR", "XSL", "XSLT", "XSRF", "XSS",
         "XaaS",

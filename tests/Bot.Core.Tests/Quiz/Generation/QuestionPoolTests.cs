@@ -104,6 +104,41 @@ public class QuestionPoolTests
     }
 
     [Fact]
+    public void Cards_that_differ_in_the_order_of_their_words_have_ids_of_their_own()
+    {
+        var pool = Pools.Of("# Gases\n\nWhat happens to the pressure when the volume rises? :: It falls\n\nWhat happens to the volume when the pressure rises? :: It falls\n");
+        Assert.Equal(2, pool.Questions.Length);
+        Assert.Equal(pool.Questions.Select(q => q.Id), pool.Rematch(pool.Questions.Select(q => q.Fingerprint)).Questions.Select(q => q.Id));
+    }
+
+    [Theory]
+    [InlineData("Who wrote the play Hamlet? :: Shakespeare", "Who wrote the play Macbeth? :: Shakespeare")]
+    [InlineData("What happens to the pressure when the volume rises? :: It falls", "What happens to the volume when the pressure rises? :: It falls")]
+    [InlineData("Which hormone makes the blood pressure rise? :: Adrenaline", "Which hormone makes the blood sugar rise? :: Adrenaline")]
+    public void A_card_about_another_subject_does_not_inherit_the_record(string old, string now)
+    {
+        var (before, after) = (Pools.Of($"# Cards\n\n{old}\n").Questions.Single(), Pools.Of($"# Cards\n\n{now}\n"));
+        Assert.Equal([before.Id], after.Rematch([before.Fingerprint]).Retired.Select(r => r.Id));
+    }
+
+    [Theory]
+    [InlineData("Who painted the ceiling of the Sistine Chapel? :: Michelangello", "Who painted the ceiling of the Sistine Chapel? :: Michelangelo")]
+    [InlineData("Who painted the ceiling of the Sistin Chapel? :: Michelangelo", "Who painted the ceiling of the Sistine Chapel? :: Michelangelo")]
+    [InlineData("Who painted the ceiling of the Sistine Chapel? :: Michelangelo", "Who was it that painted the Sistine Chapel and its ceiling? :: Michelangelo")]
+    public void A_corrected_or_reworded_card_keeps_its_record(string old, string now)
+    {
+        var (before, after) = (Pools.Of($"# Cards\n\n{old}\n").Questions.Single(), Pools.Of($"# Cards\n\n{now}\n"));
+        Assert.NotNull(after.Rematch([before.Fingerprint]).Find(before.Id));
+    }
+
+    [Fact]
+    public void An_answer_that_was_wrong_is_another_question()
+    {
+        var (before, after) = (Pools.Of("# Cards\n\nWhat do stressed hearts do to the pressure? :: decrease\n").Questions.Single(), Pools.Of("# Cards\n\nWhat do stressed hearts do to the pressure? :: increase\n"));
+        Assert.Equal([before.Id], after.Rematch([before.Fingerprint]).Retired.Select(r => r.Id));
+    }
+
+    [Fact]
     public void Rematching_with_itself_changes_nothing()
     {
         var pool = Pools.Of(Pools.Queues);
@@ -113,11 +148,15 @@ public class QuestionPoolTests
     }
 
     [Fact]
-    public void A_question_says_which_guards_it_passed()
+    public void A_question_says_which_guards_it_passed_and_none_that_is_for_other_kinds()
     {
-        var question = Pools.Of(Pools.Queues).Questions.First(q => q.Provenance.Pattern == "which-term");
-        Assert.Contains("answer-in-stem", question.Provenance.GuardsPassed);
-        Assert.Contains("second-answer", question.Provenance.GuardsPassed);
+        var definition = Pools.Of(Pools.Queues).Questions.First(q => q.Provenance.Pattern == "which-term");
+        var card = Pools.Of("# Cards\n\nWho painted the ceiling of the Sistine Chapel? :: Michelangelo\n").Questions.Single();
+        string[] ofAll = ["answer-in-stem", "second-answer", "duplicate", "sibling"];
+        string[] ofPool = ["lonely-definition", "longest-key-quota"];
+        Assert.Empty(ofAll.Concat(ofPool).Except(definition.Provenance.GuardsPassed));
+        Assert.Empty(ofAll.Except(card.Provenance.GuardsPassed));
+        Assert.Empty(ofPool.Intersect(card.Provenance.GuardsPassed));
     }
 
     [Fact]

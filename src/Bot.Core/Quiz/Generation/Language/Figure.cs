@@ -70,7 +70,7 @@ public sealed partial record Figure(
             var lastComma = digits.LastIndexOf(',');
             var lastPoint = digits.LastIndexOf('.');
             var last = Math.Max(lastComma, lastPoint);
-            // With two kinds of separators the last is the decimal one, unless three digits follow and it is the kind used throughout.
+            // With two kinds of separators the last is the decimal one.
             var isDecimal = lastComma >= 0 && lastPoint >= 0;
             digits = isDecimal
                 ? Strip(digits[..last]) + "." + digits[(last + 1)..]
@@ -86,6 +86,9 @@ public sealed partial record Figure(
         value *= factor;
         return true;
     }
+
+    /// <summary>Every spelling of a unit that notes use.</summary>
+    internal static IEnumerable<(string Spelling, string Unit, string Dimension, double Factor)> UnitSpellings => Units.Select(u => (u.Key, u.Value.Unit, u.Value.Dimension, u.Value.Factor));
 
     /// <summary>Looks up a unit in any of its usual spellings. Returns false for words that are no unit.</summary>
     public static bool TryReadUnit(string text, out string unit, out string dimension, out double factor)

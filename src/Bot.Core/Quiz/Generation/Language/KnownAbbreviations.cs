@@ -45,6 +45,14 @@ internal static class KnownAbbreviations
         return [.. forms.Where(f => !IsAnother(f.Words, words) && !f.Words.SequenceEqual(words, StringComparer.Ordinal)).Select(f => f.Text)];
     }
 
+    /// <summary>Returns whether the abbreviation is among the known ones.</summary>
+    /// <param name="shortForm">In capitals.</param>
+    public static bool Has(string shortForm) => Forms.Value.ContainsKey(shortForm);
+
+    /// <summary>Returns the usual forms of an abbreviation that stands for one thing; nothing for one that stands for several, and for one that is not known.</summary>
+    public static ImmutableArray<string> LongFormsOf(string shortForm) =>
+        Forms.Value.TryGetValue(shortForm, out var forms) && !Array.Exists(forms, f => IsAnother(f.Words, forms[0].Words)) ? [.. forms.Select(f => f.Text)] : [];
+
     /// <summary>
     /// Returns the long form in the singular where that is the usual one: "Uniform Resource Identifier" for a note's "Uniform Resource Identifiers (URI)". Every
     /// other one as it is.

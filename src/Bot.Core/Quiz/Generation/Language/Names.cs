@@ -73,7 +73,7 @@ public static partial class Names
         return words.Count > 0 && MeasureHeads.Contains(words[^1]);
     }
 
-    /// <summary>Returns the term without a number before it and without a short text in brackets behind it: <c>2a. Dead Letter Queue (DLQ)</c>.</summary>
+    /// <summary>Returns the term without a number before it: <c>Dead Letter Queue (DLQ)</c> of <c>2a. Dead Letter Queue (DLQ)</c>.</summary>
     public static string WithoutNumbering(string term) => NumberingPattern().Replace(term, "").Trim();
 
     /// <summary>Splits <c>Dead Letter Queue (DLQ)</c> into both names. <paramref name="other"/> is null without brackets at the end.</summary>

@@ -168,7 +168,7 @@ public static class Shapes
         foreach (var c in text)
         {
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c is ',' or '/' or '&' or '+' && depth == 0 && c is ',')
+            if (c == ',' && depth == 0)
                 commas++;
         }
 

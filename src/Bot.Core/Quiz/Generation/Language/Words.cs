@@ -152,7 +152,7 @@ public static class Words
                 return word;
             var stem = word.AsSpan(..^ending.Length);
             // stopped → stop
-            if (stem.Length > 3 && ending is "ed" or "ing" or "er" or "ers" && stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'l'))
+            if (stem.Length > 3 && ending is "ed" or "ing" or "er" or "ers" && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'l'))
                 stem = stem[..^1];
             return Known(stem);
         }

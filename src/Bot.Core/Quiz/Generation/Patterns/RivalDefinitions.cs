@@ -20,7 +20,7 @@ internal static class RivalDefinitions
             .ThenBy(f => f.Fact.Position);
     }
 
-    /// <summary>Returns names of the note as rivals: defined terms, then names in bold or code.</summary>
+    /// <summary>Returns the defined terms of the note that are names as rivals, the nearest first.</summary>
     public static IEnumerable<Rival> Names(DefinitionFact fact, NoteFacts facts)
     {
         var defined = Of(fact, facts)
