@@ -387,6 +387,14 @@ public abstract class SearchEngineContract
     }
 
     [Fact]
+    public void A_snippet_of_a_card_has_no_marks_of_a_program()
+    {
+        using var index = IndexOf(new NoteWriter("a.md", "Zoo").Heading("Animals").Bullet("Gestation of an elephant::22 months").Bullet("Lions rest."));
+
+        Assert.Equal("Gestation of an elephant — 22 months", index.Search(new SearchQuery("gestation elephant")).Hits[0].Snippet.Text);
+    }
+
+    [Fact]
     public void A_snippet_names_the_line_of_its_unit()
     {
         using var index = IndexOf(Messaging);
