@@ -22,7 +22,6 @@ internal static class AskVerb
             Description = "Words or a whole question; \"exact words\", -without and topic:sqs work. A single - reads one query a line.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var knowledge = CommonOptions.Knowledge();
         var top = new Option<int>("--top") { Description = "At most this many results, 1 to 100.", DefaultValueFactory = _ => 3, HelpName = "N" };
         top.Validators.Add(result =>
         {
@@ -34,7 +33,7 @@ internal static class AskVerb
         var topic = new Option<string?>("--topic") { Description = "Only this topic, file or tag.", HelpName = "T" };
         var json = CommonOptions.Json();
         var explain = new Option<bool>("--explain") { Description = "Show how each score came about." };
-        var command = new Command("ask", "Answer a question from the notes") { query, knowledge, top, topic, json, explain };
+        var command = new Command("ask", "Answer a question from the notes") { query, top, topic, json, explain };
         command.Validators.Add(result =>
         {
             foreach (var word in result.GetValue(query) ?? [])
@@ -50,7 +49,7 @@ internal static class AskVerb
                 parsed.GetValue(top),
                 parsed.GetValue(json),
                 parsed.GetValue(explain)),
-            CommonOptions.Settings(parsed.GetValue(knowledge)),
+            CommonOptions.Settings(parsed),
             cancellationToken));
         return command;
     }

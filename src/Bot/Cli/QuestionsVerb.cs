@@ -17,8 +17,6 @@ internal static class QuestionsVerb
 
     public static Command Create()
     {
-        var knowledge = CommonOptions.Knowledge();
-        knowledge.Recursive = true;
         var topic = new Option<string?>("--topic") { Description = "Only this topic or file.", HelpName = "T" };
         var count = new Option<int?>("--count") { Description = "Draw this many by the seed; without it, all in the order of the notes.", HelpName = "N" };
         count.Validators.Add(result =>
@@ -36,16 +34,16 @@ internal static class QuestionsVerb
             DefaultValueFactory = _ => DefaultSeed,
         };
         var json = CommonOptions.Json();
-        var command = new Command("questions", "Show the questions that the notes give") { knowledge, topic, count, seed, json, Why(knowledge), Lint(knowledge) };
+        var command = new Command("questions", "Show the questions that the notes give") { topic, count, seed, json, Why(), Lint() };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var pool = await GenerateAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
+            var pool = await GenerateAsync(CommonOptions.Settings(parsed), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
             return List(Draw(pool, parsed.GetValue(topic), parsed.GetValue(count), parsed.GetValue(seed)), parsed.GetValue(json));
         });
         return command;
     }
 
-    private static Command Why(Option<string?> knowledge)
+    private static Command Why()
     {
         var id = new Argument<string>("id") { Description = "The question's id, as the list or the bot shows it." };
         var why = new Command(
@@ -54,7 +52,7 @@ internal static class QuestionsVerb
             "whose note was reworded. Both are found.") { id };
         why.SetAction(async (parsed, cancellationToken) =>
         {
-            var settings = CommonOptions.Settings(parsed.GetValue(knowledge));
+            var settings = CommonOptions.Settings(parsed);
             var pool = await GenerateAsync(settings, DefaultSeed, cancellationToken).ConfigureAwait(false);
             return Explain(pool, await KnownAsync(settings, cancellationToken).ConfigureAwait(false), parsed.GetValue(id)!);
         });
@@ -75,12 +73,12 @@ internal static class QuestionsVerb
         }
     }
 
-    private static Command Lint(Option<string?> knowledge)
+    private static Command Lint()
     {
         var lint = new Command("lint", "Name sections that give no question, figures that contradict each other, and repetitions");
         lint.SetAction(async (parsed, cancellationToken) =>
         {
-            var pool = await GenerateAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), DefaultSeed, cancellationToken).ConfigureAwait(false);
+            var pool = await GenerateAsync(CommonOptions.Settings(parsed), DefaultSeed, cancellationToken).ConfigureAwait(false);
             return Report(pool);
         });
         return lint;

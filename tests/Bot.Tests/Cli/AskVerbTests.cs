@@ -52,6 +52,14 @@ public sealed class AskVerbTests
     }
 
     [Fact]
+    public async Task The_folder_may_be_named_before_the_verb()
+    {
+        using var notes = TemporaryNotes.AboutQueues();
+        var (_, output, _) = await BotProcess.RunAsync(["--knowledge", notes.Folder, "ask", "dlq"]);
+        Assert.Contains("sqs.md:10", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Explain_shows_a_tree_whose_root_is_the_score()
     {
         using var notes = TemporaryNotes.AboutQueues();

@@ -37,6 +37,27 @@ public sealed class RunVerbTests
         Assert.Contains("Search:Engine is 'lucen'", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--set", "Search:Engine=lucen", "ask", "dlq")]
+    [InlineData("ask", "dlq", "--set", "Search:Engine=lucen")]
+    [InlineData("health", "--set", "Search:Engine=lucen")]
+    [InlineData("invite", "--set", "Search:Engine=lucen")]
+    [InlineData("questions", "lint", "--set", "Search:Engine=lucen")]
+    public async Task A_setting_may_stand_before_and_after_a_verb(params string[] arguments)
+    {
+        var (exitCode, _, error) = await BotProcess.RunAsync(arguments);
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("Search:Engine is 'lucen'", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_of_a_simulation_is_not_ignored_in_silence()
+    {
+        var (exitCode, _, error) = await BotProcess.RunAsync(["simulate", "--set", "Search:Engine=builtin"]);
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("--set does nothing here", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_setting_without_a_value_is_one_line_and_exits_with_2()
     {
