@@ -33,7 +33,7 @@ var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     // One clear line, without the page of help that the library would print.
-    Console.Error.WriteLine($"{parsed.Errors[0].Message} Run 'bot {parsed.CommandResult.Command.Name} --help' for the options.".Replace("bot bot ", "bot ", StringComparison.Ordinal));
+    Console.Error.WriteLine(UsageProblem.Of(parsed));
     return ExitCodes.Usage;
 }
 

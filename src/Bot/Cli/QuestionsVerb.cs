@@ -33,6 +33,11 @@ internal static class QuestionsVerb
             HelpName = "S",
             DefaultValueFactory = _ => DefaultSeed,
         };
+        seed.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+                result.AddError($"--seed is {token.Value}; use a whole number.");
+        });
         var json = CommonOptions.Json();
         var command = new Command("questions", "Show the questions that the notes give") { topic, count, seed, json, Why(), Lint() };
         command.SetAction(async (parsed, cancellationToken) =>

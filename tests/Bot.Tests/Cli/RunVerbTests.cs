@@ -58,6 +58,17 @@ public sealed class RunVerbTests
         Assert.StartsWith("--set does nothing here", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Did you mean 'ask'? Run 'bot --help' for the options.\n", "aks", "sqs")]
+    [InlineData("Run 'bot questions why --help' for the options.\n", "questions", "why")]
+    [InlineData("--seed is x; use a whole number. Run 'bot questions --help' for the options.\n", "questions", "--seed", "x")]
+    public async Task Wrong_usage_says_where_the_help_is(string ending, params string[] arguments)
+    {
+        var (exitCode, _, error) = await BotProcess.RunAsync(arguments);
+        Assert.Equal(2, exitCode);
+        Assert.EndsWith(ending, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_setting_without_a_value_is_one_line_and_exits_with_2()
     {
