@@ -42,6 +42,11 @@ internal static class AskVerb
                     result.AddError($"There is no option '{word}'.");
             }
         });
+        command.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(string.Join(' ', result.GetValue(query) ?? [])))
+                result.AddError("The query is empty; write what to look for.");
+        });
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new Request(
                 string.Join(' ', parsed.GetValue(query)!),
@@ -57,11 +62,20 @@ internal static class AskVerb
     private static async Task<int> RunAsync(Request request, BotSettings settings, CancellationToken cancellationToken)
     {
         using var index = await KnowledgeLoading.IndexAsync(settings, cancellationToken).ConfigureAwait(false);
+        if (index.Library.Sections.IsEmpty)
+        {
+            await Console.Error.WriteLineAsync($"There are no notes in '{settings.KnowledgePath}'. Put Markdown files there.").ConfigureAwait(false);
+            return ExitCodes.Failure;
+        }
+
         if (request.Query != FromInput)
             return Answer(index, request, settings.Links) ? ExitCodes.Success : ExitCodes.Failure;
 
         while (await Console.In.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
         {
+            // The answers alone would not say which of them belongs to which query.
+            if (!request.Json)
+                Console.Out.WriteLine($"> {TerminalRenderer.Clean(line)}");
             Answer(index, request with { Query = line }, settings.Links);
             if (!request.Json)
                 Console.Out.WriteLine();
