@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Bot.Core.Notes;
 using Bot.Discord;
 using Bot.Storage;
@@ -48,7 +50,7 @@ internal sealed class BotSettings
     /// Reads the settings; later sources win: the program's <c>appsettings.json</c>, the current folder's, <c>appsettings.Local.json</c> there,
     /// the environment (<c>Knowledge__Path</c>), then <paramref name="commandLine"/>.
     /// </summary>
-    /// <exception cref="OptionsProblem">A file is no JSON, or a value is not allowed.</exception>
+    /// <exception cref="OptionsProblem">A file is no JSON, a setting does not exist, or a value is not allowed.</exception>
     public static BotSettings Load(IReadOnlyDictionary<string, string?> commandLine)
     {
         var configuration = new ConfigurationBuilder();
@@ -58,11 +60,13 @@ internal sealed class BotSettings
             foreach (var name in (string[])["appsettings.json", "appsettings.Local.json"])
                 configuration.AddJsonFile(Path.Combine(Environment.CurrentDirectory, name), optional: true);
             configuration.AddEnvironmentVariables().AddInMemoryCollection(commandLine);
-            return From(configuration.Build());
+            var built = configuration.Build();
+            KnownSettings.Check(built, commandLine.Keys);
+            return From(built);
         }
         catch (InvalidDataException exception)
         {
-            throw new OptionsProblem($"{exception.Message} {exception.InnerException?.Message}".ReplaceLineEndings(" "), exception);
+            throw new OptionsProblem($"{exception.Message} {Cause(exception)}".ReplaceLineEndings(" "), exception);
         }
     }
 
@@ -95,6 +99,21 @@ internal sealed class BotSettings
         if (!DiscordClients.IsKnown(client, out problem))
             throw new OptionsProblem($"Discord:Client is '{client}'; {problem}");
         return new BotSettings(configuration, Resolve(knowledge.Path), links, search, health.Port, storage, client, DiscordSettings.From(discord));
+    }
+
+    private static string? Cause(InvalidDataException exception)
+    {
+        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is JsonException { LineNumber: { } line, BytePositionInLine: { } column })
+            {
+                // The place at its end counts from 0.
+                var text = cause.Message.Split(" LineNumber:")[0];
+                return string.Create(CultureInfo.InvariantCulture, $"Line {line + 1}, column {column + 1}: {text}");
+            }
+        }
+
+        return exception.InnerException?.Message;
     }
 
     private static T Read<T>(IConfiguration configuration, string section)

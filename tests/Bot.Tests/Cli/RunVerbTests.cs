@@ -59,6 +59,40 @@ public sealed class RunVerbTests
     }
 
     [Theory]
+    [InlineData("Serch:Engine=builtin", "There is no setting 'Serch:Engine'. Did you mean 'Search:Engine'?\n")]
+    [InlineData("Search:Engin=builtin", "There is no setting 'Search:Engin'. Did you mean 'Search:Engine'?\n")]
+    public async Task A_setting_that_does_not_exist_is_named_with_the_nearest(string setting, string message)
+    {
+        var (exitCode, _, error) = await BotProcess.RunAsync(["health", "--set", setting]);
+        Assert.Equal((2, message), (exitCode, error));
+    }
+
+    [Fact]
+    public async Task A_mistyped_section_of_a_file_is_named()
+    {
+        using var folder = new TemporaryNotes(("appsettings.Local.json", """{ "Knowlege": { "Path": "notes" } }"""));
+        var (exitCode, _, error) = await BotProcess.RunAsync(["health"], folder: folder.Folder);
+        Assert.Equal((2, "There is no setting 'Knowlege:Path'. Did you mean 'Knowledge:Path'?\n"), (exitCode, error));
+    }
+
+    [Fact]
+    public async Task What_a_file_says_to_other_programs_is_left_to_them()
+    {
+        using var folder = new TemporaryNotes(("appsettings.json", """{ "AllowedHosts": "*", "Kestrel": { "Port": 1 }, "Health": { "Port": 0 } }"""));
+        var (_, _, error) = await BotProcess.RunAsync(["health"], folder: folder.Folder);
+        Assert.StartsWith("Health:Port is 0", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_json_is_named_with_the_place()
+    {
+        using var folder = new TemporaryNotes(("appsettings.Local.json", "{\n  \"Health\": { \"Port\": 1,, }\n}"));
+        var (exitCode, _, error) = await BotProcess.RunAsync(["health"], folder: folder.Folder);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("appsettings.Local.json'. Line 2, column 25: ", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Did you mean 'ask'? Run 'bot --help' for the options.\n", "aks", "sqs")]
     [InlineData("Run 'bot questions why --help' for the options.\n", "questions", "why")]
     [InlineData("--seed is x; use a whole number. Run 'bot questions --help' for the options.\n", "questions", "--seed", "x")]
