@@ -147,7 +147,7 @@ public sealed class TerminalChat(
         }
 
         await places.RecallAsync(reply, cancellationToken).ConfigureAwait(false);
-        screen.Show(reply);
+        screen.Show(reply, interaction.Kind is InteractionKind.Control or InteractionKind.Form);
     }
 
     private async Task FillInAsync(Form form, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Core.Chat;
+using Bot.Core.Commands;
 using Bot.Core.Game;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -56,6 +57,14 @@ public sealed class TerminalChatTests
     [Fact]
     public async Task A_receipt_leaves_the_buttons_that_all_see() =>
         Assert.EndsWith("pressed note1:abc by host\n\npressed more1:3::x by host\n\n", await TypeAsync("/ask x", "2", "1"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task After_a_mistake_no_number_presses_what_stands_further_up() =>
+        Assert.EndsWith("There is no button to press. Type a question, or /help.\n\n", await TypeAsync("/ask x", "/ask escape", "1"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task After_a_private_message_that_lost_its_buttons_no_number_presses_an_older_one() =>
+        Assert.EndsWith("There is no button to press. Type a question, or /help.\n\n", await TypeAsync("/ask x", "/ask alone", "1", "1"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_letter_presses_the_option_that_it_names() =>
@@ -138,7 +147,7 @@ public sealed class TerminalChatTests
         using var output = new StringWriter { NewLine = "\n" };
         var stub = new StubCommand();
         var chat = new TerminalChat(
-            new ChatRouter([stub, new PostCommand()], [stub]),
+            new ChatRouter([stub, new PostCommand(), new HelpCommand(() => [stub.Definition])], [stub]),
             new PipedLineReader(new StringReader(string.Join('\n', lines))),
             new TerminalScreen(TerminalConsole.Plain(output)),
             new KeptPlaces(names, NullLogger<KeptPlaces>.Instance),
@@ -179,6 +188,12 @@ public sealed class TerminalChatTests
             {
                 Text = "Which?",
                 Rows = [[new Button(ButtonToken.Create("pick", 1, "a"), "A · 4 days"), new Button(ButtonToken.Create("pick", 1, "b"), "B · 5 days")]],
+            },
+            _ when interaction.Text("query") == "alone" => new Reply
+            {
+                Text = "Only for you",
+                Rows = [[new Button(ButtonToken.Create("pick", 1, "a"), "Gone")]],
+                Visibility = Visibility.Private,
             },
             _ when interaction.Text("query") == "typed" => new Reply { Text = "When?", Rows = [[new Button(ButtonToken.Create("form", 1), "Answer")]] },
             _ when interaction.Text("query") == "disguise" => Reply.Private("a\u202eb\u2066c\u200f"),
