@@ -41,7 +41,7 @@ public sealed class PracticeControls(QuestionBank bank, ITrustStore trust, Quest
         if (token.Route == NextRoute)
             return await AskAsync(interaction, walk, phrases, ReplyMode.Replace, cancellationToken);
         if (token.Arguments.Length < 2 || bank.Find(token.Arguments[1]) is not { } question)
-            return Reply.Private(phrases.QuestionGone);
+            return await AfterGoneAsync(interaction, walk, phrases, cancellationToken);
         var number = token.Arguments.Length > 2 && int.TryParse(token.Arguments[2], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
         switch (token.Route)
         {
@@ -108,6 +108,13 @@ public sealed class PracticeControls(QuestionBank bank, ITrustStore trust, Quest
     };
 
     private static AnswerTokens TokensOf(Question question, QuestionWalk walk) => new(
+    /// <summary>Says that the question is gone and asks the next one: the buttons that went on were that question's.</summary>
+    private async Task<Reply> AfterGoneAsync(Interaction interaction, QuestionWalk walk, Phrases phrases, CancellationToken cancellationToken)
+    {
+        var next = await AskAsync(interaction, walk.Next(), phrases, ReplyMode.Replace, cancellationToken);
+        return next with { Text = RichText.From(phrases.QuestionGone).Then(next.Text) };
+    }
+
         mask => Token(AnswerRoute, walk, question, mask),
         mask => Token(ToggleRoute, walk, question, mask),
         () => Token(TypeRoute, walk, question),
