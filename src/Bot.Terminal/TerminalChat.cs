@@ -159,11 +159,19 @@ public sealed class TerminalChat(
             if (await input.ReadLineAsync($"{field.Label}: ", cancellationToken).ConfigureAwait(false) is not { } value)
                 return;
             if (value.TrimStart().StartsWith('/'))
+        screen.Say(new RichTextBuilder().Paragraph(form.Fields.Any(f => f.IsRequired) ? "Type it; an empty line sends nothing." : "Type it.", TextStyle.Muted).Build());
             {
                 // Who types a command has changed their mind; their words must not end up in the form.
                 Say("Nothing was sent.");
                 await AnswerAsync(value.Trim(), cancellationToken).ConfigureAwait(false);
                 return;
+            if (field.IsRequired && string.IsNullOrWhiteSpace(value))
+            {
+                // Discord's form has a button for that, and does not send a required field without text.
+                Say("Nothing was sent.");
+                return;
+            }
+
             }
 
             fields[field.Id] = value.Length > field.MaxLength ? value[..field.MaxLength] : value;

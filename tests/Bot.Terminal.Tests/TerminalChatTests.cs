@@ -88,6 +88,15 @@ public sealed class TerminalChatTests
     [Fact]
     public async Task A_form_is_filled_in_field_by_field() => Assert.Contains("answered 4 days by host", await TypeAsync("/ask form", "4 days"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task An_empty_line_sends_no_form(string line)
+    {
+        var shown = await TypeAsync("/ask form", line, "/ask x");
+        Assert.StartsWith("Your answer\nType it; an empty line sends nothing.\nNothing was sent.\n\nCloudFront", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_command_typed_into_a_form_sends_no_form()
     {
