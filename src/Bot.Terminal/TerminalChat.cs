@@ -69,6 +69,10 @@ public sealed class TerminalChat(
             return true;
         }
 
+        // As in every shell; who looks for the word writes /ask quit.
+        if (line.ToUpperInvariant() is "QUIT" or "EXIT")
+            return false;
+
         // What is not a command is a question: nobody should have to read a manual first.
         var text = line.StartsWith('/') ? line : $"/ask {line}";
         switch (ChatLine.Parse(text, router.Definitions))

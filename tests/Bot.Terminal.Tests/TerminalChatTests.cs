@@ -77,6 +77,11 @@ public sealed class TerminalChatTests
     [Fact]
     public async Task Quit_ends_the_chat() => Assert.Equal("", await TypeAsync("/quit", "/ask x"));
 
+    [Theory]
+    [InlineData("quit")]
+    [InlineData("Exit")]
+    public async Task The_word_alone_ends_the_chat_as_in_a_shell(string line) => Assert.Equal("", await TypeAsync(line, "/ask x"));
+
     [Fact]
     public async Task A_fault_is_answered_politely_and_the_chat_goes_on()
     {
