@@ -44,7 +44,7 @@ public sealed class TerminalChannel(TerminalScreen screen) : IChannelWriter
 
     private Task<PublishOutcome> ShowAsync(Reply reply, long messageId)
     {
-        screen.Show(reply);
+        screen.Post(reply);
         screen.EndParagraph();
         return Task.FromResult<PublishOutcome>(new PublishOutcome.Done(messageId));
     }

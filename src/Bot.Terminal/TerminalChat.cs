@@ -64,6 +64,10 @@ public sealed class TerminalChat(
             && screen.Controls.FirstOrDefault(c => c.Label.StartsWith($"{char.ToUpperInvariant(line[0])} ·", StringComparison.Ordinal)) is { } option)
             return await PressAsync(option, cancellationToken).ConfigureAwait(false);
 
+        // As in every shell; who looks for the word writes /ask quit.
+        if (line.ToUpperInvariant() is "QUIT" or "EXIT")
+            return false;
+
         // What is not a command is a question: nobody should have to read a manual first.
         var text = line.StartsWith('/') ? line : $"/ask {line}";
         switch (ChatLine.Parse(text, router.Definitions))
@@ -142,8 +146,10 @@ public sealed class TerminalChat(
         if (reply.Form is { } form)
             return await FillInAsync(form, cancellationToken).ConfigureAwait(false);
 
+        if (interaction is { Kind: InteractionKind.Command, Command: "help" })
+            reply = WithOwnCommands(reply);
         await places.RecallAsync(reply, cancellationToken).ConfigureAwait(false);
-        screen.Show(reply);
+        screen.Show(reply, interaction.Kind is InteractionKind.Control or InteractionKind.Form);
         return true;
     }
 
@@ -151,11 +157,19 @@ public sealed class TerminalChat(
     private async Task<bool> FillInAsync(Form form, CancellationToken cancellationToken)
     {
         Say(form.Title);
+        screen.Say(new RichTextBuilder().Paragraph(form.Fields.Any(f => f.IsRequired) ? "Type it; an empty line sends nothing." : "Type it.", TextStyle.Muted).Build());
         var fields = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var field in form.Fields)
         {
             if (await input.ReadLineAsync($"{field.Label}: ", cancellationToken).ConfigureAwait(false) is not { } value)
                 return true;
+            if (field.IsRequired && string.IsNullOrWhiteSpace(value))
+            {
+                // Discord's form has a button for that, and does not send a required field without text.
+                Say("Nothing was sent.");
+                return true;
+            }
+
             if (value.TrimStart().StartsWith('/'))
             {
                 // Who types a command has changed their mind; their words must not end up in the form.
@@ -168,6 +182,19 @@ public sealed class TerminalChat(
 
         return await SendAsync(Act(InteractionKind.Form) with { Token = form.Token, Fields = fields.ToImmutable() }, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Adds what works only in a terminal to the list of commands.</summary>
+    private static Reply WithOwnCommands(Reply help) => help with
+    {
+        Cards = help.Cards.Add(new Card
+        {
+            Title = "In this terminal",
+            Body = new RichTextBuilder()
+                .Bullet(new TextSpan("/as NAME", TextStyle.Strong), new TextSpan(" – Somebody else takes the keyboard"))
+                .Bullet(new TextSpan("/quit", TextStyle.Strong), new TextSpan(" – Ends the chat"))
+                .Build(),
+        }),
+    };
 
     private void BecomeSomebody(string line)
     {

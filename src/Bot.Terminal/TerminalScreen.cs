@@ -20,6 +20,12 @@ public sealed class TerminalScreen(IAnsiConsole console, PlaceNames places)
     private Reply? _public;
     private bool _isPublicLast;
 
+    /// <summary>Whether that message is one of the channel's, such as the question of a quiz, and not the answer to a command.</summary>
+    private bool _isPosted;
+
+    /// <summary>Whether the numbers are the buttons of that message.</summary>
+    private bool _areControlsPublic;
+
     /// <summary>What the numbers stand for now, in order.</summary>
     public ImmutableArray<TerminalControl> Controls
     {
@@ -31,21 +37,24 @@ public sealed class TerminalScreen(IAnsiConsole console, PlaceNames places)
     }
 
     /// <summary>
-    /// Shows a reply; its controls take the place of those before it. After one for a single person that has none, such as the receipt of an answer,
-    /// the numbers are those of the last public message again.
+    /// Shows the reply to a person; its controls take the place of those before it. After one for a single person that has none, the numbers are those
+    /// of the last public message again where they can be meant: that message is the channel's, or this is the receipt for one of its buttons.
+    /// Otherwise there are none, so that nobody presses what has left the screen.
     /// </summary>
-    public void Show(Reply reply)
+    /// <param name="isForButton">Whether it answers a button or a form, not a command.</param>
+    public void Show(Reply reply, bool isForButton = false)
     {
         ArgumentNullException.ThrowIfNull(reply);
         lock (_lock)
-        {
-            _controls = _renderer.Show(reply);
-            _isPublicLast = reply.Visibility == Visibility.Public;
-            if (_isPublicLast)
-                _public = reply.Rows.IsEmpty ? null : reply;
-            else if (_controls.IsEmpty && _public is not null)
-                _controls = TerminalControl.Of(_public);
-        }
+            Show(reply, isForButton && _areControlsPublic, isPosted: false);
+    }
+
+    /// <summary>Shows a message of the channel, which nobody asked for; its controls take the place of those before it.</summary>
+    public void Post(Reply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        lock (_lock)
+            Show(reply, isReceipt: false, isPosted: true);
     }
 
     /// <summary>Leaves what only one person should see: the last public message with buttons is shown once more, and the numbers are its buttons again.</summary>
@@ -64,6 +73,7 @@ public sealed class TerminalScreen(IAnsiConsole console, PlaceNames places)
 
             console.WriteLine();
             _controls = _renderer.Show(_public);
+            _areControlsPublic = true;
         }
     }
 
@@ -79,5 +89,23 @@ public sealed class TerminalScreen(IAnsiConsole console, PlaceNames places)
     {
         lock (_lock)
             console.WriteLine();
+    }
+
+    private void Show(Reply reply, bool isReceipt, bool isPosted)
+    {
+        _controls = _renderer.Show(reply);
+        _isPublicLast = reply.Visibility == Visibility.Public;
+        if (_isPublicLast)
+        {
+            _public = reply.Rows.IsEmpty ? null : reply;
+            _isPosted = isPosted;
+            _areControlsPublic = true;
+        }
+        else
+        {
+            _areControlsPublic = _controls.IsEmpty && _public is not null && (_isPosted || isReceipt);
+            if (_areControlsPublic)
+                _controls = TerminalControl.Of(_public!);
+        }
     }
 }

@@ -8,12 +8,10 @@ using Bot.Options;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-var knowledge = CommonOptions.Knowledge();
-var set = CommonOptions.Set();
 var root = new RootCommand("A study assistant that answers from your group's notes. Without a command it runs: on Discord with a token, else in this terminal.")
 {
-    knowledge,
-    set,
+    CommonOptions.Knowledge,
+    CommonOptions.Set,
     AskVerb.Create(),
     NotesVerb.Create(),
     QuestionsVerb.Create(),
@@ -24,7 +22,7 @@ var root = new RootCommand("A study assistant that answers from your group's not
 var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
 root.SetAction((parsed, cancellationToken) =>
 {
-    var settings = CommonOptions.Settings(parsed.GetValue(knowledge), parsed.GetValue(set) ?? []);
+    var settings = CommonOptions.Settings(parsed);
     // The library would end the process two seconds after SIGTERM, while answers are still on their way.
     if (settings.Discord is { } discord)
         invocation.ProcessTerminationTimeout = discord.DrainTimeout * 2;
@@ -35,7 +33,7 @@ var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     // One clear line, without the page of help that the library would print.
-    Console.Error.WriteLine($"{parsed.Errors[0].Message} Run 'bot {parsed.CommandResult.Command.Name} --help' for the options.".Replace("bot bot ", "bot ", StringComparison.Ordinal));
+    Console.Error.WriteLine(UsageProblem.Of(parsed));
     return ExitCodes.Usage;
 }
 

@@ -310,7 +310,7 @@ public sealed class MarkdownStyleTests
         3 Paragraph {Quoted}: Mind the limit
         4 Paragraph ^0 {Quoted}: 256 KB at most
         5 Bullet ^0 g0 {Quoted}: really
-        7 Paragraph {Link, Image}: See the queue, Topic and .
+        7 Paragraph {Link, Image}: See the queue, Topic and […].
         """);
 
     [Fact]
@@ -365,6 +365,29 @@ public sealed class MarkdownStyleTests
         # 4-5 Queues
         5 Paragraph: They keep messages.
         """);
+
+    [Fact]
+    public void Each_card_of_a_run_of_lines_stands_alone() => Expect(
+        "Capital of Peru::Lima\nCapital of Chile::Santiago\nQ: What is 2+2?\nA: 4\n\nPrefer std::vector to\nstd::list where you can.",
+        """
+        # 1-7 Note
+        1 Paragraph: Capital of Peru::Lima
+        2 Paragraph: Capital of Chile::Santiago
+        3 Paragraph: Q: What is 2+2?
+        4 Paragraph ^2: A: 4
+        6-7 Paragraph: Prefer std::vector to std::list where you can.
+        """);
+
+    [Theory]
+    [InlineData("Compare the plan (![](a.png)), then build.", "Compare the plan ([…]), then build.")]
+    [InlineData("The sign ![](a.png) means stop.", "The sign means stop.")]
+    [InlineData("![](a.png). Stop.", ". Stop.")]
+    public void An_image_without_words_leaves_no_hole_before_a_full_stop(string written, string read) =>
+        Assert.Equal(read, MarkdownNoteParser.Parse("n.md", written).Sections[0].Units[0].Text);
+
+    [Fact]
+    public void A_quote_that_is_never_closed_is_no_part_of_a_title() =>
+        Assert.Equal("unclosed", MarkdownNoteParser.Parse("n.md", "---\ntitle: \"unclosed\n: : bad\n---\n# A\ntext").Title);
 
     [Fact]
     public void The_width_of_an_image_is_no_text() => Expect(

@@ -26,6 +26,15 @@ public sealed class TerminalChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_posts_buttons_stay_behind_a_reply_without_any()
+    {
+        var button = new Button(ButtonToken.Create("post", 1, "7", "a1"), "A · 4 days");
+        await _channel.SendAsync(new ChannelMessage(1, 2, new Reply { Text = "Question of 3 March", Rows = [[button]] }), TestContext.Current.CancellationToken);
+        _screen.Show(Reply.Private("You have 3 points"));
+        Assert.Equal(button.Token, _screen.Controls.Single().Token);
+    }
+
+    [Fact]
     public async Task An_edit_appears_below_as_the_same_message()
     {
         var sent = Assert.IsType<PublishOutcome.Done>(await _channel.SendAsync(new ChannelMessage(1, 2, new Reply { Text = "Question" }), TestContext.Current.CancellationToken));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Core.Chat;
+using Bot.Core.Commands;
 using Bot.Core.Game;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -58,6 +59,14 @@ public sealed class TerminalChatTests
         Assert.EndsWith("pressed note1:abc by host\n\npressed more1:3::x by host\n\n", await TypeAsync("/ask x", "2", "1"), StringComparison.Ordinal);
 
     [Fact]
+    public async Task After_a_mistake_no_number_presses_what_stands_further_up() =>
+        Assert.EndsWith("There is no button to press. Type a question, or /help.\n\n", await TypeAsync("/ask x", "/ask escape", "1"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task After_a_private_message_that_lost_its_buttons_no_number_presses_an_older_one() =>
+        Assert.EndsWith("There is no button to press. Type a question, or /help.\n\n", await TypeAsync("/ask x", "/ask alone", "1", "1"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_letter_presses_the_option_that_it_names() =>
         Assert.EndsWith("pressed pick1:b by host\n\n", await TypeAsync("/ask choice", "b"), StringComparison.Ordinal);
 
@@ -67,6 +76,14 @@ public sealed class TerminalChatTests
 
     [Fact]
     public async Task Quit_ends_the_chat() => Assert.Equal("", await TypeAsync("/quit", "/ask x"));
+
+    [Theory]
+    [InlineData("quit")]
+    [InlineData("Exit")]
+    public async Task The_word_alone_ends_the_chat_as_in_a_shell(string line) => Assert.Equal("", await TypeAsync(line, "/ask x"));
+
+    [Fact]
+    public async Task Help_names_what_only_a_terminal_has() => Assert.Contains("• /as NAME – ", await TypeAsync("/help"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_fault_is_answered_politely_and_the_chat_goes_on()
@@ -78,6 +95,15 @@ public sealed class TerminalChatTests
 
     [Fact]
     public async Task A_form_is_filled_in_field_by_field() => Assert.Contains("answered 4 days by host", await TypeAsync("/ask form", "4 days"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task An_empty_line_sends_no_form(string line)
+    {
+        var shown = await TypeAsync("/ask form", line, "/ask x");
+        Assert.StartsWith("Your answer\nType it; an empty line sends nothing.\nNothing was sent.\n\nCloudFront", shown, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_command_typed_into_a_form_sends_no_form()
@@ -151,7 +177,7 @@ public sealed class TerminalChatTests
         var stub = new StubCommand();
         var places = new PlaceNames();
         var chat = new TerminalChat(
-            new ChatRouter([stub, new PostCommand()], [stub]),
+            new ChatRouter([stub, new PostCommand(), new HelpCommand(() => [stub.Definition])], [stub]),
             new PipedLineReader(new StringReader(string.Join('\n', lines))),
             new TerminalScreen(TerminalConsole.Plain(output), places),
             places,
@@ -193,6 +219,12 @@ public sealed class TerminalChatTests
             {
                 Text = "Which?",
                 Rows = [[new Button(ButtonToken.Create("pick", 1, "a"), "A · 4 days"), new Button(ButtonToken.Create("pick", 1, "b"), "B · 5 days")]],
+            },
+            _ when interaction.Text("query") == "alone" => new Reply
+            {
+                Text = "Only for you",
+                Rows = [[new Button(ButtonToken.Create("pick", 1, "a"), "Gone")]],
+                Visibility = Visibility.Private,
             },
             _ when interaction.Text("query") == "typed" => new Reply { Text = "When?", Rows = [[new Button(ButtonToken.Create("form", 1), "Answer")]] },
             _ when interaction.Text("query") == "disguise" => Reply.Private("a\u202eb\u2066c\u200f"),

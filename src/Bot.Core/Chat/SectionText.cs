@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Core.Notes;
 using Bot.Core.Search;
+using Bot.Core.Search.Snippets;
 
 namespace Bot.Core.Chat;
 
@@ -39,7 +40,7 @@ public static class SectionText
         var pages = ImmutableArray.CreateBuilder<RichText>();
         var page = new List<TextBlock>();
         var length = 0;
-        foreach (var block in section.Units.SelectMany(BlocksOf).SelectMany(Cut))
+        foreach (var block in section.Units.Select(ReadableUnit.Of).SelectMany(BlocksOf).SelectMany(Cut))
         {
             var blockLength = block.PlainText.Length + 1 + (block.Depth * 2);
             if (length > 0 && length + blockLength > PageLength)
@@ -68,6 +69,7 @@ public static class SectionText
                 yield return new TextBlock(BlockKind.Code, [new(unit.Text, TextStyle.Code)], Language: unit.Language);
                 break;
             case UnitKind.Bullet:
+            case UnitKind.Definition when unit.Ticked is not null:
                 var box = unit.Ticked switch { true => "☑", false => "☐", null => "•" };
                 yield return new TextBlock(BlockKind.Bullet, Styled(unit), unit.Depth, box);
                 break;

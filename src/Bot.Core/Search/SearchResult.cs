@@ -32,7 +32,7 @@ public sealed record SearchHit(Section Section, double Score, Snippet Snippet, S
 /// </summary>
 public sealed record Snippet
 {
-    /// <summary>Plain text, word for word from the note; a bullet that needs its parents has them above it, a line each.</summary>
+    /// <summary>Plain text, word for word from the note; a bullet that needs its parents has them above it, a line each. A line <c>…</c> stands for text between that was left out.</summary>
     public required string Text { get; init; }
 
     /// <summary>The words of <see cref="Text"/> that matched, in order, not overlapping.</summary>

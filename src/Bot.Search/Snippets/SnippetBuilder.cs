@@ -198,12 +198,14 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
             var passage = passages[_lines[l].Passage];
             var unit = units[passage.Unit];
             var isCodeLine = CodeOrProse.IsCode(unit);
+            var line = Cut(unit, passage, _lines[l].MaxLength, entries, isCodeLine);
             if (text.Length > 0)
             {
-                text.Append('\n');
-                markdown.Append('\n');
+                // Lines that stand apart in the note must not read as if they followed each other.
+                var isGap = _lines[l].Passage != _lines[l - 1].Passage + 1 && text[^1] != '…' && !line.StartsWith('…');
+                text.Append(isGap ? "\n…\n" : "\n");
+                markdown.Append(isGap ? "\n…\n" : "\n");
             }
-            var line = Cut(unit, passage, _lines[l].MaxLength, entries, isCodeLine);
             foreach (var range in _bold)
                 matches.Add(new TextRange(text.Length + range.Start, range.Length));
             text.Append(line);

@@ -22,7 +22,6 @@ internal static class AskVerb
             Description = "Words or a whole question; \"exact words\", -without and topic:sqs work. A single - reads one query a line.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var knowledge = CommonOptions.Knowledge();
         var top = new Option<int>("--top") { Description = "At most this many results, 1 to 100.", DefaultValueFactory = _ => 3, HelpName = "N" };
         top.Validators.Add(result =>
         {
@@ -34,7 +33,7 @@ internal static class AskVerb
         var topic = new Option<string?>("--topic") { Description = "Only this topic, file or tag.", HelpName = "T" };
         var json = CommonOptions.Json();
         var explain = new Option<bool>("--explain") { Description = "Show how each score came about." };
-        var command = new Command("ask", "Answer a question from the notes") { query, knowledge, top, topic, json, explain };
+        var command = new Command("ask", "Answer a question from the notes") { query, top, topic, json, explain };
         command.Validators.Add(result =>
         {
             foreach (var word in result.GetValue(query) ?? [])
@@ -43,6 +42,11 @@ internal static class AskVerb
                     result.AddError($"There is no option '{word}'.");
             }
         });
+        command.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(string.Join(' ', result.GetValue(query) ?? [])))
+                result.AddError("The query is empty; write what to look for.");
+        });
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new Request(
                 string.Join(' ', parsed.GetValue(query)!),
@@ -50,7 +54,7 @@ internal static class AskVerb
                 parsed.GetValue(top),
                 parsed.GetValue(json),
                 parsed.GetValue(explain)),
-            CommonOptions.Settings(parsed.GetValue(knowledge)),
+            CommonOptions.Settings(parsed),
             cancellationToken));
         return command;
     }
@@ -58,11 +62,20 @@ internal static class AskVerb
     private static async Task<int> RunAsync(Request request, BotSettings settings, CancellationToken cancellationToken)
     {
         using var index = await KnowledgeLoading.IndexAsync(settings, cancellationToken).ConfigureAwait(false);
+        if (index.Library.Sections.IsEmpty)
+        {
+            await Console.Error.WriteLineAsync($"There are no notes in '{settings.KnowledgePath}'. Put Markdown files there.").ConfigureAwait(false);
+            return ExitCodes.Failure;
+        }
+
         if (request.Query != FromInput)
             return Answer(index, request, settings.Links) ? ExitCodes.Success : ExitCodes.Failure;
 
         while (await Console.In.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
         {
+            // The answers alone would not say which of them belongs to which query.
+            if (!request.Json)
+                Console.Out.WriteLine($"> {TerminalRenderer.Clean(line)}");
             Answer(index, request with { Query = line }, settings.Links);
             if (!request.Json)
                 Console.Out.WriteLine();

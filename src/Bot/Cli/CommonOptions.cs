@@ -3,21 +3,42 @@ using Bot.Options;
 
 namespace Bot.Cli;
 
-/// <summary>Options that several verbs share.</summary>
+/// <summary>Options that several verbs share. Those of the settings belong to the root and may stand before or after a verb.</summary>
 internal static class CommonOptions
 {
-    public static Option<string?> Knowledge() => new("--knowledge")
+    public static Option<string?> Knowledge { get; } = new("--knowledge")
     {
         Description = "The folder of the notes (setting Knowledge:Path).",
         HelpName = "DIR",
+        Recursive = true,
     };
 
-    public static Option<string[]> Set()
+    public static Option<string[]> Set { get; } = CreateSet();
+
+    public static Option<bool> Json() => new("--json") { Description = "Write JSON." };
+
+    /// <summary>Returns the settings with those of the command line in them.</summary>
+    /// <exception cref="OptionsProblem">A setting is not allowed.</exception>
+    public static BotSettings Settings(ParseResult parsed)
+    {
+        var commandLine = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var setting in parsed.GetValue(Set) ?? [])
+        {
+            var equals = setting.IndexOf('=', StringComparison.Ordinal);
+            commandLine[setting[..equals]] = setting[(equals + 1)..];
+        }
+        if (parsed.GetValue(Knowledge) is { } knowledge)
+            commandLine[$"{KnowledgeOptions.Section}:{nameof(KnowledgeOptions.Path)}"] = knowledge;
+        return BotSettings.Load(commandLine);
+    }
+
+    private static Option<string[]> CreateSet()
     {
         var option = new Option<string[]>("--set")
         {
             Description = "A setting, such as Discord:Shards=0-3/8; may be repeated. Wins over files and environment.",
             HelpName = "KEY=VALUE",
+            Recursive = true,
         };
         option.Validators.Add(result =>
         {
@@ -28,23 +49,5 @@ internal static class CommonOptions
             }
         });
         return option;
-    }
-
-    public static Option<bool> Json() => new("--json") { Description = "Write JSON." };
-
-    /// <summary>Returns the settings with those of the command line in them.</summary>
-    /// <param name="set">What <see cref="Set"/> was given.</param>
-    /// <exception cref="OptionsProblem">A setting is not allowed.</exception>
-    public static BotSettings Settings(string? knowledge, params IEnumerable<string> set)
-    {
-        var commandLine = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var setting in set)
-        {
-            var equals = setting.IndexOf('=', StringComparison.Ordinal);
-            commandLine[setting[..equals]] = setting[(equals + 1)..];
-        }
-        if (knowledge is not null)
-            commandLine[$"{KnowledgeOptions.Section}:{nameof(KnowledgeOptions.Path)}"] = knowledge;
-        return BotSettings.Load(commandLine);
     }
 }

@@ -12,7 +12,7 @@ internal static class HealthVerb
     public static Command Create()
     {
         var command = new Command("health", "Ask the bot that runs on this machine how it is");
-        command.SetAction((_, cancellationToken) => RunAsync(CommonOptions.Settings(knowledge: null), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(CommonOptions.Settings(parsed), cancellationToken));
         return command;
     }
 

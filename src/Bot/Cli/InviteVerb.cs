@@ -12,7 +12,7 @@ internal static class InviteVerb
     public static Command Create()
     {
         var command = new Command("invite", "Print the link that invites the bot to a server");
-        command.SetAction((_, cancellationToken) => RunAsync(CommonOptions.Settings(knowledge: null), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(CommonOptions.Settings(parsed), cancellationToken));
         return command;
     }
 

@@ -12,11 +12,10 @@ internal static class NotesVerb
 {
     public static Command Create()
     {
-        var knowledge = CommonOptions.Knowledge();
         var json = CommonOptions.Json();
-        var command = new Command("notes", "Show what was understood of the notes, and what looks wrong") { knowledge, json };
+        var command = new Command("notes", "Show what was understood of the notes, and what looks wrong") { json };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), parsed.GetValue(json), cancellationToken));
+            RunAsync(CommonOptions.Settings(parsed), parsed.GetValue(json), cancellationToken));
         return command;
     }
 

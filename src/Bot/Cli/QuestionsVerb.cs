@@ -18,8 +18,6 @@ internal static class QuestionsVerb
 
     public static Command Create()
     {
-        var knowledge = CommonOptions.Knowledge();
-        knowledge.Recursive = true;
         var topic = new Option<string?>("--topic") { Description = "Only this topic or file, in any case.", HelpName = "T" };
         var count = new Option<int?>("--count") { Description = "Draw this many by the seed; without it, all in the order of the notes.", HelpName = "N" };
         count.Validators.Add(result =>
@@ -38,11 +36,16 @@ internal static class QuestionsVerb
             // Another seed draws other options, with which another guard may object: what one seed serves, 'why' with another may not find.
             Recursive = true,
         };
+        seed.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+                result.AddError($"--seed is {token.Value}; use a whole number.");
+        });
         var json = CommonOptions.Json();
-        var command = new Command("questions", "Show the questions that the notes give") { knowledge, topic, count, seed, json, Why(knowledge, seed), Lint(knowledge, seed) };
+        var command = new Command("questions", "Show the questions that the notes give") { topic, count, seed, json, Why(seed), Lint(seed) };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var pool = await GenerateAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
+            var pool = await GenerateAsync(CommonOptions.Settings(parsed), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
             var questions = About(parsed.GetValue(topic), pool);
             if (questions.Length == 0)
                 return SayNone(parsed.GetValue(topic), pool);
@@ -52,7 +55,7 @@ internal static class QuestionsVerb
         return command;
     }
 
-    private static Command Why(Option<string?> knowledge, Option<int> seed)
+    private static Command Why(Option<int> seed)
     {
         var what = new Argument<string>("what") { Description = "The question's id, as the list or the bot shows it; or a line of a note, PATH:LINE." };
         var why = new Command(
@@ -61,7 +64,7 @@ internal static class QuestionsVerb
             "keeps the earlier id of a question whose note was reworded. Both are found.") { what };
         why.SetAction(async (parsed, cancellationToken) =>
         {
-            var settings = CommonOptions.Settings(parsed.GetValue(knowledge));
+            var settings = CommonOptions.Settings(parsed);
             var pool = await GenerateAsync(settings, parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
             return LineOf(parsed.GetValue(what)!) is var (path, line)
                 ? ExplainLine(pool, path, line)
@@ -88,12 +91,12 @@ internal static class QuestionsVerb
         }
     }
 
-    private static Command Lint(Option<string?> knowledge, Option<int> seed)
+    private static Command Lint(Option<int> seed)
     {
         var lint = new Command("lint", "Name sections that give no question, figures that contradict each other, and repetitions");
         lint.SetAction(async (parsed, cancellationToken) =>
         {
-            var pool = await GenerateAsync(CommonOptions.Settings(parsed.GetValue(knowledge)), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
+            var pool = await GenerateAsync(CommonOptions.Settings(parsed), parsed.GetValue(seed), cancellationToken).ConfigureAwait(false);
             return Report(pool);
         });
         return lint;

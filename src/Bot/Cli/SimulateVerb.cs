@@ -21,6 +21,14 @@ internal static class SimulateVerb
         var days = Number("--days", 90, 1, 366);
         var seed = Number("--seed", 1, 0, int.MaxValue);
         var command = new Command("simulate", "Play a season on a virtual clock and print the board") { members, days, seed };
+        command.Validators.Add(result =>
+        {
+            foreach (var option in (Option[])[CommonOptions.Set, CommonOptions.Knowledge])
+            {
+                if (result.GetResult(option) is not null)
+                    result.AddError($"{option.Name} does nothing here: a simulation has settings and a database of its own.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new SimulationOptions { Members = parsed.GetValue(members), Days = parsed.GetValue(days), Seed = parsed.GetValue(seed) },
             cancellationToken));

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Bot.Core.Notes;
 using Bot.Discord;
 using Bot.Storage;
@@ -49,12 +51,12 @@ internal sealed class BotSettings
     /// Reads the settings; later sources win: <c>appsettings.json</c> beside the program, then in the current folder, <c>appsettings.Local.json</c>
     /// in the same two places, the environment (<c>Knowledge__Path</c>), then <paramref name="commandLine"/>.
     /// </summary>
-    /// <exception cref="OptionsProblem">A file is no JSON, or a value is not allowed.</exception>
+    /// <exception cref="OptionsProblem">A file is no JSON, a setting does not exist, or a value is not allowed.</exception>
     public static BotSettings Load(IReadOnlyDictionary<string, string?> commandLine) =>
         Load(commandLine, AppContext.BaseDirectory, Environment.CurrentDirectory);
 
     /// <summary>As <see cref="Load(IReadOnlyDictionary{string, string?})"/>, with the folders that may hold the files, the weakest first.</summary>
-    /// <exception cref="OptionsProblem">A file is no JSON, or a value is not allowed.</exception>
+    /// <exception cref="OptionsProblem">A file is no JSON, a setting does not exist, or a value is not allowed.</exception>
     internal static BotSettings Load(IReadOnlyDictionary<string, string?> commandLine, params ReadOnlySpan<string> folders)
     {
         var configuration = new ConfigurationBuilder();
@@ -68,11 +70,13 @@ internal sealed class BotSettings
             }
 
             configuration.AddEnvironmentVariables().AddInMemoryCollection(commandLine);
-            return From(configuration.Build());
+            var built = configuration.Build();
+            KnownSettings.Check(built, commandLine.Keys);
+            return From(built);
         }
         catch (InvalidDataException exception)
         {
-            throw new OptionsProblem($"{exception.Message} {exception.InnerException?.Message}".ReplaceLineEndings(" "), exception);
+            throw new OptionsProblem($"{exception.Message} {Cause(exception)}".ReplaceLineEndings(" "), exception);
         }
     }
 
@@ -107,6 +111,21 @@ internal sealed class BotSettings
         if (!DiscordClients.IsKnown(client, out problem))
             throw new OptionsProblem($"Discord:Client is '{client}'; {problem}");
         return new BotSettings(configuration, Resolve(knowledge.Path), links, search, health.Port == 0 ? null : new IPEndPoint(address, health.Port), storage, client, DiscordSettings.From(discord));
+    }
+
+    private static string? Cause(InvalidDataException exception)
+    {
+        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is JsonException { LineNumber: { } line, BytePositionInLine: { } column })
+            {
+                // The place at its end counts from 0.
+                var text = cause.Message.Split(" LineNumber:")[0];
+                return string.Create(CultureInfo.InvariantCulture, $"Line {line + 1}, column {column + 1}: {text}");
+            }
+        }
+
+        return exception.InnerException?.Message;
     }
 
     private static T Read<T>(IConfiguration configuration, string section)

@@ -374,6 +374,27 @@ public abstract class SearchEngineContract
     }
 
     [Fact]
+    public void Text_that_a_snippet_leaves_out_between_two_lines_is_marked()
+    {
+        using var index = IndexOf(new NoteWriter("a.md", "Zoo").Heading("Animals")
+            .Bullet("The zebra sleeps while it stands up.").Bullet("Lions rest for most of the day.").Bullet("A giraffe drinks twice a week."));
+
+        var snippet = index.Search(new SearchQuery("zebra giraffe")).Hits[0].Snippet;
+
+        Assert.Equal("The zebra sleeps while it stands up.\n…\nA giraffe drinks twice a week.", snippet.Text);
+        Assert.Equal("The **zebra** sleeps while it stands up.\n…\nA **giraffe** drinks twice a week.", snippet.Markdown);
+        Assert.Equal("zebra, giraffe", string.Join(", ", snippet.Matches.Select(m => m.Of(snippet.Text).ToString())));
+    }
+
+    [Fact]
+    public void A_snippet_of_a_card_has_no_marks_of_a_program()
+    {
+        using var index = IndexOf(new NoteWriter("a.md", "Zoo").Heading("Animals").Bullet("Gestation of an elephant::22 months").Bullet("Lions rest."));
+
+        Assert.Equal("Gestation of an elephant — 22 months", index.Search(new SearchQuery("gestation elephant")).Hits[0].Snippet.Text);
+    }
+
+    [Fact]
     public void A_snippet_names_the_line_of_its_unit()
     {
         using var index = IndexOf(Messaging);

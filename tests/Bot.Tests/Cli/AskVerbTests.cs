@@ -52,6 +52,51 @@ public sealed class AskVerbTests
     }
 
     [Fact]
+    public async Task Each_answer_of_a_batch_stands_below_its_query()
+    {
+        using var notes = TemporaryNotes.AboutQueues();
+        var (_, output, _) = await BotProcess.RunAsync(["ask", "-", "--knowledge", notes.Folder], input: "dlq\nchocolate cake\n");
+        Assert.Equal(
+            """
+            > dlq
+            SQS › Dead Letter Queue (DLQ)
+              Collects messages that could not be processed
+              sqs.md:10
+
+            > chocolate cake
+            The notes say nothing about “chocolate cake”.
+
+
+            """,
+            output);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task An_empty_query_is_wrong_usage(string query)
+    {
+        var (exitCode, output, error) = await BotProcess.RunAsync(["ask", query]);
+        Assert.Equal((2, "", "The query is empty; write what to look for. Run 'bot ask --help' for the options.\n"), (exitCode, output, error));
+    }
+
+    [Fact]
+    public async Task A_folder_without_notes_is_named()
+    {
+        using var notes = new TemporaryNotes();
+        var (exitCode, output, error) = await BotProcess.RunAsync(["ask", "x", "--knowledge", notes.Folder]);
+        Assert.Equal((1, "", $"There are no notes in '{notes.Folder}'. Put Markdown files there.\n"), (exitCode, output, error));
+    }
+
+    [Fact]
+    public async Task The_folder_may_be_named_before_the_verb()
+    {
+        using var notes = TemporaryNotes.AboutQueues();
+        var (_, output, _) = await BotProcess.RunAsync(["--knowledge", notes.Folder, "ask", "dlq"]);
+        Assert.Contains("sqs.md:10", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Explain_shows_a_tree_whose_root_is_the_score()
     {
         using var notes = TemporaryNotes.AboutQueues();

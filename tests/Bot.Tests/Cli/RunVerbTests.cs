@@ -37,6 +37,72 @@ public sealed class RunVerbTests
         Assert.Contains("Search:Engine is 'lucen'", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--set", "Search:Engine=lucen", "ask", "dlq")]
+    [InlineData("ask", "dlq", "--set", "Search:Engine=lucen")]
+    [InlineData("health", "--set", "Search:Engine=lucen")]
+    [InlineData("invite", "--set", "Search:Engine=lucen")]
+    [InlineData("questions", "lint", "--set", "Search:Engine=lucen")]
+    public async Task A_setting_may_stand_before_and_after_a_verb(params string[] arguments)
+    {
+        var (exitCode, _, error) = await BotProcess.RunAsync(arguments);
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("Search:Engine is 'lucen'", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_of_a_simulation_is_not_ignored_in_silence()
+    {
+        var (exitCode, _, error) = await BotProcess.RunAsync(["simulate", "--set", "Search:Engine=builtin"]);
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("--set does nothing here", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Serch:Engine=builtin", "There is no setting 'Serch:Engine'. Did you mean 'Search:Engine'?\n")]
+    [InlineData("Search:Engin=builtin", "There is no setting 'Search:Engin'. Did you mean 'Search:Engine'?\n")]
+    public async Task A_setting_that_does_not_exist_is_named_with_the_nearest(string setting, string message)
+    {
+        var (exitCode, _, error) = await BotProcess.RunAsync(["health", "--set", setting]);
+        Assert.Equal((2, message), (exitCode, error));
+    }
+
+    [Fact]
+    public async Task A_mistyped_section_of_a_file_is_named()
+    {
+        using var folder = new TemporaryNotes(("appsettings.Local.json", """{ "Knowlege": { "Path": "notes" } }"""));
+        var (exitCode, _, error) = await BotProcess.RunAsync(["health"], folder: folder.Folder);
+        Assert.Equal((2, "There is no setting 'Knowlege:Path'. Did you mean 'Knowledge:Path'?\n"), (exitCode, error));
+    }
+
+    [Fact]
+    public async Task What_a_file_says_to_other_programs_is_left_to_them()
+    {
+        using var folder = new TemporaryNotes(("appsettings.json", """{ "AllowedHosts": "*", "Kestrel": { "Port": 1 }, "Health": { "Port": 0 } }"""));
+        var (_, _, error) = await BotProcess.RunAsync(["health"], folder: folder.Folder);
+        Assert.StartsWith("Health:Port is 0", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_json_is_named_with_the_place()
+    {
+        using var folder = new TemporaryNotes(("appsettings.Local.json", "{\n  \"Health\": { \"Port\": 1,, }\n}"));
+        var (exitCode, _, error) = await BotProcess.RunAsync(["health"], folder: folder.Folder);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("appsettings.Local.json'. Line 2, column 25: ", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Did you mean 'ask'? Run 'bot --help' for the options.\n", "aks", "sqs")]
+    [InlineData("Run 'bot questions why --help' for the options.\n", "questions", "why")]
+    [InlineData("--seed is x; use a whole number. Run 'bot questions --help' for the options.\n", "questions", "--seed", "x")]
+    public async Task Wrong_usage_says_where_the_help_is(string ending, params string[] arguments)
+    {
+        var (exitCode, _, error) = await BotProcess.RunAsync(arguments);
+        Assert.Equal(2, exitCode);
+        Assert.EndsWith(ending, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_setting_without_a_value_is_one_line_and_exits_with_2()
     {

@@ -66,7 +66,7 @@ public sealed class ReviewCommand(
         if (token.Route == RateRoute)
             return await RateAsync(interaction, id, reviewsBefore, (Rating)number, phrases, cancellationToken);
         if (bank.Find(id) is not { } question)
-            return Reply.Private(phrases.QuestionGone);
+            return await NextAsync(interaction, phrases.QuestionGone, ReplyMode.Replace, phrases, cancellationToken);
         switch (act)
         {
             case 'a':

@@ -15,7 +15,7 @@ namespace Bot.Search.LuceneNet.Indexing;
 internal sealed class IndexStore : IDisposable
 {
     /// <summary>Written with each commit. An index of another version is built anew: raise it when documents or analysis change.</summary>
-    private const string Version = "1";
+    private const string Version = "2";
 
     private const string VersionKey = "version";
 

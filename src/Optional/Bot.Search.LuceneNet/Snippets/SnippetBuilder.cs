@@ -55,8 +55,12 @@ internal sealed class SnippetBuilder(QueryPlan plan, Section section, SectionEvi
             AddBelow(evidence.Passages[best].Unit);
             AddMissing();
         }
+        var before = -1;
         foreach (var (passage, maxLength) in _maxLengthOf)
-            Write(evidence.Passages[passage], evidence.MatchesOf[passage], maxLength);
+        {
+            Write(evidence.Passages[passage], evidence.MatchesOf[passage], maxLength, follows: passage == before + 1);
+            before = passage;
+        }
         var unit = evidence.Passages[best].Unit;
         return new Snippet
         {
@@ -129,7 +133,7 @@ internal sealed class SnippetBuilder(QueryPlan plan, Section section, SectionEvi
         }
     }
 
-    private void Write(Passage passage, List<TextRange> matches, int maxLength)
+    private void Write(Passage passage, List<TextRange> matches, int maxLength, bool follows)
     {
         var unit = section.Units[passage.Unit];
         var isCode = CodeOrProse.IsCode(unit);
@@ -145,12 +149,14 @@ internal sealed class SnippetBuilder(QueryPlan plan, Section section, SectionEvi
         }
         _isCut |= !passage.IsStart || isCutBehind;
 
+        var line = string.Concat(isCode || passage.IsStart ? "" : "…", passage.Text.AsSpan(from..Math.Max(from, to)), isCode || !isCutBehind ? "" : "…");
         if (_text.Length > 0)
         {
-            _text.Append('\n');
-            _markdown.Append('\n');
+            // Lines that stand apart in the note must not read as if they followed each other.
+            var isGap = !follows && _text[^1] != '…' && !line.StartsWith('…');
+            _text.Append(isGap ? "\n…\n" : "\n");
+            _markdown.Append(isGap ? "\n…\n" : "\n");
         }
-        var line = string.Concat(isCode || passage.IsStart ? "" : "…", passage.Text.AsSpan(from..Math.Max(from, to)), isCode || !isCutBehind ? "" : "…");
         var shift = (isCode || passage.IsStart ? 0 : 1) - from;
         var bold = matches.FindAll(m => m.Start >= from && m.End <= to).ConvertAll(m => new TextRange(m.Start + shift, m.Length));
         foreach (var range in bold)

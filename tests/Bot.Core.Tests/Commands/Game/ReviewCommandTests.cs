@@ -70,6 +70,15 @@ public sealed class ReviewCommandTests(GameDatabase database)
     }
 
     [Fact]
+    public async Task A_button_of_a_question_that_the_notes_lost_says_so_and_the_review_goes_on()
+    {
+        await AddAsync();
+        var asked = await _stage.SendAsync("review");
+        _stage.Bank.Replace([SampleQuestion.Size]);
+        Assert.StartsWith($"{Phrases.English.QuestionGone}\n{Phrases.English.ReviewResting(1)}", Shown(await _stage.PressAsync(asked, "C")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Questions_that_rest_take_no_place_of_those_that_can_be_asked()
     {
         for (var i = 0; i < new ReviewOptions().NewPerDay + 1; i++)

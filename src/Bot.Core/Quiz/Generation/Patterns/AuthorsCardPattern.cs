@@ -147,7 +147,9 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         };
     }
 
-    private static bool TryReadOneLine(RawLine line, out string front, out string back, out bool both)
+    /// <summary>Reads a card that is one line, <c>question::answer</c>; false for any other line, also one with a name such as <c>std::vector</c>.</summary>
+    /// <param name="both">Whether it is asked in both directions.</param>
+    public static bool TryReadOneLine(RawLine line, out string front, out string back, out bool both)
     {
         (front, back, both) = ("", "", false);
         var text = line.Text;
