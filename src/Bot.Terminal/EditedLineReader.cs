@@ -23,9 +23,21 @@ public sealed class EditedLineReader(IAnsiConsole console, ChatRouter router, Ti
         // A chat line is one line, so the arrows are free for what every shell does with them.
         editor.KeyBindings.Add<PreviousHistoryCommand>(ConsoleKey.UpArrow);
         editor.KeyBindings.Add<NextHistoryCommand>(ConsoleKey.DownArrow);
+        ShellKeys.AddTo(editor.KeyBindings);
         foreach (var line in _history)
             editor.History.Add(line);
-        var typed = await editor.ReadLine(cancellationToken).ConfigureAwait(false);
+        string? typed;
+        try
+        {
+            typed = await editor.ReadLine(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The editor leaves the cursor in its line, where the shell would write its own prompt.
+            console.WriteLine();
+            throw;
+        }
+
         if (!string.IsNullOrWhiteSpace(typed))
             _history.Add(typed);
         return typed;
