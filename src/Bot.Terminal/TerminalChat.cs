@@ -150,6 +150,8 @@ public sealed class TerminalChat(
             return;
         }
 
+        if (interaction is { Kind: InteractionKind.Command, Command: "help" })
+            reply = WithOwnCommands(reply);
         await places.RecallAsync(reply, cancellationToken).ConfigureAwait(false);
         screen.Show(reply, interaction.Kind is InteractionKind.Control or InteractionKind.Form);
     }
@@ -157,17 +159,11 @@ public sealed class TerminalChat(
     private async Task FillInAsync(Form form, CancellationToken cancellationToken)
     {
         Say(form.Title);
+        screen.Say(new RichTextBuilder().Paragraph(form.Fields.Any(f => f.IsRequired) ? "Type it; an empty line sends nothing." : "Type it.", TextStyle.Muted).Build());
         var fields = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var field in form.Fields)
         {
             if (await input.ReadLineAsync($"{field.Label}: ", cancellationToken).ConfigureAwait(false) is not { } value)
-                return;
-            if (value.TrimStart().StartsWith('/'))
-        screen.Say(new RichTextBuilder().Paragraph(form.Fields.Any(f => f.IsRequired) ? "Type it; an empty line sends nothing." : "Type it.", TextStyle.Muted).Build());
-            {
-                // Who types a command has changed their mind; their words must not end up in the form.
-                Say("Nothing was sent.");
-                await AnswerAsync(value.Trim(), cancellationToken).ConfigureAwait(false);
                 return;
             if (field.IsRequired && string.IsNullOrWhiteSpace(value))
             {
@@ -176,6 +172,12 @@ public sealed class TerminalChat(
                 return;
             }
 
+            if (value.TrimStart().StartsWith('/'))
+            {
+                // Who types a command has changed their mind; their words must not end up in the form.
+                Say("Nothing was sent.");
+                await AnswerAsync(value.Trim(), cancellationToken).ConfigureAwait(false);
+                return;
             }
 
             fields[field.Id] = value.Length > field.MaxLength ? value[..field.MaxLength] : value;
@@ -183,6 +185,19 @@ public sealed class TerminalChat(
 
         await SendAsync(Act(InteractionKind.Form) with { Token = form.Token, Fields = fields.ToImmutable() }, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Adds what works only in a terminal to the list of commands.</summary>
+    private static Reply WithOwnCommands(Reply help) => help with
+    {
+        Cards = help.Cards.Add(new Card
+        {
+            Title = "In this terminal",
+            Body = new RichTextBuilder()
+                .Bullet(new TextSpan("/as NAME", TextStyle.Strong), new TextSpan(" – Somebody else takes the keyboard"))
+                .Bullet(new TextSpan("/quit", TextStyle.Strong), new TextSpan(" – Ends the chat"))
+                .Build(),
+        }),
+    };
 
     private void BecomeSomebody(string line)
     {

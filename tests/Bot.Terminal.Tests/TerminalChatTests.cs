@@ -83,6 +83,9 @@ public sealed class TerminalChatTests
     public async Task The_word_alone_ends_the_chat_as_in_a_shell(string line) => Assert.Equal("", await TypeAsync(line, "/ask x"));
 
     [Fact]
+    public async Task Help_names_what_only_a_terminal_has() => Assert.Contains("• /as NAME – ", await TypeAsync("/help"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_fault_is_answered_politely_and_the_chat_goes_on()
     {
         var shown = await TypeAsync("/ask break", "/ask x");
