@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Core.Chat;
@@ -7,6 +8,8 @@ namespace Bot.Terminal;
 /// <summary>What a typed line means.</summary>
 internal abstract record ChatLine
 {
+    private static readonly SearchValues<char> OptionLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüÄÖÜß_-");
+
     private ChatLine()
     {
     }
@@ -58,6 +61,8 @@ internal abstract record ChatLine
         {
             var colon = word.IndexOf(':', StringComparison.Ordinal);
             var named = colon > 0 ? definition.Options.FirstOrDefault(o => IsNamed(o.Name, word[..colon])) : null;
+            if (named is null && ReadsLikeAnOption(word, colon, definition))
+                return new Mistake($"/{path} has no option '{word[..colon]}'. {Takes(definition)} What is meant as it stands goes in quotes.");
             // "query:" is followed by the words of a question, as Discord shows it; every other name has its value right behind it.
             if (named is null)
                 (rest ?? free).Add(word);
@@ -84,10 +89,10 @@ internal abstract record ChatLine
         }
 
         if (free.Count > 0)
-            return new Mistake($"/{path} does not take '{string.Join(' ', free)}'. Its options are: {Usage(definition)}.");
+            return new Mistake($"/{path} does not take '{string.Join(' ', free)}'. {Takes(definition)}");
         var missing = definition.Options.FirstOrDefault(o => o.IsRequired && !given.ContainsKey(o.Name.English));
         if (missing is not null)
-            return new Mistake($"/{path} needs {missing.Name.English}: {missing.Description.English}. Its options are: {Usage(definition)}.");
+            return new Mistake($"/{path} needs {missing.Name.English}: {missing.Description.English}. {Takes(definition)}");
 
         var options = ImmutableDictionary.CreateBuilder<string, OptionValue>(StringComparer.Ordinal);
         foreach (var option in definition.Options)
@@ -188,7 +193,12 @@ internal abstract record ChatLine
     private static bool IsNamed(LocalizedText name, string typed) =>
         string.Equals(name.English, typed, StringComparison.OrdinalIgnoreCase) || string.Equals(name.German, typed, StringComparison.OrdinalIgnoreCase);
 
-    private static string Usage(CommandDefinition definition) => definition.Options.IsEmpty
-        ? "none"
-        : string.Join(", ", definition.Options.Select(o => o.IsRequired ? o.Name.English : $"{o.Name.English}:…"));
+    /// <summary>Whether a word is <c>name:value</c>. In a search such words have a meaning, and <c>https://…</c> is an address.</summary>
+    private static bool ReadsLikeAnOption(string word, int colon, CommandDefinition definition) =>
+        colon > 1 && colon + 1 < word.Length && word[colon + 1] != '/' && word.AsSpan(0, colon).IndexOfAnyExcept(OptionLetters) < 0
+        && !definition.Options.Any(o => o.KeepsQuotes);
+
+    private static string Takes(CommandDefinition definition) => definition.Options.IsEmpty
+        ? "It has no options."
+        : $"Its options are: {string.Join(", ", definition.Options.Select(o => o.IsRequired ? o.Name.English : $"{o.Name.English}:…"))}.";
 }

@@ -12,7 +12,7 @@ public sealed class ChatLineTests
         Description = "Ask",
         Options =
         [
-            new() { Name = new("query", "frage"), Description = "What", IsRequired = true },
+            new() { Name = new("query", "frage"), Description = "What", IsRequired = true, KeepsQuotes = true },
             new() { Name = "topic", Description = "Where" },
             new() { Name = "hide", Description = "Privately", Kind = OptionKind.Flag },
         ],
@@ -39,6 +39,19 @@ public sealed class ChatLineTests
             },
         ],
     };
+
+    private static CommandDefinition Plain => new() { Name = "plain", Description = "Plain" };
+
+    private static CommandDefinition Season => new() { Name = "season", Description = "Season", Options = [new() { Name = "name", Description = "Name", IsRequired = true }] };
+
+    [Theory]
+    [InlineData("/season name:Spring", "Spring")]
+    [InlineData("/season \"term:1\"", "term:1")]
+    [InlineData("/season https://example.org/spring", "https://example.org/spring")]
+    [InlineData("/season 18:30", "18:30")]
+    [InlineData("/season Warning: late", "Warning: late")]
+    public void A_value_may_hold_a_colon(string line, string name) =>
+        Assert.Equal(name, Assert.IsType<ChatLine.Command>(ChatLine.Parse(line, [Season])).Options["name"].Text);
 
     [Fact]
     public void A_named_sentence_option_leaves_the_others_alone()
@@ -130,8 +143,11 @@ public sealed class ChatLineTests
     [InlineData("/ask x hide:perhaps", "hide is 'perhaps'; use true or false.")]
     [InlineData("/schedule add a 9:00 UTC count:21", "count is '21'; use a whole number from 1 to 20.")]
     [InlineData("/schedule add a 9:00 UTC mode:slow", "mode is 'slow'; use one of: race, all.")]
+    [InlineData("/plain x", "/plain does not take 'x'. It has no options.")]
+    [InlineData("/season rounds:2", "/season has no option 'rounds'. Its options are: name. What is meant as it stands goes in quotes.")]
+    [InlineData("/season Spring rounds:2", "/season has no option 'rounds'. Its options are: name. What is meant as it stands goes in quotes.")]
     public void A_mistake_is_explained(string line, string sentence) =>
-        Assert.Equal(sentence, Assert.IsType<ChatLine.Mistake>(ChatLine.Parse(line, [Ask, Schedule])).Sentence);
+        Assert.Equal(sentence, Assert.IsType<ChatLine.Mistake>(ChatLine.Parse(line, [Ask, Schedule, Plain, Season])).Sentence);
 
     [Fact]
     public void A_command_that_does_not_exist_is_named() => Assert.Equal("aks", Assert.IsType<ChatLine.Unknown>(ChatLine.Parse("/aks x", [Ask])).Name);
