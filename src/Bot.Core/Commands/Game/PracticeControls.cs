@@ -25,6 +25,7 @@ public sealed class PracticeControls(QuestionBank bank, ITrustStore trust, Quest
     private const string KnewRoute = "pknew";
     private const string NextRoute = "pnext";
     private const int TopicsListed = 10;
+    private const int MistypedDistance = 2;
 
     public IReadOnlyCollection<string> Routes { get; } = [AnswerRoute, ToggleRoute, TypeRoute, TypedRoute, RevealRoute, KnewRoute, NextRoute];
 
@@ -72,7 +73,13 @@ public sealed class PracticeControls(QuestionBank bank, ITrustStore trust, Quest
         if (bank.Questions.IsEmpty)
             return Reply.Private(phrases.NoQuestions);
         if (topic is not null && !bank.Questions.Any(q => string.Equals(q.Topic, topic, StringComparison.OrdinalIgnoreCase)))
-            return Reply.Private(NoSuchTopic(topic, bank, phrases));
+        {
+            // Where the subcommand may be left out, a mistyped one is read as a topic.
+            var meant = QuizCommand.Subcommands.FirstOrDefault(s => Text.EditDistance.Between(s, topic.ToLowerInvariant()) <= MistypedDistance);
+            var list = NoSuchTopic(topic, bank, phrases);
+            return Reply.Private(meant is null ? list : RichText.From(phrases.DidYouMeanCommand($"quiz {meant}")).Then(list));
+        }
+
         return await AskAsync(interaction, QuestionWalk.Start(topic, difficulty, interaction.Id), phrases, ReplyMode.Send, cancellationToken);
     }
 
@@ -85,9 +92,11 @@ public sealed class PracticeControls(QuestionBank bank, ITrustStore trust, Quest
             .CountBy(q => q.Topic, StringComparer.OrdinalIgnoreCase)
             .OrderBy(t => Text.EditDistance.Between(t.Key.ToUpperInvariant(), typed))
             .ThenBy(t => t.Key, StringComparer.Ordinal)
-            .Take(TopicsListed);
-        foreach (var (name, count) in topics)
+            .ToList();
+        foreach (var (name, count) in topics.Take(TopicsListed))
             text.Bullet(new TextSpan(name, TextStyle.Strong), new TextSpan($" {phrases.Questions(count)}", TextStyle.Muted));
+        if (topics.Count > TopicsListed)
+            text.Paragraph(phrases.AndMore(topics.Count - TopicsListed), TextStyle.Muted);
         return text.Build();
     }
 
@@ -99,6 +108,13 @@ public sealed class PracticeControls(QuestionBank bank, ITrustStore trust, Quest
             : Reply.Private(phrases.NoQuestionsLeft);
     }
 
+    /// <summary>Says that the question is gone and asks the next one: the buttons that went on were that question's.</summary>
+    private async Task<Reply> AfterGoneAsync(Interaction interaction, QuestionWalk walk, Phrases phrases, CancellationToken cancellationToken)
+    {
+        var next = await AskAsync(interaction, walk.Next(), phrases, ReplyMode.Replace, cancellationToken);
+        return next with { Text = RichText.From(phrases.QuestionGone).Then(next.Text) };
+    }
+
     private static Reply Ask(Question question, QuestionWalk walk, Phrases phrases, ReplyMode mode, int chosen) => new()
     {
         Cards = [QuestionSheet.Ask(question, phrases, phrases.PracticeFooter(walk.Step + 1), chosen)],
@@ -108,13 +124,6 @@ public sealed class PracticeControls(QuestionBank bank, ITrustStore trust, Quest
     };
 
     private static AnswerTokens TokensOf(Question question, QuestionWalk walk) => new(
-    /// <summary>Says that the question is gone and asks the next one: the buttons that went on were that question's.</summary>
-    private async Task<Reply> AfterGoneAsync(Interaction interaction, QuestionWalk walk, Phrases phrases, CancellationToken cancellationToken)
-    {
-        var next = await AskAsync(interaction, walk.Next(), phrases, ReplyMode.Replace, cancellationToken);
-        return next with { Text = RichText.From(phrases.QuestionGone).Then(next.Text) };
-    }
-
         mask => Token(AnswerRoute, walk, question, mask),
         mask => Token(ToggleRoute, walk, question, mask),
         () => Token(TypeRoute, walk, question),

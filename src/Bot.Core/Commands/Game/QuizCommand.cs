@@ -15,6 +15,9 @@ public sealed class QuizCommand(QuestionBank bank, PracticeControls practice, Qu
     private const int RoundsDefault = 5;
     private const int SecondsDefault = 30;
 
+    /// <summary>The English names of the subcommands.</summary>
+    internal static IReadOnlyList<string> Subcommands { get; } = ["practice", "start", "stop"];
+
     public CommandDefinition Definition { get; } = new()
     {
         Name = new("quiz", "quiz"),

@@ -142,6 +142,19 @@ public sealed class PracticeTests(GameDatabase database)
             Shown(await _stage.SendAsync("quiz practice", ("topic", "Lambada"))));
 
     [Fact]
+    public async Task Topics_that_are_not_listed_are_counted()
+    {
+        _stage.Bank.Replace([.. Enumerable.Range(10, 12).Select(i => SampleQuestion.Choice($"q{i}", $"Topic {i}", "Which?", "a", "b"))]);
+        Assert.EndsWith("\nand 2 more", Shown(await _stage.SendAsync("quiz practice", ("topic", "nothing"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_subcommand_that_became_a_topic_is_noticed() => Assert.StartsWith(
+        "Did you mean /quiz practice?\nThere are no questions on “practce”.",
+        Shown(await _stage.SendAsync("quiz practice", ("topic", "practce"))),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task Notes_without_questions_say_so()
     {
         _stage.Bank.Replace([]);
