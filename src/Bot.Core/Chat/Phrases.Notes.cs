@@ -85,7 +85,7 @@ public abstract partial class Phrases
 
         public override string SectionGone => "This section is no longer in the notes. It was renamed or removed.";
 
-        public override string NoSuchSection(string text) => $"No section is called “{text}”. Pick one from the list while you type.";
+        public override string NoSuchSection(string text) => $"No section is called “{text}”. /topics shows what there is.";
 
         public override string NoNotes => "There are no notes yet. Put Markdown files into the knowledge folder; I read them within two seconds.";
 
@@ -139,7 +139,7 @@ public abstract partial class Phrases
 
         public override string SectionGone => "Dieser Abschnitt steht nicht mehr in den Notizen. Er wurde umbenannt oder entfernt.";
 
-        public override string NoSuchSection(string text) => $"Kein Abschnitt heißt „{text}“. Wähle einen aus der Liste, während du tippst.";
+        public override string NoSuchSection(string text) => $"Kein Abschnitt heißt „{text}“. /themen zeigt, was es gibt.";
 
         public override string NoNotes => "Es gibt noch keine Notizen. Lege Markdown-Dateien in den Wissensordner; ich lese sie binnen zwei Sekunden.";
 

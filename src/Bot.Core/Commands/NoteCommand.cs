@@ -15,6 +15,12 @@ public sealed class NoteCommand(KnowledgeBase knowledge, SourceLink links) : ICo
     private const string PageRoute = "page";
     private const string ShareRoute = "share";
 
+    /// <summary>Most further sections that are offered: they fit one row of buttons.</summary>
+    private const int OthersMax = 3;
+
+    /// <summary>Longest label of a button, in UTF-16 code units (Discord: 80).</summary>
+    private const int LabelMax = 80;
+
     public CommandDefinition Definition { get; } = new()
     {
         Name = new("note", "notiz"),
@@ -106,11 +112,33 @@ public sealed class NoteCommand(KnowledgeBase knowledge, SourceLink links) : ICo
         var phrases = Phrases.For(interaction.Locale);
         var text = interaction.Text("section") ?? "";
         var index = knowledge.Current;
-        var isChosen = Completion.TryReadSection(text, out var id);
-        var section = isChosen ? index.Library.Find(id) : index.Complete(text, topic: null, limit: 1) is [var best, ..] ? best : null;
-        if (section is null)
-            return Reply.Private(isChosen ? phrases.SectionGone : phrases.NoSuchSection(TextCut.To(text, 100)));
-        return Page(section, 0, phrases, links, interaction.Flag("share") ? Visibility.Public : Visibility.Private, ReplyMode.Send);
+        var visibility = interaction.Flag("share") ? Visibility.Public : Visibility.Private;
+        if (Completion.TryReadSection(text, out var id))
+            return index.Library.Find(id) is { } chosen ? Page(chosen, 0, phrases, links, visibility, ReplyMode.Send) : Reply.Private(phrases.SectionGone);
+        if (index.Complete(text, topic: null, OthersMax + 1) is not [var best, ..] found)
+            return Closest(index, text, phrases);
+        var others = found.Skip(1).ToList();
+        var page = Page(best, 0, phrases, links, visibility, ReplyMode.Send);
+        // Whoever typed may have meant another; who reads what somebody shared meant nothing.
+        return visibility == Visibility.Public || others.Count == 0 || string.Equals(text.Trim(), best.Breadcrumb, StringComparison.OrdinalIgnoreCase)
+            ? page
+            : page with { Rows = page.Rows.Add([.. others.Select(o => (Control)new Button(Open(o.Id), TextCut.To(o.Breadcrumb, LabelMax)))]) };
+    }
+
+    /// <summary>Says that no heading reads like that, and which sections say something about it.</summary>
+    private static Reply Closest(ISectionIndex index, string text, Phrases phrases)
+    {
+        var hits = index.Search(new SearchQuery(text) { Limit = OthersMax }).Hits;
+        var body = new RichTextBuilder().Paragraph(phrases.NoSuchSection(TextCut.To(text, 100)));
+        if (hits.IsEmpty)
+            return Reply.Private(body.Build());
+        body.Paragraph(phrases.Closest, TextStyle.Muted);
+        foreach (var hit in hits)
+            body.Bullet(new TextSpan(hit.Section.Breadcrumb, TextStyle.Strong), new TextSpan($" {hit.Section.Path}:{hit.Section.FirstLine}", TextStyle.Muted));
+        return Reply.Private(body.Build()) with
+        {
+            Rows = [[.. hits.Select(h => (Control)new Button(Open(h.Section.Id), TextCut.To(h.Section.Title, LabelMax)))]],
+        };
     }
 
     private Reply Press(Interaction interaction, ButtonToken token)

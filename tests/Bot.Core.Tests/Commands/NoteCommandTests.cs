@@ -62,7 +62,38 @@ public sealed class NoteCommandTests
 
     [Fact]
     public async Task A_section_that_does_not_exist_is_named() =>
-        Assert.Equal("No section is called “nothing”. Pick one from the list while you type.", (await RunAsync(Command("note", ("section", "nothing")))).Text.ToString());
+        Assert.Equal("No section is called “nothing”. /topics shows what there is.", (await RunAsync(Command("note", ("section", "nothing")))).Text.ToString());
+
+    [Fact]
+    public async Task Words_that_no_heading_has_offer_the_sections_that_say_them()
+    {
+        var note = new NoteCommand(
+            CannedEngine.KnowledgeOf(
+                (_, library) => new SearchResult
+                {
+                    Hits = [new SearchHit(library.Sections[0], 1, new Snippet { Text = "", Markdown = "", Matches = [], Line = 2 })],
+                    Confident = false,
+                },
+                Short),
+            SourceLink.None);
+
+        var reply = await note.HandleAsync(Command("note", ("section", "section how long")), TestContext.Current.CancellationToken);
+
+        Assert.Contains("• SQS › Retention sqs.md:1", reply.Text.ToString(), StringComparison.Ordinal);
+        Assert.Equal(NoteCommand.Open(Short.Id), Token(reply, "Retention"));
+    }
+
+    [Fact]
+    public async Task Other_sections_that_may_have_been_meant_are_offered() =>
+        Assert.Equal(NoteCommand.Open(Long.Id), Token(await RunAsync(Command("note", ("section", "sqs"))), "SQS › Everything"));
+
+    [Fact]
+    public async Task A_section_that_is_named_in_full_is_the_one_that_is_meant() =>
+        Assert.Equal(["Share"], Buttons(await RunAsync(Command("note", ("section", "SQS › Retention")))).Select(b => b.Label));
+
+    [Fact]
+    public async Task A_shared_section_offers_no_others() =>
+        Assert.Empty(Buttons(await RunAsync(Command("note", ("section", "sqs"), ("share", true)))));
 
     [Fact]
     public async Task A_button_to_a_removed_section_says_so() =>
