@@ -194,9 +194,9 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
         if (closest.Count > 0)
         {
             text.Paragraph(phrases.Closest, TextStyle.Muted);
-            foreach (var section in closest)
+            foreach (var (section, line) in closest)
             {
-                text.Bullet(new TextSpan(section.Breadcrumb, TextStyle.Strong), new TextSpan($" {section.Path}:{section.FirstLine}", TextStyle.Muted));
+                text.Bullet(new TextSpan(section.Breadcrumb, TextStyle.Strong), new TextSpan($" {section.Path}:{line}", TextStyle.Muted));
                 buttons.Add(new Button(NoteCommand.Open(section.Id), TextCut.To(section.Title, MaxLabelLength)));
             }
         }
@@ -209,16 +209,17 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
         };
     }
 
-    /// <summary>The hits that came closest, then the first section of each topic that did.</summary>
-    private IEnumerable<Section> ClosestSections(SearchResult result)
+    /// <summary>The hits that came closest with the line that did, then the first section of each topic that did.</summary>
+    private IEnumerable<(Section Section, int Line)> ClosestSections(SearchResult result)
     {
         var sections = knowledge.Current.Library.Sections;
         return result.Hits
-            .Select(h => h.Section)
+            .Select(h => (h.Section, h.Snippet.Line))
             .Concat(result.ClosestTopics
                 .Select(topic => sections.FirstOrDefault(s => string.Equals(s.Topic, topic, StringComparison.OrdinalIgnoreCase)))
-                .OfType<Section>())
-            .DistinctBy(s => s.Id);
+                .OfType<Section>()
+                .Select(s => (Section: s, Line: s.FirstLine)))
+            .DistinctBy(s => s.Section.Id);
     }
 
     private Reply Show(Section section, Phrases phrases, Visibility visibility) =>

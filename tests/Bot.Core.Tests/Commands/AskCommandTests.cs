@@ -97,7 +97,13 @@ public sealed class AskCommandTests
         var reply = await AskAsync((_, _) => Result(false, (Retention, 1)), Command("ask", ("query", "kubernetes")));
         Assert.Equal(Visibility.Private, reply.Visibility);
         Assert.StartsWith("The notes have no sure answer to “kubernetes”.", reply.Cards[0].Body.ToString(), StringComparison.Ordinal);
-        Assert.Contains("SQS › Retention sqs.md:1", reply.Cards[0].Body.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_weak_match_is_named_with_the_line_that_came_closest()
+    {
+        var reply = await AskAsync((_, _) => Result(false, (Retention, 1)), Command("ask", ("query", "kubernetes")));
+        Assert.Contains("SQS › Retention sqs.md:2", reply.Cards[0].Body.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
