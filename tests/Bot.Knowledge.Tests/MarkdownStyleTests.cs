@@ -310,7 +310,7 @@ public sealed class MarkdownStyleTests
         3 Paragraph {Quoted}: Mind the limit
         4 Paragraph ^0 {Quoted}: 256 KB at most
         5 Bullet ^0 g0 {Quoted}: really
-        7 Paragraph {Link, Image}: See the queue, Topic and .
+        7 Paragraph {Link, Image}: See the queue, Topic and […].
         """);
 
     [Fact]
@@ -365,6 +365,13 @@ public sealed class MarkdownStyleTests
         # 4-5 Queues
         5 Paragraph: They keep messages.
         """);
+
+    [Theory]
+    [InlineData("Compare the plan (![](a.png)), then build.", "Compare the plan ([…]), then build.")]
+    [InlineData("The sign ![](a.png) means stop.", "The sign means stop.")]
+    [InlineData("![](a.png). Stop.", ". Stop.")]
+    public void An_image_without_words_leaves_no_hole_before_a_full_stop(string written, string read) =>
+        Assert.Equal(read, MarkdownNoteParser.Parse("n.md", written).Sections[0].Units[0].Text);
 
     [Fact]
     public void The_width_of_an_image_is_no_text() => Expect(

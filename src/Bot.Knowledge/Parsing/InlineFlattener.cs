@@ -18,6 +18,8 @@ internal sealed class InlineFlattener
     // Anything here sends a literal through the slow path: white space to fold, invisible characters to leave out.
     private static readonly SearchValues<char> Special = SearchValues.Create("\t\n\r\v\f\u00A0\u200B\uFEFF\u00AD\u2028\u2029");
 
+    private const string LeftOut = "[…]";
+
     private static readonly SearchValues<char> Formula = SearchValues.Create("\\^_={}");
     private static readonly SearchValues<char> LinkSeparators = SearchValues.Create(" |•·-–—/,>.»«←→↑↓⬆()[]");
 
@@ -40,6 +42,9 @@ internal sealed class InlineFlattener
     private int _navigationLinks;
     private bool _hasOwnText;
 
+    /// <summary>Whether an image that says nothing was the last thing, in the middle of a line.</summary>
+    private bool _leftOutImage;
+
     /// <summary>The wiki links met so far.</summary>
     public List<WikiLink> WikiLinks { get; } = [];
 
@@ -52,7 +57,7 @@ internal sealed class InlineFlattener
         _lines = [];
         (_traits, _ticked) = (UnitTraits.None, null);
         (_pendingBreak, _pendingHard, _pendingApart, _skipsColon) = (false, false, false, false);
-        (_navigationDepth, _navigationLinks, _hasOwnText) = (0, 0, false);
+        (_navigationDepth, _navigationLinks, _hasOwnText, _leftOutImage) = (0, 0, false, false);
         (_firstLine, _line, _lastLine, _lineOffset) = (firstLine, firstLine, firstLine, lineOffset);
         if (inlines is not null)
             Children(inlines);
@@ -160,9 +165,10 @@ internal sealed class InlineFlattener
         if (link.IsImage)
         {
             _traits |= UnitTraits.Image;
-            if (link.FirstChild is LiteralInline alt && alt.NextSibling is null && SaysNothing(alt.Content.AsSpan()))
-                return;
-            Children(link);
+            if (link.FirstChild is null || (link.FirstChild is LiteralInline alt && alt.NextSibling is null && SaysNothing(alt.Content.AsSpan())))
+                LeaveOutImage();
+            else
+                Children(link);
             return;
         }
 
@@ -185,6 +191,7 @@ internal sealed class InlineFlattener
         if (wiki.IsEmbed && IsFileName(target))
         {
             _traits |= UnitTraits.Image;
+            LeaveOutImage();
             return;
         }
 
@@ -297,8 +304,11 @@ internal sealed class InlineFlattener
             mark.Enter(_text, this);
     }
 
+    private void LeaveOutImage() => _leftOutImage = _text.Length > 0 && !_pendingBreak;
+
     private void Break(bool isHard, int line)
     {
+        _leftOutImage = false;
         _pendingBreak = true;
         _pendingHard |= isHard;
         _line = line;
@@ -331,6 +341,10 @@ internal sealed class InlineFlattener
             text = text[1..];
         if (text.IsEmpty)
             return;
+        // "See the table and ![](plan.png)." must not become "See the table and .".
+        if (_leftOutImage && text[0] is ('.' or ',' or ';' or ':' or '!' or '?' or ')'))
+            _text.Append(LeftOut);
+        _leftOutImage = false;
         Flush(text[0]);
         if (_navigationDepth == 0 && !_hasOwnText)
             _hasOwnText = text.ContainsAnyExcept(LinkSeparators);
