@@ -374,6 +374,10 @@ public sealed class MarkdownStyleTests
         Assert.Equal(read, MarkdownNoteParser.Parse("n.md", written).Sections[0].Units[0].Text);
 
     [Fact]
+    public void A_quote_that_is_never_closed_is_no_part_of_a_title() =>
+        Assert.Equal("unclosed", MarkdownNoteParser.Parse("n.md", "---\ntitle: \"unclosed\n: : bad\n---\n# A\ntext").Title);
+
+    [Fact]
     public void The_width_of_an_image_is_no_text() => Expect(
         "- Two bonds ![300](dienes.png)\n- One bond ![300x200](b.png)",
         "# 1-2 Note\n1 Bullet g0 {Image}: Two bonds\n2 Bullet g0 {Image}: One bond");

@@ -173,6 +173,9 @@ internal sealed record FrontMatter(
     private static string Unquote(ReadOnlySpan<char> value)
     {
         value = value.Trim();
-        return value.Length >= 2 && value[0] == value[^1] && value[0] is '"' or '\'' ? value[1..^1].ToString() : value.ToString();
+        if (value is not [('"' or '\'') and var quote, .. var quoted])
+            return value.ToString();
+        // One that is never closed is what made the YAML invalid; it is no part of the value either.
+        return (quoted is [.., var last] && last == quote ? quoted[..^1] : quoted).ToString();
     }
 }
