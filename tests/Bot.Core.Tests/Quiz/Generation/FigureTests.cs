@@ -26,6 +26,9 @@ public class FigureTests
     [InlineData("up to 100.000 topics", "100.000")]
     [InlineData("about 99.99% of the time", "99.99%")]
     [InlineData("10.000 rps", "10.000 rps")]
+    [InlineData("The emu runs at 50 km/h.", "50 km/h")]
+    [InlineData("reads 5 GB/month at most", "5 GB/month")]
+    [InlineData("takes 5 ms/read/write", "5 ms")]
     public void A_figure_is_found_with_its_unit(string text, string figure) => Assert.Equal(figure, Assert.Single(Figure.FindAll(text)).Text);
 
     [Theory]

@@ -129,6 +129,9 @@ public sealed partial record Figure(
             // "100s of files", "the rule of 2s" are plurals, not seconds.
             if (unitText is "s" && (text.AsSpan(match.Index + match.Length).StartsWith(" of ", StringComparison.Ordinal) || value < 5))
                 return null;
+            // "50 km/h" is one unit: without its end, a gap would read "____/h".
+            if (PerWhat().Match(text, match.Index + match.Length) is { Success: true } per)
+                return Make(text, match.Index, match.Length + per.Length, value, unit + per.Value, $"{dimension} rate{per.Value}", factor, isCount: false, isRange);
             // 40 messages/s and "2 GB per month" measure rates, which the table of units does not know as one word.
             if (text.AsSpan(match.Index + match.Length).TrimStart() is ['/', ..] or ['p', 'e', 'r', ' ', ..])
                 return Make(text, match.Index, match.Length, value, unit, dimension + " rate", factor, isCount: false, isRange);
@@ -234,6 +237,9 @@ public sealed partial record Figure(
 
     [GeneratedRegex(@"^ ?(?:-|–|—|to|→|or) ?\d", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex RangeAfter();
+
+    [GeneratedRegex(@"\G/[A-Za-z]{1,12}(?![\w/])", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex PerWhat();
 
     [GeneratedRegex(@"\G [a-z]{3,24}", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex NextWord();
