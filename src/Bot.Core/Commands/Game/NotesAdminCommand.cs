@@ -96,7 +96,7 @@ public sealed class NotesAdminCommand(KnowledgeBase knowledge, INoteSource sourc
         var library = knowledge.Current.Library;
         var text = new RichTextBuilder()
             .Paragraph(phrases.NotesStatus(library.Notes.Length, library.Sections.Length), TextStyle.Strong)
-            .Bullet(new TextSpan(phrases.Questions(bank.Questions.Length)));
+            .Bullet(new TextSpan(bank.CountIn(phrases)));
         if (bank.Pool is { } pool)
             text.Bullet(new TextSpan(phrases.PoolStatus(pool.Candidates, pool.Sections.Count(s => s.Questions == 0))));
         if (!library.Warnings.IsEmpty)

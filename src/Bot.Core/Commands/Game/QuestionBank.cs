@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Bot.Core.Chat;
 using Bot.Core.Game;
 using Bot.Core.Notes;
@@ -51,6 +52,14 @@ public sealed class QuestionBank(GenerationOptions options) : IQuestionPool
                 && (difficulty is null || (int)q.Difficulty == difficulty))
             .Select(QuestionSheet.AsGame),
     ];
+
+    /// <summary>Returns how many questions there are and how many of them a machine cannot judge, which the game does not ask.</summary>
+    public string CountIn(Phrases phrases)
+    {
+        ArgumentNullException.ThrowIfNull(phrases);
+        var selfJudged = Questions.Count(q => q.Kind == QuestionKind.Reveal);
+        return phrases.Questions(Questions.Length) + (selfJudged == 0 ? "" : $" · {selfJudged.ToString(CultureInfo.InvariantCulture)} {phrases.NotScored}");
+    }
 
     /// <summary>Returns the topic as the notes spell it, if the game may ask about it; null for any other.</summary>
     public string? FindTopic(string typed) =>

@@ -80,7 +80,7 @@ public sealed class SetupCommand(
         var all = await schedules.ListAsync(guildId, cancellationToken);
         var questions = bank.Find([], difficulty: null).Length;
         var body = new RichTextBuilder()
-            .Add(Step(questions > 0, new TextSpan(questions > 0 ? phrases.Questions(questions) : phrases.NoQuestions)))
+            .Add(Step(questions > 0, new TextSpan(questions > 0 ? bank.CountIn(phrases) : phrases.NoQuestions)))
             .Add(Step(
                 missing.Count == 0,
                 new TextSpan((missing.Count == 0 ? phrases.CanPostIn : phrases.CannotPostIn) + " "),

@@ -213,7 +213,6 @@ public sealed class TrustCommandTests(GameDatabase database)
     {
         _stage.Bank.Replace([SampleQuestion.Retention, SampleQuestion.Reveal]);
         Assert.StartsWith("== 2 questions · 1 for practice and review only\n", Shown(await _stage.SendAsync("questions list")), StringComparison.Ordinal);
-        Assert.Contains("✔ 1 question\n", Shown(await _stage.SendAsync("setup")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -254,6 +253,15 @@ public sealed class TrustCommandTests(GameDatabase database)
             (Set time and zone)
             """,
             Shown(await _stage.SendAsync("setup")));
+    }
+
+    [Fact]
+    public async Task Setting_up_and_the_status_of_the_notes_count_the_same_questions()
+    {
+        _stage.Bank.Replace([SampleQuestion.Retention, SampleQuestion.Reveal]);
+        const string Count = "2 questions · 1 for practice and review only";
+        Assert.Contains($"✔ {Count}\n", Shown(await _stage.SendAsync("setup")), StringComparison.Ordinal);
+        Assert.Contains($"• {Count}", Shown(await _stage.SendAsync("notes-admin status")), StringComparison.Ordinal);
     }
 
     [Fact]
