@@ -70,7 +70,8 @@ public sealed class TopicsCommand(KnowledgeBase knowledge) : ICompletingCommand,
         page = Math.Clamp(page, 0, pages - 1);
         var counts = library.Sections.CountBy(s => s.Topic, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
         var body = new RichTextBuilder();
-        foreach (var topic in library.Topics.Skip(page * TopicsPerPage).Take(TopicsPerPage))
+        // A person looks for a name, not for a file.
+        foreach (var topic in library.Topics.Order(StringComparer.OrdinalIgnoreCase).Skip(page * TopicsPerPage).Take(TopicsPerPage))
             body.Bullet(new TextSpan(topic, TextStyle.Strong), new TextSpan($" {phrases.Sections(counts[topic])}", TextStyle.Muted));
         var buttons = pages == 1
             ? ImmutableArray<Control>.Empty

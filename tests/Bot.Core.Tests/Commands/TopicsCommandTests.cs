@@ -25,6 +25,14 @@ public sealed class TopicsCommandTests
     }
 
     [Fact]
+    public async Task Topics_are_in_the_order_of_their_names_and_not_of_their_files()
+    {
+        var early = SampleSection.Of("Zebra", "text") with { Path = "a.md" };
+        var late = SampleSection.Of("ant", "text") with { Path = "z.md" };
+        Assert.Equal("• ant 1 section\n• Zebra 1 section", (await RunAsync([early, late], Command("topics"))).Cards.Single().Body.ToString());
+    }
+
+    [Fact]
     public async Task A_topic_may_be_named_by_a_part_that_only_it_has() =>
         Assert.Equal("Amazon SQS", (await RunAsync(Sections, Command("topics", ("topic", "sqs")))).Cards.Single().Title);
 
