@@ -366,6 +366,18 @@ public sealed class MarkdownStyleTests
         5 Paragraph: They keep messages.
         """);
 
+    [Fact]
+    public void Each_card_of_a_run_of_lines_stands_alone() => Expect(
+        "Capital of Peru::Lima\nCapital of Chile::Santiago\nQ: What is 2+2?\nA: 4\n\nPrefer std::vector to\nstd::list where you can.",
+        """
+        # 1-7 Note
+        1 Paragraph: Capital of Peru::Lima
+        2 Paragraph: Capital of Chile::Santiago
+        3 Paragraph: Q: What is 2+2?
+        4 Paragraph ^2: A: 4
+        6-7 Paragraph: Prefer std::vector to std::list where you can.
+        """);
+
     [Theory]
     [InlineData("Compare the plan (![](a.png)), then build.", "Compare the plan ([…]), then build.")]
     [InlineData("The sign ![](a.png) means stop.", "The sign means stop.")]

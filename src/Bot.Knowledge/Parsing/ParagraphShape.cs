@@ -91,6 +91,8 @@ internal static class ParagraphShape
                 || line.IsApart
                 || allTerms
                 || IsAnswer(rest)
+                || rest.StartsWith("Q: ")
+                || (IsCard(text, start, line.Position) && IsCard(text, line.Position, end) && !char.IsLower(rest[0]))
                 || text.Text.AsSpan(start).StartsWith("##")
                 || IsListMark(rest)
                 || rest.StartsWith("##")
@@ -153,6 +155,14 @@ internal static class ParagraphShape
     // "A: …" below "Q: …"
     private static bool IsAnswer(ReadOnlySpan<char> line) =>
         line.StartsWith("A: ") || line.StartsWith("Answer: ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("A. ");
+
+    // "question::answer" stands on a line of its own; that of a sentence that goes on, with "std::vector" in it, does not.
+    private static bool IsCard(InlineText text, int start, int end)
+    {
+        var line = text.Text.AsSpan(start..end).TrimEnd();
+        var at = line.IndexOf("::");
+        return at >= 3 && at + 2 < line.Length && line[(at + 2)..].IndexOf("::") < 0 && !text.Code.Exists(c => c.Start <= start + at && start + at < c.End);
+    }
 
     // A line that is bold as a whole or begins with a bold term and a colon or dash.
     private static bool StartsTerm(InlineText text, int start, int end)
