@@ -18,6 +18,7 @@ internal static partial class FakeDiscordCommand
 {
     private const string Help = """
         /ask query:signed cookies hide:true   a command, written as Discord shows it
+        /schedule add channel:#aws …          a channel has its sign, and so has a person: @ada
         type /ask query:clou                  its suggestions for the last option
         click More                            a button of the newest message
         pick VALUE                            an entry of its menu
@@ -143,7 +144,7 @@ internal static partial class FakeDiscordCommand
             }
         }
 
-        private static (string Command, List<(string Name, object Value)> Options) Read(string line)
+        private (string Command, List<(string Name, object Value)> Options) Read(string line)
         {
             var text = line.TrimStart('/');
             var names = OptionName().Matches(text);
@@ -156,7 +157,9 @@ internal static partial class FakeDiscordCommand
             return (command.Trim(), [.. options]);
         }
 
-        private static object ValueOf(string text) =>
+        private object ValueOf(string text) =>
+            text is ['#', ..] && text[1..] == _channel.Name ? _channel :
+            text is ['@', ..] && _people.GetValueOrDefault(text[1..]) is { } person ? person :
             bool.TryParse(text, out var flag) ? flag : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : text;
 
         private FakeMessage Newest() => _newest is { IsDeleted: false }
