@@ -24,7 +24,7 @@ internal sealed partial class AnswerForms(AnswerVocabulary vocabulary)
             }
         }
 
-        if (vocabulary.WithoutMaker(bare) is { } product)
+        if (AnswerVocabulary.WithoutMaker(bare) is { } product)
             yield return product;
 
         foreach (var name in vocabulary.OtherNamesOf(answer).Concat(bare.Length > 0 && bare != answer ? vocabulary.OtherNamesOf(bare) : []))
@@ -45,9 +45,9 @@ internal sealed partial class AnswerForms(AnswerVocabulary vocabulary)
             yield return product;
     }
 
-    private bool AreOneThing(string inside, string bare) =>
+    private static bool AreOneThing(string inside, string bare) =>
         Names.IsAbbreviationOf(inside, bare) || Names.IsAbbreviationOf(bare, inside) || IsShortFor(inside, bare) || IsShortFor(bare, inside)
-        || vocabulary.StandsFor(inside, bare) || vocabulary.StandsFor(bare, inside);
+        || AnswerVocabulary.StandsFor(inside, bare) || AnswerVocabulary.StandsFor(bare, inside);
 
     // "Elastic Compute Cloud (EC2)": letters and digits in capitals with the first letter of the name, which a remark such as "(AWS)" has by accident only.
     private static bool IsShortFor(string shortForm, string name) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -15,6 +16,8 @@ internal sealed partial class AnswerText
 
     // "A record", "A minor", "a priori": the letter is a part of the name.
     private static readonly FrozenSet<string> NamedByA = FrozenSet.Create(StringComparer.Ordinal, "record", "records", "level", "levels", "minor", "major", "flat", "sharp", "priori", "posteriori");
+
+    private static readonly SearchValues<char> Operators = SearchValues.Create("+-=<>^|!&*%#.");
 
     private AnswerText(ImmutableArray<AnswerWord> words) => Words = words;
 
@@ -146,7 +149,7 @@ internal sealed partial class AnswerText
         ['*'] => (behind is null && before is null) || (behind is { HasDigit: true } && before is not null),
         ['#'] => behind is not null || before is null,
         ['/'] or ['\\'] or ['_'] or ['@'] or ['$'] or ['~'] or ['°'] => false,
-        _ => signs.AsSpan().ContainsAny("+-=<>^|!&*%#."),
+        _ => signs.AsSpan().ContainsAny(Operators),
     };
 
     private static ImmutableArray<AnswerWord> WithoutArticles(List<AnswerWord> words)

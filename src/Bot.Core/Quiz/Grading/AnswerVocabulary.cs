@@ -111,12 +111,12 @@ public sealed class AnswerVocabulary
         _otherNames.GetValueOrDefault(KeyOf(name), []).Concat(_otherNames.ContainsKey(KeyOf(name)) && name.All(c => !char.IsLower(c)) ? [] : KnownAbbreviations.LongFormsOf(name));
 
     /// <summary>Returns whether a short form is known to stand for a long one.</summary>
-    internal bool StandsFor(string shortForm, string longForm) =>
+    internal static bool StandsFor(string shortForm, string longForm) =>
         !shortForm.Contains(' ', StringComparison.Ordinal)
         && KnownAbbreviations.ReadingOf(shortForm.ToUpperInvariant(), longForm) is Reading.Usual or Reading.OneOfSeveral;
 
     /// <summary>Returns an expected name without its maker where what is left is a name all the same, "SQS" of "Amazon SQS" but not "river" of "Amazon river"; else null.</summary>
-    internal string? WithoutMaker(string name) =>
+    internal static string? WithoutMaker(string name) =>
         Split(name) is var (maker, rest) && (maker is "aws" || Words.Split(rest).Exists(w => !EnglishDictionary.Has(w) && w.Length > 1)) ? rest : null;
 
     /// <summary>Returns a typed name without its maker where the notes write the same maker before the product or its abbreviation; else null.</summary>

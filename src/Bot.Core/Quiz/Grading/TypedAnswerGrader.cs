@@ -74,7 +74,7 @@ public sealed class TypedAnswerGrader(AnswerVocabulary vocabulary)
         if (Measure.Read(expected) is { } wanted && Measure.Read(typed) is { } given && CompareMeasures(wanted, given, question) is { } match)
             return match;
         var (wantedText, givenText) = (AnswerText.Of(expected), AnswerText.Of(typed));
-        return vocabulary.StandsFor(typed.Trim(), expected) && !question.Contains(givenText) ? AnswerMatch.Right : _texts.Compare(wantedText, givenText);
+        return AnswerVocabulary.StandsFor(typed.Trim(), expected) && !question.Contains(givenText) ? AnswerMatch.Right : _texts.Compare(wantedText, givenText);
     }
 
     // Null where only the words can tell: "14 minuts" is no known unit.

@@ -10,10 +10,8 @@ internal static class Plurals
     // With an s less they are other words.
     private static readonly FrozenSet<string> Singular = FrozenSet.Create(StringComparer.Ordinal, "news", "physics", "mars", "wales", "means", "species", "customs", "goods", "series");
 
-    private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["children"] = "child", ["men"] = "man", ["women"] = "woman", ["people"] = "person", ["mice"] = "mouse", ["feet"] = "foot", ["teeth"] = "tooth", ["geese"] = "goose",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Irregular = "children child men man women woman people person mice mouse feet foot teeth tooth geese goose"
+        .Split(' ').Chunk(2).ToFrozenDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
 
     // What the singular ends in, and the plural in its place.
     private static readonly (string Singular, string Plural)[] Endings =
