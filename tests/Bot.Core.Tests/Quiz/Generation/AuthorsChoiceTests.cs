@@ -46,6 +46,28 @@ public class AuthorsChoiceTests
     public void Numbered_questions_are_no_options() =>
         Assert.Empty(Made("Which of these do you know?\n\n1. What is granite?\n2. What is argon?\n3. What is nitrogen?\n\nAnswer: 2"));
 
+    [Fact]
+    public void An_option_goes_on_in_the_next_line()
+    {
+        var question = Assert.Single(Made("Which part of a cell makes its energy?\n\nA. Ribosome\nB. Mitochondrion, which has\na membrane\nC. Nucleus\nD. Lysosome, which breaks down waste and\nis found in animals\nE. Centriole\n\nAnswer: B"));
+        Assert.Equal(["Ribosome", "Mitochondrion, which has a membrane", "Nucleus", "Lysosome, which breaks down waste and is found in animals", "Centriole"], question.Options);
+    }
+
+    [Fact]
+    public void A_ticked_option_goes_on_in_the_next_line() =>
+        Assert.Contains("Lysosome, which breaks down waste", Assert.Single(Made("Which part of a cell makes its energy?\n\n- [ ] Lysosome, which\n  breaks down waste\n- [x] Mitochondrion with membranes\n- [ ] Nucleus with membranes")).Options);
+
+    [Theory]
+    [InlineData("A. Ribosome\nB. Mitochondrion\nC. Lysosome\nThey break down waste.\nD. Centriole\n\nAnswer: B")]
+    [InlineData("A. Ribosome\nB. Mitochondrion\nC. Lysosome\n   - breaks down waste\nD. Centriole\n\nAnswer: B")]
+    [InlineData("- [ ] Ribosome\n- [x] Mitochondrion\n- [ ] Lysosome\nThey break down waste.\n- [ ] Centriole")]
+    public void Options_behind_a_remark_are_not_lost_without_their_question(string options) =>
+        Assert.Empty(Made($"Which part of a cell makes its energy?\n\n{options}"));
+
+    [Fact]
+    public void A_remark_below_the_last_option_is_no_part_of_it() =>
+        Assert.Equal(["Ribosome", "Mitochondrion", "Nucleus"], Assert.Single(Made("Which part of a cell makes its energy?\n\nA. Ribosome\nB. Mitochondrion\nC. Nucleus\nExplanation: it burns sugar.\ne.g. in muscles\n\nAnswer: B")).Options);
+
     [Theory]
     [InlineData("This is correct\n", "\n", 600, "The end")]
     [InlineData("| correct", " ", 1900, "| y |")]

@@ -35,7 +35,7 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
             if (options.Count < OptionsMin)
                 continue;
             var next = options[^1].Line + 1;
-            var correct = !options.Any(o => o.Ticked is not null) ? Marked(lines, next, options) : Ticked(options);
+            var correct = !options.Any(o => o.Ticked is not null) ? Marked(lines, next, options) : IsCut(lines, next) ? [] : Ticked(options);
             if (Make(view, lines, i, options, correct) is { } candidate)
                 yield return candidate;
             i = next - 1;
@@ -57,12 +57,19 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
                 continue;
             if (OptionLine(lines[i], options.Count, first) is { } option)
                 options.Add(option with { Line = i, First = first });
+            else if (options.Count > 0 && GoesOn(lines[i - 1], lines[i]))
+                options[^1] = options[^1] with { Text = $"{options[^1].Text}{Mark(lines[i - 1])} {lines[i].Text}", Line = i };
             else
                 break;
         }
 
         return options;
     }
+
+    // Behind an option, a line that begins with a capital may as well be a remark on it; only what is left open asks for more.
+    private static bool GoesOn(RawLine option, RawLine line) =>
+        option.Text.Length > 0 && line.Text.Length > 0 && !NewBlock().IsMatch(line.Raw) && !LetteredText().IsMatch(line.Text) && !Answer().IsMatch(line.Text) && !Heading().IsMatch(line.Text)
+        && (!char.IsUpper(line.Text[0]) || option.Raw[^1] is ',' || EnglishText.IsOpenEnd(option.Text[(option.Text.LastIndexOf(' ') + 1)..]));
 
     private static Option? OptionLine(RawLine line, int index, char first)
     {
@@ -80,7 +87,19 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
     private static ImmutableArray<int> Ticked(List<Option> options) =>
         [.. options.Select((o, i) => (o, i)).Where(o => o.o.Ticked == true).Select(o => o.i)];
 
-    // Returns the indexes of the options that a line below them calls right; none where no line does.
+    // Returns whether more boxes follow behind a line that is no box, as long as nothing asks anew.
+    private static bool IsCut(List<RawLine> lines, int from)
+    {
+        for (var i = from; i < lines.Count && lines[i].Text.Length > 0 && !lines[i].Text.EndsWith('?'); i++)
+        {
+            if (Boxed().IsMatch(lines[i].Raw))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Returns the indexes of the options that a line below them calls right; none where no line does, or where options follow that were not read.
     private static ImmutableArray<int> Marked(List<RawLine> lines, int from, List<Option> options)
     {
         var first = options[0].First;
@@ -90,7 +109,7 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
         for (var i = from; i < lines.Count && i < from + LinesToAnswer; i++)
         {
             // The next question begins: this one has no answer.
-            if (OptionLine(lines[i], 0, first) is not null)
+            if (OptionLine(lines[i], 0, first) is not null || OptionLine(lines[i], options.Count, first) is not null)
                 return [];
             if (Heading().IsMatch(lines[i].Text))
             {
@@ -189,7 +208,9 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
     }
 
     // A line's text has lost the mark at its end.
-    private static string Sentence(RawLine line) => line.Raw.TrimEnd('*', '_', ' ') is [.., ('.' or ':') and var mark] ? line.Text + mark : line.Text;
+    private static string Sentence(RawLine line) => line.Text + Mark(line);
+
+    private static string Mark(RawLine line) => line.Raw.TrimEnd('*', '_', ' ') is [.., ('.' or ':' or ',' or ';') and var mark] && !line.Text.EndsWith(mark) ? mark.ToString() : "";
 
     // Returns the lines between a heading "Question 3" and the text that asks; null where no heading counts. In bold, that text is a heading too.
     private static List<RawLine>? TextUnderNumber(SectionView view, List<RawLine> lines, int above)
@@ -235,6 +256,10 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
 
     [GeneratedRegex(@"^\(?(?<letter>[1-8])[.)]\s+(?<text>\S.*)$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex NumberedText();
+
+    // What begins a block of its own, or a remark on the whole.
+    [GeneratedRegex(@"^(?:[-*+]\s|\d+[.)]\s|[#<|>!`]|---|\W*(?:explanation|reason|rationale|note|hint|reference|source)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex NewBlock();
 
     // "The correct answers are A and B" at the end of a line. White space is one blank by now. "Wrong answers: A, C" and "Your answer: A" say something else.
     [GeneratedRegex(@"(?<!\b(?:wrong|incorrect|your|my|not)\s)\b(?:correct\s(?:answers?|options?|choices?)|answers?|correct|solutions?)\s?(?:is|are)?\s?[:=–—-]?\s?(?<letters>\(?[A-H]\)?(?:(?:\s?[,;&+/]\s?(?:and\s)?|\sand\s)\(?[A-H]\)?)*|(?-i:[A-H]{2,8}|[A-H](?:\s[A-H]){1,7}))[\s.*)]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
