@@ -46,6 +46,23 @@ public class AuthorsChoiceTests
     public void Numbered_questions_are_no_options() =>
         Assert.Empty(Made("Which of these do you know?\n\n1. What is granite?\n2. What is argon?\n3. What is nitrogen?\n\nAnswer: 2"));
 
+    [Theory]
+    [InlineData("Which two of the gases are noble?", true)]
+    [InlineData("Which two gases stay noble in water?", true)]
+    [InlineData("Choose the TWO gases that burn in no flame.", true)]
+    [InlineData("What burns in no flame? (two answers)", true)]
+    [InlineData("Select all that burn in no flame?", true)]
+    [InlineData("Which three gases burn in no flame?", false)]
+    [InlineData("What burns in no flame of a rare lamp?", false)]
+    [InlineData("What burns in no flame of software?", false)]
+    [InlineData("Which gas burns in no flame (version 2)?", false)]
+    public void A_question_with_several_answers_says_how_many(string question, bool isServed) =>
+        Assert.Equal(isServed, Made($"{question}\n\n{Options}\nAnswer: B, D").Any());
+
+    [Fact]
+    public void In_another_language_several_answers_may_be_asked_for_in_other_words() =>
+        Assert.Single(Made("Welche der folgenden Stoffe gelten in der Chemie als Edelgase und brennen nicht?\n\nA. Der Granit\nB. Das Argon\nC. Der Stickstoff\nD. Das Neon\n\nAnswer: B, D\n\nDas ist eine Frage aus dem Buch, und die Antwort steht auch in dem Buch."));
+
     [Fact]
     public void An_option_goes_on_in_the_next_line()
     {
