@@ -47,11 +47,11 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
     private static IEnumerable<(string Question, string Answer)> At(List<RawLine> lines, int i)
     {
         var line = lines[i];
-        if (TryReadOneLine(line, out var left, out var right, out var both))
+        if (CardLine.Read(line) is { } card)
         {
-            yield return (left, right);
-            if (both)
-                yield return (right, left);
+            yield return (card.Front, card.Back);
+            if (card.IsBothWays)
+                yield return (card.Back, card.Front);
             yield break;
         }
 
@@ -146,54 +146,6 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
             IsAuthored = true,
         };
     }
-
-    private static bool TryReadOneLine(RawLine line, out string front, out string back, out bool both)
-    {
-        (front, back, both) = ("", "", false);
-        var text = line.Text;
-        var at = text.IndexOf("::", StringComparison.Ordinal);
-        if (at < 3 || line.Raw[0] is '|' or '#' || text.Contains("{{c", StringComparison.Ordinal))
-            return false;
-        both = at + 2 < text.Length && text[at + 2] == ':';
-        var end = at + (both ? 3 : 2);
-        // "name ::= rule" is a grammar.
-        if (end >= text.Length || text[end] == '=' || text.IndexOf("::", end, StringComparison.Ordinal) >= 0 || IsInCode(line.Raw))
-            return false;
-        (front, back) = (text[..at].Trim(), text[end..].Trim());
-        // Fn::GetAtt, AWS::Region and std::vector are identifiers, wherever they stand in the line.
-        var isSpaced = text[at - 1] == ' ' || text[end] == ' ';
-        var last = front[(front.LastIndexOf(' ') + 1)..].TrimStart('\'', '"', '(', '`', '!');
-        // "7. BeanPostProcessor::postProcessAfterInitialization gets called"
-        var isOneWord = last.Length == Names.WithoutNumbering(front).Length;
-        // An address of IPv6: ff02::9, 2001:db8::/32.
-        if (!isSpaced && Hextet().IsMatch(text.AsSpan(0, at)) && (char.IsAsciiHexDigit(text[end]) || text[end] is '/' or ')'))
-            return false;
-        // "ping ::1"
-        if (text[at - 1] == ' ' && Loopback().IsMatch(text.AsSpan(at)))
-            return false;
-        // "we use the Class::getDeclaredFields method", "if BST::insert returns the path"
-        if (!isSpaced && !both && char.IsLower(back[0]) && (Shapes.IsIdentifier(back.Split(' ')[0]) || BeforeAName().IsMatch(front)))
-            return false;
-        // "Capital of Peru::Lima" names no class: its last word is no prefix and what follows is the whole rest.
-        var isPhrase = front.Split(' ').Length > 2 && last.Length > 2 && last.Any(char.IsLower) && !back.Contains(' ', StringComparison.Ordinal) && !Shapes.IsIdentifier(back);
-        var isIdentifier = !isSpaced && !both && !isPhrase && char.IsLetterOrDigit(front[^1]) && (last.Length == 0 || isOneWord || Shapes.IsIdentifier(last) || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
-        return !isIdentifier && front.Length is >= 3 and <= 240 && back.Length is >= 1 and <= 600;
-    }
-
-    private static bool IsInCode(string raw)
-    {
-        var at = raw.IndexOf("::", StringComparison.Ordinal);
-        return at >= 0 && raw.AsSpan(0, at).Count('`') % 2 == 1;
-    }
-
-    [GeneratedRegex(@"\b(?:the|an?|if|using|by|call|calls|calling|with)\s[A-Z]\w*$", RegexOptions.ExplicitCapture, 20_000)]
-    private static partial Regex BeforeAName();
-
-    [GeneratedRegex(@"(?<![0-9A-Za-z])(?=[0-9A-Fa-f]*\d)[0-9A-Fa-f]{1,4}$", RegexOptions.ExplicitCapture, 20_000)]
-    private static partial Regex Hextet();
-
-    [GeneratedRegex(@"^::(?:\d[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4})*)?(?:/\d+)?(?:\s|$)(?<!^::\s)", RegexOptions.ExplicitCapture, 20_000)]
-    private static partial Regex Loopback();
 
     [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,240})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex QuestionLine();
