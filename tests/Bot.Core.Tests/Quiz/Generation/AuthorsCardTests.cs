@@ -7,6 +7,33 @@ public class AuthorsCardTests
 {
     private const string Habit = "Capital of Peru::Lima\n\nWhich gas do plants take in?::Carbon dioxide\n\nChemical sign of gold :: Au\n\n";
 
+    [Fact]
+    public void A_question_without_an_answer_does_not_take_that_of_the_next() =>
+        Assert.Equal(["Which organelle makes energy? | The mitochondrion"], Made("Q: What is the largest organ of the body?\n\nQ: Which organelle makes energy?\nA: The mitochondrion"));
+
+    [Theory]
+    [InlineData("Q: What is DNS? A: A system of names.\n\nQ: Which cell carries oxygen?\nA: The red blood cell", "What is DNS? | A system of names")]
+    [InlineData("**Q:** What is DNS? **A:** A system of names.", "What is DNS? | A system of names")]
+    [InlineData("Question: What is DNS? Answer: A system\nof names.", "What is DNS? | A system of names")]
+    [InlineData("Q: Who is in group A: Spain or Peru?\nA: The host", "Who is in group A: Spain or Peru? | The host")]
+    public void An_answer_may_stand_beside_its_question(string markdown, string expected) => Assert.Contains(expected, Made(markdown));
+
+    [Fact]
+    public void Colons_of_a_program_in_a_question_are_text() =>
+        Assert.Equal(["What does std::sort do? | It brings a range in order"], Made("Q: What does std::sort do?\nA: It brings a range in order"));
+
+    [Theory]
+    [InlineData("What are the layers\nof the OSI model?\n?\nPhysical to application", "What are the layers of the OSI model? | Physical to application")]
+    [InlineData("Text of before.\n\nWhat are the layers\nof the OSI model?\n?\nPhysical to application", "What are the layers of the OSI model? | Physical to application")]
+    [InlineData("#flashcards\nWhat are the layers\nof the OSI model?\n?\nPhysical to application", "What are the layers of the OSI model? | Physical to application")]
+    [InlineData("Which of these came first?\n- The telegraph\n- The telephone\n?\nThe older one of both", "Which of these came first? The telegraph; The telephone | The older one of both")]
+    [InlineData("## Layers of the OSI model\nWhich is the lowest?\n?\nThe physical one", "Which is the lowest? | The physical one")]
+    public void The_front_of_a_card_goes_back_to_an_empty_line(string markdown, string expected) => Assert.Contains(expected, Made(markdown));
+
+    [Fact]
+    public void A_front_that_cannot_be_shown_whole_is_no_card() =>
+        Assert.Empty(Made("```\nprint(1)\n```\nWhat comes out?\n?\nThe number one"));
+
     [Theory]
     [InlineData("Capital of Argentina::Buenos Aires", "Capital of Argentina | Buenos Aires")]
     [InlineData("Author of Hamlet::William Shakespeare", "Author of Hamlet | William Shakespeare")]

@@ -12,6 +12,7 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 internal sealed partial class AuthorsCardPattern : IQuestionPattern
 {
     private const int TypedWordsMax = 4;
+    private const int LinesToAnswer = 3;
     private const int TypedLengthMax = 40;
     private const int AnswerLengthMax = 500;
 
@@ -47,46 +48,67 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
     private static IEnumerable<(string Question, string Answer)> At(List<RawLine> lines, int i)
     {
         var line = lines[i];
-        if (CardLine.Read(line) is { } card)
+        if (line.Raw is "?" or "??" && i > 0 && i + 1 < lines.Count && lines[i - 1].Text.Length > 0)
+        {
+            if (Front(lines, i) is not { } front || Block(lines, i + 1) is not { } back)
+                yield break;
+            yield return (front, back);
+            if (line.Raw is "??")
+                yield return (back, front);
+            yield break;
+        }
+
+        // Colons in "Q: What does std::sort do?" are text.
+        if (QuestionLine().Match(line.Text) is { Success: true } asked && Answered(lines, i, asked.Groups["q"].Value) is { } pair)
+            yield return (pair.Question, pair.Answer);
+        else if (!AnswerMark().IsMatch(line.Text) && CardLine.Read(line) is { } card)
         {
             yield return (card.Front, card.Back);
             if (card.IsBothWays)
                 yield return (card.Back, card.Front);
-            yield break;
         }
+    }
 
-        if (line.Raw is "?" or "??" && i > 0 && i + 1 < lines.Count && lines[i - 1].Text.Length > 0)
-        {
-            if (Block(lines, i + 1) is not { } answer)
-                yield break;
-            var front = lines[i - 1].Text.TrimStart('#', ' ');
-            yield return (front, answer);
-            if (line.Raw is "??")
-                yield return (answer, front);
-            yield break;
-        }
-
-        if (QuestionLine().Match(line.Text) is not { Success: true } asked)
-            yield break;
+    // Returns a question after "Q:" with the answer beside or below it; null where the next question comes first.
+    private static (string Question, string Answer)? Answered(List<RawLine> lines, int i, string question)
+    {
+        if (AnswerBeside().Match(question) is { Success: true } beside)
+            return Whole(lines, i, beside.Groups["a"].Value) is { } besideIt ? (beside.Groups["q"].Value, besideIt) : null;
         // The question goes on in the next line.
-        if (line.Text[^1] is not ('?' or '.' or ':' or '…') && i + 1 < lines.Count && lines[i + 1].Text.Length > 0 && !AnswerLine().IsMatch(lines[i + 1].Text))
-            yield break;
-        for (var j = i + 1; j < lines.Count && j <= i + 3; j++)
+        if (lines[i].Text[^1] is not ('?' or '.' or ':' or '…') && i + 1 < lines.Count && lines[i + 1].Text.Length > 0 && !AnswerLine().IsMatch(lines[i + 1].Text))
+            return null;
+        for (var j = i + 1; j < lines.Count && j <= i + LinesToAnswer && !QuestionLine().IsMatch(lines[j].Text); j++)
         {
-            if (AnswerLine().Match(lines[j].Text) is { Success: true } answered)
-            {
-                // "A) …" above "B) …" is the first option of a choice, and likely a wrong one.
-                if (SecondOption().IsMatch(lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Text ?? ""))
-                    yield break;
-
-                var first = answered.Groups["a"].Value.Trim();
-                // "The whole of it uses" and then a table: the answer is the table.
-                var isOpen = char.IsLetter(first[^1]) && lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Raw is { } next && ListOrTable().IsMatch(next);
-                if (Whole(lines, j, first) is { } answer && (!isOpen || answer.Length > first.Length))
-                    yield return (asked.Groups["q"].Value.Trim(), answer);
-                yield break;
-            }
+            if (AnswerLine().Match(lines[j].Text) is not { Success: true } answered)
+                continue;
+            // "A) …" above "B) …" is the first option of a choice, and likely a wrong one.
+            if (SecondOption().IsMatch(lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Text ?? ""))
+                return null;
+            var first = answered.Groups["a"].Value.Trim();
+            // "The whole of it uses" and then a table: the answer is the table.
+            var isOpen = char.IsLetter(first[^1]) && lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Raw is { } next && ListOrTable().IsMatch(next);
+            return Whole(lines, j, first) is { } answer && (!isOpen || answer.Length > first.Length) ? (question.Trim(), answer) : null;
         }
+
+        return null;
+    }
+
+    // Returns the lines back to an empty one, where the plug-in begins a card; null where a part of them cannot be shown.
+    private static string? Front(List<RawLine> lines, int mark)
+    {
+        var from = mark - 1;
+        while (from > 0 && lines[from - 1] is { Text.Length: > 0 } above && !CardEnd().IsMatch(above.Raw))
+            from--;
+        if (from > 0 && lines[from - 1].IsFenced)
+            return null;
+        var front = lines.GetRange(from, mark - from).FindAll(l => !CardLine.IsTags(l.Text)).ConvertAll(l => l with { Text = CardLine.WithoutTags(l.Text.TrimStart()) });
+        return front switch
+        {
+            [] => null,
+            // A heading may be a card's front.
+            [var only] => HeadingMark().Replace(only.Text, ""),
+            _ => front.Exists(l => NoText().IsMatch(l.Raw)) ? null : Joined(front[0].Text, front[0].Raw, front[1..]),
+        };
     }
 
     // Returns an answer with the lines that it goes on in; null when a part of it cannot be shown on a card, so that none is cut off.
@@ -116,7 +138,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         foreach (var line in rest.Where(l => l.Text.Length > 0))
         {
             // A line's text has lost the mark at its end.
-            whole.Append(raw[^1] switch { ':' => ": ", '.' => ". ", _ when ListOrTable().IsMatch(line.Raw) => "; ", _ => " " }).Append(line.Text);
+            whole.Append(raw[^1] switch { ':' => ": ", '.' => ". ", '?' => " ", _ when ListOrTable().IsMatch(line.Raw) => "; ", _ => " " }).Append(line.Text);
             raw = line.Raw;
         }
 
@@ -147,7 +169,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         };
     }
 
-    [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,240})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,740})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex QuestionLine();
 
     [GeneratedRegex(@"^(?:\||!\[|[-*+]\s(?![*_]*Q\b)|\d+[.)]\s)", RegexOptions.ExplicitCapture, 20_000)]
@@ -172,4 +194,14 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
 
     [GeneratedRegex(@"^(?:A|Ans|Answer)\s*\d{0,3}\s*[:.)]\s*(?<a>.{1,500})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex AnswerLine();
+
+    // "Q: What is DNS? A: A system of names."
+    [GeneratedRegex(@"^(?<q>.{5,}?[?？.!…])\s+(?:A|Ans|Answer)\s?:\s+(?<a>\S.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex AnswerBeside();
+
+    [GeneratedRegex(@"^(?:A|Ans|Answer)\s*\d{0,3}:\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex AnswerMark();
+
+    [GeneratedRegex(@"^#{1,6}\s+", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex HeadingMark();
 }
