@@ -103,6 +103,16 @@ public class AuthorsCardTests
         static string Word(int i) => string.Concat(i.ToString("D5", System.Globalization.CultureInfo.InvariantCulture).Select(d => "aeioulmnrs"[d - '0']));
     }
 
+    [Theory]
+    [InlineData("Capital of France:::Paris", "Capital of France", QuestionKind.Reveal)]
+    [InlineData("Capital of France:::Paris", "Paris", QuestionKind.Typed)]
+    [InlineData("the house:::das Haus", "the house", QuestionKind.Typed)]
+    [InlineData("Which city is the capital of France?\n??\nParis", "Which city is the capital of France?", QuestionKind.Reveal)]
+    [InlineData("What do plants do with the light of the sun?::光合作用", "光合作用", QuestionKind.Typed)]
+    [InlineData("What do plants do with the light of the sun?::植物利用太阳光的能量制造糖分", "植物利用太阳光的能量制造糖分", QuestionKind.Reveal)]
+    public void Only_what_can_be_typed_in_the_same_words_is_typed(string markdown, string answer, QuestionKind kind) =>
+        Assert.Equal(kind, Assert.Single(Pools.Of($"# Science\n\n{markdown}\n").Questions, q => q.Answer == answer).Kind);
+
     private static IEnumerable<string> Made(string markdown) => Pools.Of($"# Science\n\n{markdown}\n").Questions.Where(IsCard).Select(Shown);
 
     private static bool IsCard(Question question) => question.Provenance.Pattern == "card";

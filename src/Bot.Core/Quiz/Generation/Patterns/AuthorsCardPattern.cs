@@ -12,6 +12,7 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 internal sealed partial class AuthorsCardPattern : IQuestionPattern
 {
     private const int TypedWordsMax = 4;
+    private const int TypedWordsOfReverseMax = 2;
     private const int LinesToAnswer = 3;
     private const int TypedLengthMax = 40;
     private const int AnswerLengthMax = 500;
@@ -30,42 +31,51 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         var lines = RawLines.Of(view.Section);
         for (var i = 0; i < lines.Count; i++)
         {
-            foreach (var (question, answer) in At(lines, i))
+            foreach (var (question, answer, isReverse) in At(lines, i))
             {
-                if (Make(view.Section, lines[i], question, answer) is { } candidate)
+                if (Make(view.Section, lines[i], question, answer, isReverse) is { } candidate)
                     yield return candidate;
             }
         }
     }
 
     /// <summary>Returns whether an answer is short enough to be typed; a longer one is turned over.</summary>
-    public static QuestionKind KindOf(string answer) => answer.Split(' ').Length <= TypedWordsMax && answer.Length <= TypedLengthMax ? QuestionKind.Typed : QuestionKind.Reveal;
+    public static QuestionKind KindOf(string answer) => WordsOf(answer) <= TypedWordsMax && answer.Length <= TypedLengthMax ? QuestionKind.Typed : QuestionKind.Reveal;
+
+    // What an author wrote as a question comes back as an answer: nobody would type it in the same words.
+    private static QuestionKind KindOf(string answer, bool isReverse) => isReverse && WordsOf(answer) > TypedWordsOfReverseMax ? QuestionKind.Reveal : KindOf(answer);
+
+    // Between ideographs there are no blanks; about two of them make a word.
+    private static int WordsOf(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(w => !w.All(IsIdeograph)) + (text.Count(IsIdeograph) + 1) / 2;
+
+    private static bool IsIdeograph(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     private static bool CouldHoldBlocks(string markdown) =>
         markdown.Contains("\n?", StringComparison.Ordinal) || markdown.Contains("Q:", StringComparison.OrdinalIgnoreCase) || markdown.Contains("Q.", StringComparison.Ordinal)
         || markdown.Contains("Question:", StringComparison.OrdinalIgnoreCase) || markdown.Contains("Q**:", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Question, string Answer)> At(List<RawLine> lines, int i)
+    private static IEnumerable<(string Question, string Answer, bool IsReverse)> At(List<RawLine> lines, int i)
     {
         var line = lines[i];
         if (line.Raw is "?" or "??" && i > 0 && i + 1 < lines.Count && lines[i - 1].Text.Length > 0)
         {
             if (Front(lines, i) is not { } front || Block(lines, i + 1) is not { } back)
                 yield break;
-            yield return (front, back);
+            yield return (front, back, false);
             if (line.Raw is "??")
-                yield return (back, front);
+                yield return (back, front, true);
             yield break;
         }
 
         // Colons in "Q: What does std::sort do?" are text.
         if (QuestionLine().Match(line.Text) is { Success: true } asked && Answered(lines, i, asked.Groups["q"].Value) is { } pair)
-            yield return (pair.Question, pair.Answer);
+            yield return (pair.Question, pair.Answer, false);
         else if (!AnswerMark().IsMatch(line.Text) && CardLine.Read(line) is { } card)
         {
-            yield return (card.Front, card.Back);
+            yield return (card.Front, card.Back, false);
             if (card.IsBothWays)
-                yield return (card.Back, card.Front);
+                yield return (card.Back, card.Front, true);
         }
     }
 
@@ -145,11 +155,11 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         return whole.Length <= AnswerLengthMax ? whole.ToString() : null;
     }
 
-    private Candidate? Make(Section section, RawLine line, string question, string answer)
+    private Candidate? Make(Section section, RawLine line, string question, string answer, bool isReverse)
     {
         (question, answer) = (Tidy.Line(question), Tidy.Line(answer));
         // A heading alone has no unit to quote; "(5)" asks nothing, and "?" was never filled in.
-        if (question.Count(char.IsLetter) < 2 || !answer.Any(char.IsLetterOrDigit) || Picture().IsMatch(answer) || section.Units.IsEmpty)
+        if ((question.Count(char.IsLetter) < 2 && !question.Any(IsIdeograph)) || !answer.Any(char.IsLetterOrDigit) || Picture().IsMatch(answer) || section.Units.IsEmpty)
             return null;
         var unit = 0;
         while (unit + 1 < section.Units.Length && section.Units[unit + 1].FirstLine <= line.Number)
@@ -157,7 +167,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         return new Candidate
         {
             Pattern = Name,
-            Kind = KindOf(answer),
+            Kind = KindOf(answer, isReverse),
             Section = section,
             UnitIndex = unit,
             Line = line.Number,
