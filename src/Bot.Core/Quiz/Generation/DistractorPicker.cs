@@ -103,7 +103,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
 
     private static string? Flaw(Rival rival, bool isGap, bool isClause, bool isMeaning)
     {
-        if (MarkupGuard.IsBad(rival.Text) || !Sentences.IsBalanced(rival.Text) || WholenessGuard.Check(rival.Text, isGap) is not null)
+        if (MarkupGuard.IsBad(rival.Text) || MentionGuard.IsIn(rival.Text) || !Sentences.IsBalanced(rival.Text) || WholenessGuard.Check(rival.Text, isGap) is not null)
             return "markup";
         if (isClause && DanglingReferenceGuard.Check(rival.Text) is not null)
             return "dangling reference";

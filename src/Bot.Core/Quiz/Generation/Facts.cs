@@ -74,6 +74,7 @@ internal sealed class NoteFacts
     private readonly Lazy<NoteForm> _form;
     private readonly Lazy<int> _signatures;
     private readonly Lazy<int> _cardLines;
+    private readonly Lazy<CardHabits> _cards;
     private readonly Lazy<bool> _setsProblem;
     private readonly Lazy<double> _shareOfDefinitions;
     private readonly Lazy<double> _shareOfAuthor;
@@ -86,6 +87,7 @@ internal sealed class NoteFacts
         _shareOfAuthor = new Lazy<double>(() => Guards.FirstPersonGuard.ShareOfAuthor(this));
         _setsProblem = new Lazy<bool>(() => Guards.SetProblemGuard.IsIn(note));
         _cardLines = new Lazy<int>(() => Guards.DataFieldGuard.CountCards(note));
+        _cards = new Lazy<CardHabits>(() => new CardHabits(note));
         _signatures = new Lazy<int>(() => Guards.CodeCardGuard.CountSignatures(note));
     }
 
@@ -94,6 +96,9 @@ internal sealed class NoteFacts
 
     /// <summary>How many lines read as a card on one line.</summary>
     public int CardLines => _cardLines.Value;
+
+    /// <summary>What the note's lines with two colons are.</summary>
+    public CardHabits Cards => _cards.Value;
 
     /// <summary>Whether the note tells the reader to work something out.</summary>
     public bool SetsProblem => _setsProblem.Value;

@@ -39,6 +39,15 @@ internal static partial class RawLines
         return lines;
     }
 
+    /// <summary>Returns one line that stands in no fence.</summary>
+    /// <param name="number">Line of the file, from 1.</param>
+    public static RawLine Single(string markdown, int number)
+    {
+        var line = markdown.TrimEnd();
+        var raw = line.TrimStart();
+        return new RawLine(number, line.Length - raw.Length, raw, Plain(raw), IsFenced: false);
+    }
+
     /// <summary>Returns how many lines of a note match, fenced ones among them.</summary>
     public static int Count(Note note, Regex pattern) => note.Sections.Sum(s => s.Markdown.Split('\n').Count(pattern.IsMatch));
 

@@ -30,8 +30,12 @@ public class QuestionPoolTests
         Assert.Throws<ArgumentOutOfRangeException>(() => QuestionGenerator.Generate(Pools.Library(("note.md", Pools.Queues)), new GenerationOptions { Threads = 0 }, CancellationToken.None));
 
     [Fact]
-    public void The_seed_changes_options_but_no_id() =>
-        Prop.ForAll<int, int>((a, b) => Pools.Of(Pools.Queues, a).Questions.Join(Pools.Of(Pools.Queues, b).Questions, q => (q.Prompt, q.Answer), q => (q.Prompt, q.Answer), (x, y) => x.Id == y.Id).All(same => same)).Check(Few);
+    public void The_seed_changes_no_id() =>
+        Prop.ForAll<int, int>((a, b) => OfTwoSeeds(a, b) is { Count: > 0 } pairs && pairs.TrueForAll(p => p.First.Id == p.Second.Id)).Check(Few);
+
+    [Fact]
+    public void The_seed_changes_options() =>
+        Assert.Contains(OfTwoSeeds(1, 2), p => !p.First.Options.SequenceEqual(p.Second.Options));
 
     [Fact]
     public void Options_differ_and_a_single_choice_has_one_right_answer_that_is_not_in_its_stem()
@@ -179,12 +183,17 @@ public class QuestionPoolTests
             "five thousand siblings" => "# X\n" + string.Concat(Enumerable.Range(0, 5000).Select(i => $"- **Term{(char)('A' + i % 26)}x{i}**: Keeps the {i}th drawer of the cabinet closed for winter\n")),
             _ => "# X\n" + string.Concat(Enumerable.Range(0, 28).Select(i => new string(' ', i * 2) + $"- level {i} of the list\n")),
         };
-        Assert.NotEmpty(Pools.Of(text).Sections);
+        Assert.Contains(Pools.Of(text + LastCard).Questions, q => q.Answer == "Lima");
     }
 
     [Fact]
     public void Any_text_gives_a_pool() =>
-        Prop.ForAll<NonNull<string>>(text => Pools.Of("# Title\n" + text.Get).Questions.All(q => q.Stem.Length > 0)).Check(Few);
+        Prop.ForAll<NonNull<string>>(text => Pools.Of($"# Title\n{text.Get}{LastCard}").Questions is var questions && questions.All(q => q.Stem.Length > 0) && questions.Any(q => q.Answer == "Lima")).Check(Few);
+
+    private const string LastCard = "\n\n# End\n\nWhat is the capital of Peru?::Lima\n";
+
+    private static List<(Question First, Question Second)> OfTwoSeeds(int a, int b) =>
+        [.. Pools.Of(Pools.Queues, a).Questions.Join(Pools.Of(Pools.Queues, b).Questions, q => (q.Prompt, q.Answer), q => (q.Prompt, q.Answer), (x, y) => (x, y))];
 
     // A generation each: a hundred would take most of the suite's time.
     private static Config Few => Config.QuickThrowOnFailure.WithMaxTest(10);

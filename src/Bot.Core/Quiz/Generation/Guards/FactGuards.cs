@@ -112,12 +112,30 @@ internal sealed partial class AuthorsChoiceGuard : IGuard
             return "the question shows only its last line";
         if (corpus.Find(c.Section) is { IsEnglish: true } && !Asks().IsMatch(c.Prompt))
             return "the text above the options asks nothing";
-        // "(Choose TWO)" with one right answer, or the other way round: one of them is a slip.
-        var asksForSeveral = Several().Match(c.Prompt);
-        if (asksForSeveral.Success && c.AuthorsCorrect.Length == 1)
-            return "the question asks for several answers and the notes give one";
-        return !asksForSeveral.Success && c.AuthorsCorrect.Length > 1 && !c.Prompt.Contains("are", StringComparison.OrdinalIgnoreCase) ? "the notes give several answers and the question does not say so" : null;
+        return CountObjection(c, corpus);
     }
+
+    // "(Choose TWO)" with one right answer, or the other way round: one of them is a slip.
+    private static string? CountObjection(Candidate c, Corpus corpus)
+    {
+        var asked = Several().Match(c.Prompt);
+        var given = c.AuthorsCorrect.Length;
+        if (asked.Success && given == 1)
+            return "the question asks for several answers and the notes give one";
+        if (asked.Success && CountOf(asked.Groups["count"].Value) is { } count && count != given)
+            return $"the question asks for {count} answers and the notes give {given}";
+        // How other languages ask for several is not known here.
+        return asked.Success || given == 1 || Plural().IsMatch(c.Prompt) || corpus.Find(c.Section) is { IsEnglish: false } ? null : "the notes give several answers and the question does not say so";
+    }
+
+    private static int? CountOf(string word) => word.ToUpperInvariant() switch
+    {
+        "TWO" or "2" => 2,
+        "THREE" or "3" => 3,
+        "FOUR" or "4" => 4,
+        "FIVE" or "5" => 5,
+        _ => null,
+    };
 
     [GeneratedRegex(@"^(?:all|none|both|neither|any)\b.*\b(?:above|these|options|answers|of them|[A-H] and [A-H])\b|^(?:all|none) of|^both [A-H]|^[A-H] (?:and|&) [A-H]$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex AllOfThese();
@@ -139,8 +157,12 @@ internal sealed partial class AuthorsChoiceGuard : IGuard
     [GeneratedRegex(@"\byour (?:age|gender|name|experience|occupation)\b|\bdo you (?:feel|ever|usually|enjoy|prefer)\b|\bwould you (?:play|like|prefer|recommend)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Personal();
 
-    [GeneratedRegex(@"\((?:choose|select|pick) (?:any )?(?:two|three|four|2|3|4|all)|(?:choose|select) (?:two|three|four|2|3|4|all)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    // "Choose the TWO services", "Which two services", "(two answers)".
+    [GeneratedRegex(@"\b(?:choose|select|pick|mark|tick|identify|name)\s(?:(?:any|the|exactly)\s)?(?<count>two|three|four|five|[2-5]|all)\b(?!-)|\b(?:which|what)\s(?:(?:of the following|of these|are the|are)\s)?(?<count>two|three|four|five|[2-5])\s(?=[\w\s-]*\w*s\b)|\((?:[\w\s]{1,20}\s)?(?<count>two|three|four|five|[2-5])(?:\s(?:correct|right|possible))?\s(?:answers|options|choices|responses|correct)[.!]?\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Several();
+
+    [GeneratedRegex(@"\b(?:are|were|have|do|both|several|multiple|all that|that apply|one or more|more than one)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex Plural();
 }
 
 /// <summary>The outsider of a list that the notes elsewhere put under the list's title.</summary>

@@ -23,7 +23,8 @@ internal sealed partial class DataFieldGuard : IGuard
         var line = corpus.LineOf(c.Section, c.Line);
         if (!line.Contains("::", StringComparison.Ordinal))
             return null;
-        if (Field().IsMatch(line) && !Deck().IsMatch($"{c.Section.Path} {c.Section.Breadcrumb}"))
+        var habit = corpus.Of(c.Section).Cards.Habit;
+        if (Field().IsMatch(line) && (Property().IsMatch(line) || (habit != CardHabit.Deck && !Deck().IsMatch($"{c.Section.Path} {c.Section.Breadcrumb}"))))
             return "the line gives a field of the note its value";
         if (Address().IsMatch(line))
             return "the colons belong to an address";
@@ -34,7 +35,7 @@ internal sealed partial class DataFieldGuard : IGuard
         if (ExerciseGuard.FolderOf(c.Section.Path) is not null)
             return "a remark in an exercise";
         var note = corpus.Of(c.Section);
-        return note.CardLines >= CardsMin || note.Note.Sections.Sum(s => s.Units.Length) <= UnitsOfShortNoteMax
+        return habit != CardHabit.None || note.CardLines >= CardsMin || note.Note.Sections.Sum(s => s.Units.Length) <= UnitsOfShortNoteMax
             ? null
             : "the note has no habit of cards";
     }
@@ -45,6 +46,10 @@ internal sealed partial class DataFieldGuard : IGuard
     // One word, no blank before the colons, one behind them.
     [GeneratedRegex(@"^[\s>]*(?:[-*+]\s+)?[\[(]?\**[\w-]+\**::(?!:)(?:\s|$)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Field();
+
+    // What programs write of their own beside the cards of a deck.
+    [GeneratedRegex(@"^[\s>]*(?:[-*+]\s+)?(?:id|collapsed|alias(?:es)?|tags|deck|template|created|updated|card-[\w-]+)::", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex Property();
 
     [GeneratedRegex(@"\b(?:cards?|decks?|flash|anki|vocab|glossar|dictionar|terms)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Deck();

@@ -9,7 +9,6 @@ internal static class QuestionGuards
     public static ImmutableArray<IGuard> BeforeOptions { get; } =
     [
         new SlipsGuard(),
-        new MentionGuard(),
         new LengthGuard(),
         new CodeCardGuard(),
         new MarkupGuard(),
@@ -54,6 +53,7 @@ internal static class QuestionGuards
     /// <summary>Look at the finished question.</summary>
     public static ImmutableArray<IGuard> AfterOptions { get; } =
     [
+        new MentionGuard(),
         new FewDistractorsGuard(),
         new OtherTopicGuard(),
         new AnswerInStemGuard(),

@@ -11,10 +11,15 @@ internal sealed partial class MentionGuard : IGuard
 {
     public string Name => "mention";
 
+    /// <summary>Returns whether a text could mention somebody or open a code block.</summary>
+    public static bool IsIn(string text) => Pattern().IsMatch(text);
+
     public string? Objection(Draft draft, Corpus corpus)
     {
         var c = draft.Candidate;
-        return Pattern().IsMatch(c.Prompt) || Pattern().IsMatch(c.Key) || c.AuthorsOptions.Any(o => Pattern().IsMatch(o)) ? "the text could mention somebody or open a code block" : null;
+        return IsIn(c.Prompt) || IsIn(c.Key) || IsIn(c.Explanation) || c.AuthorsOptions.Any(IsIn) || draft.Options.Any(IsIn) || draft.Context.Any(IsIn)
+            ? "the text could mention somebody or open a code block"
+            : null;
     }
 
     [GeneratedRegex(@"@(?:everyone|here)\b|<(?:@[!&]?|#|a?:\w*:|t:|/)\w*|```", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]

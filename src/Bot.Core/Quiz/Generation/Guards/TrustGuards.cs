@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Quiz.Generation.Patterns;
 
 namespace Bot.Core.Quiz.Generation.Guards;
 
@@ -141,11 +142,13 @@ internal sealed class BareDescriptionGuard : IGuard
 }
 
 /// <summary>
-/// Two colons of a programming language taken for a card: a type signature (<c>length :: [a] -> Int</c>), a scope (<c>Controller\Response::FORWARD</c>). Of the
-/// cards an author wrote, only these are rejected.
+/// Two colons of a programming language taken for a card: a type signature (<c>length :: [a] -> Int</c>), a scope (<c>Controller\Response::FORWARD</c>). Where
+/// the note has a habit of cards, only what cannot be one is rejected.
 /// </summary>
 internal sealed partial class CodeCardGuard : IGuard
 {
+    private const string JoinedNames = "the colons join two names of a program";
+
     public string Name => "code-card";
 
     public string? Objection(Draft draft, Corpus corpus)
@@ -154,24 +157,49 @@ internal sealed partial class CodeCardGuard : IGuard
         if (c.Pattern is not "card")
             return null;
         var line = corpus.LineOf(c.Section, c.Line);
+        // Colons inside a card of another form are text.
+        if (CardLine.Read(RawLines.Single(line, c.Line)) is not { } card || (c.Prompt != Tidy.Line(card.Front) && c.Prompt != Tidy.Line(card.Back)))
+            return null;
         if (Case().IsMatch(line))
             return "the colons join the head of a list to its rest";
-        if (Scope().IsMatch(line))
-            return "the colons join two names of a program";
-        if (Member().Match(line) is { Success: true } member && RawLines.Count(corpus.Of(c.Section).Note, new Regex($@"\b{member.Groups["space"].Value}::[a-z_]", RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout)) >= MembersMin)
-            return "the colons follow a name space";
-        if (Signature().IsMatch(line))
-            return "the line gives a name its type";
-        return Spaced().IsMatch(line) && corpus.Of(c.Section).Signatures >= SignaturesMin ? "the note writes types behind two colons" : null;
+        var note = corpus.Of(c.Section);
+        return note.Cards.Habit switch
+        {
+            CardHabit.None => NameObjection(card, line, note) ?? TypeObjection(card, line, note),
+            CardHabit.Lines => NameObjectionAmongCards(card, line, note) ?? (card.IsOneWord ? TypeObjection(card, line, note) : null),
+            CardHabit.Deck => card.IsOneWord && Signature().IsMatch(line) ? TypedName : Library().IsMatch(line) && !card.IsQuestion ? JoinedNames : null,
+        };
+    }
+
+    private static string? NameObjection(CardLine card, string line, NoteFacts note)
+    {
+        if (card.JoinsNames || (!card.IsQuestion && (card.HoldsColons || Scope().IsMatch(line))))
+            return JoinedNames;
+        // "so I use std::string now": a card of this form would hardly have the same last word as another.
+        return !card.IsQuestion && Member().Match(line) is { Success: true } member && note.Cards.LinesOfNameSpace(member.Groups["space"].Value) >= MembersMin ? "the colons follow a name space" : null;
+    }
+
+    private static string? NameObjectionAmongCards(CardLine card, string line, NoteFacts note)
+    {
+        if (!card.IsQuestion && (card.JoinsIdentifiers || Library().IsMatch(line)))
+            return JoinedNames;
+        return card is { IsOneWord: true, IsSpaced: false, IsBothWays: false } && note.Cards.LinesOfNameSpace(card.Front) >= MembersMin ? "the colons follow a name space" : null;
+    }
+
+    private static string? TypeObjection(CardLine card, string line, NoteFacts note)
+    {
+        if (!card.IsQuestion && Signature().IsMatch(line))
+            return TypedName;
+        return Spaced().IsMatch(line) && note.Signatures >= SignaturesMin ? "the note writes types behind two colons" : null;
     }
 
     /// <summary>Returns how many lines of a note give a name its type.</summary>
     public static int CountSignatures(Notes.Note note) => RawLines.Count(note, Signature());
 
+    private const string TypedName = "the line gives a name its type";
     private const int SignaturesMin = 3;
     private const int MembersMin = 2;
 
-    // "so I use std::string now": a card of this form would hardly have the same last word as another.
     [GeneratedRegex(@"(?<=\s[`(*]*)(?<space>[a-z]\w*)::[a-z_]", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Member();
 
@@ -181,6 +209,9 @@ internal sealed partial class CodeCardGuard : IGuard
     // No blank on either side, and on one side at least a name that only a program has.
     [GeneratedRegex(@"::/\d|(?<![A-Za-z0-9])(?:std|boost|chrono|fs|cv)\u200B*::\u200B*[a-z_]|\w\\\w+::\w|[A-Z]\w*_[A-Z]\w*::\w+(?:['""`\s),.;]|$)|\b[a-z]+[A-Z]\w*(?:\([^()]*\))?::[a-z]+[A-Z]\w*|\w::(?:[A-Z]+_[A-Z_]+\b|[a-z_]\w*\()|\w::\w+\.(?:phtml|php|xml)\b", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Scope();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:std|boost)::[a-z_]|\w\\\w+::\w", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Library();
 
     // "case x :: xs => …": a pattern of Scala, F# or OCaml.
     [GeneratedRegex(@"^\W*(?:case\s|\|\s*)?[a-z_]\w*\s*::\s*[a-z_]\w*\s*(?:=>|->|→|⇒)", RegexOptions.ExplicitCapture, 20_000)]

@@ -19,7 +19,7 @@ public static class Tidy
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u00AD')
+            if (c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u00AD' or '\u200E' or '\u200F' or '\u061C')
                 continue;
             if (char.IsWhiteSpace(c) || char.IsControl(c))
             {

@@ -12,6 +12,8 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 internal sealed partial class AuthorsCardPattern : IQuestionPattern
 {
     private const int TypedWordsMax = 4;
+    private const int TypedWordsOfReverseMax = 2;
+    private const int LinesToAnswer = 3;
     private const int TypedLengthMax = 40;
     private const int AnswerLengthMax = 500;
 
@@ -29,64 +31,94 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         var lines = RawLines.Of(view.Section);
         for (var i = 0; i < lines.Count; i++)
         {
-            foreach (var (question, answer) in At(lines, i))
+            foreach (var (question, answer, isReverse) in At(lines, i))
             {
-                if (Make(view.Section, lines[i], question, answer) is { } candidate)
+                if (Make(view.Section, lines[i], question, answer, isReverse) is { } candidate)
                     yield return candidate;
             }
         }
     }
 
     /// <summary>Returns whether an answer is short enough to be typed; a longer one is turned over.</summary>
-    public static QuestionKind KindOf(string answer) => answer.Split(' ').Length <= TypedWordsMax && answer.Length <= TypedLengthMax ? QuestionKind.Typed : QuestionKind.Reveal;
+    public static QuestionKind KindOf(string answer) => WordsOf(answer) <= TypedWordsMax && answer.Length <= TypedLengthMax ? QuestionKind.Typed : QuestionKind.Reveal;
+
+    // What an author wrote as a question comes back as an answer: nobody would type it in the same words.
+    private static QuestionKind KindOf(string answer, bool isReverse) => isReverse && WordsOf(answer) > TypedWordsOfReverseMax ? QuestionKind.Reveal : KindOf(answer);
+
+    // Between ideographs there are no blanks; about two of them make a word.
+    private static int WordsOf(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(w => !w.All(IsIdeograph)) + (text.Count(IsIdeograph) + 1) / 2;
+
+    private static bool IsIdeograph(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     private static bool CouldHoldBlocks(string markdown) =>
         markdown.Contains("\n?", StringComparison.Ordinal) || markdown.Contains("Q:", StringComparison.OrdinalIgnoreCase) || markdown.Contains("Q.", StringComparison.Ordinal)
         || markdown.Contains("Question:", StringComparison.OrdinalIgnoreCase) || markdown.Contains("Q**:", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Question, string Answer)> At(List<RawLine> lines, int i)
+    private static IEnumerable<(string Question, string Answer, bool IsReverse)> At(List<RawLine> lines, int i)
     {
         var line = lines[i];
-        if (TryReadOneLine(line, out var left, out var right, out var both))
-        {
-            yield return (left, right);
-            if (both)
-                yield return (right, left);
-            yield break;
-        }
-
         if (line.Raw is "?" or "??" && i > 0 && i + 1 < lines.Count && lines[i - 1].Text.Length > 0)
         {
-            if (Block(lines, i + 1) is not { } answer)
+            if (Front(lines, i) is not { } front || Block(lines, i + 1) is not { } back)
                 yield break;
-            var front = lines[i - 1].Text.TrimStart('#', ' ');
-            yield return (front, answer);
+            yield return (front, back, false);
             if (line.Raw is "??")
-                yield return (answer, front);
+                yield return (back, front, true);
             yield break;
         }
 
-        if (QuestionLine().Match(line.Text) is not { Success: true } asked)
-            yield break;
-        // The question goes on in the next line.
-        if (line.Text[^1] is not ('?' or '.' or ':' or '…') && i + 1 < lines.Count && lines[i + 1].Text.Length > 0 && !AnswerLine().IsMatch(lines[i + 1].Text))
-            yield break;
-        for (var j = i + 1; j < lines.Count && j <= i + 3; j++)
+        // Colons in "Q: What does std::sort do?" are text.
+        if (QuestionLine().Match(line.Text) is { Success: true } asked && Answered(lines, i, asked.Groups["q"].Value) is { } pair)
+            yield return (pair.Question, pair.Answer, false);
+        else if (!AnswerMark().IsMatch(line.Text) && CardLine.Read(line) is { } card)
         {
-            if (AnswerLine().Match(lines[j].Text) is { Success: true } answered)
-            {
-                // "A) …" above "B) …" is the first option of a choice, and likely a wrong one.
-                if (SecondOption().IsMatch(lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Text ?? ""))
-                    yield break;
-
-                var first = answered.Groups["a"].Value.Trim();
-                // "The whole of it uses" and then a table: the answer is the table.
-                var isOpen = char.IsLetter(first[^1]) && lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Raw is { } next && ListOrTable().IsMatch(next);
-                if (Whole(lines, j, first) is { } answer && (!isOpen || answer.Length > first.Length))
-                    yield return (asked.Groups["q"].Value.Trim(), answer);
-                yield break;
-            }
+            yield return (card.Front, card.Back, false);
+            if (card.IsBothWays)
+                yield return (card.Back, card.Front, true);
         }
+    }
+
+    // Returns a question after "Q:" with the answer beside or below it; null where the next question comes first.
+    private static (string Question, string Answer)? Answered(List<RawLine> lines, int i, string question)
+    {
+        if (AnswerBeside().Match(question) is { Success: true } beside)
+            return Whole(lines, i, beside.Groups["a"].Value) is { } besideIt ? (beside.Groups["q"].Value, besideIt) : null;
+        // The question goes on in the next line.
+        if (lines[i].Text[^1] is not ('?' or '.' or ':' or '…') && i + 1 < lines.Count && lines[i + 1].Text.Length > 0 && !AnswerLine().IsMatch(lines[i + 1].Text))
+            return null;
+        for (var j = i + 1; j < lines.Count && j <= i + LinesToAnswer && !QuestionLine().IsMatch(lines[j].Text); j++)
+        {
+            if (AnswerLine().Match(lines[j].Text) is not { Success: true } answered)
+                continue;
+            // "A) …" above "B) …" is the first option of a choice, and likely a wrong one.
+            if (SecondOption().IsMatch(lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Text ?? ""))
+                return null;
+            var first = answered.Groups["a"].Value.Trim();
+            // "The whole of it uses" and then a table: the answer is the table.
+            var isOpen = char.IsLetter(first[^1]) && lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Raw is { } next && ListOrTable().IsMatch(next);
+            return Whole(lines, j, first) is { } answer && (!isOpen || answer.Length > first.Length) ? (question.Trim(), answer) : null;
+        }
+
+        return null;
+    }
+
+    // Returns the lines back to an empty one, where the plug-in begins a card; null where a part of them cannot be shown.
+    private static string? Front(List<RawLine> lines, int mark)
+    {
+        var from = mark - 1;
+        while (from > 0 && lines[from - 1] is { Text.Length: > 0 } above && !CardEnd().IsMatch(above.Raw))
+            from--;
+        if (from > 0 && lines[from - 1].IsFenced)
+            return null;
+        var front = lines.GetRange(from, mark - from).FindAll(l => !CardLine.IsTags(l.Text)).ConvertAll(l => l with { Text = CardLine.WithoutTags(l.Text.TrimStart()) });
+        return front switch
+        {
+            [] => null,
+            // A heading may be a card's front.
+            [var only] => HeadingMark().Replace(only.Text, ""),
+            _ => front.Exists(l => NoText().IsMatch(l.Raw)) ? null : Joined(front[0].Text, front[0].Raw, front[1..]),
+        };
     }
 
     // Returns an answer with the lines that it goes on in; null when a part of it cannot be shown on a card, so that none is cut off.
@@ -116,18 +148,18 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         foreach (var line in rest.Where(l => l.Text.Length > 0))
         {
             // A line's text has lost the mark at its end.
-            whole.Append(raw[^1] switch { ':' => ": ", '.' => ". ", _ when ListOrTable().IsMatch(line.Raw) => "; ", _ => " " }).Append(line.Text);
+            whole.Append(raw[^1] switch { ':' => ": ", '.' => ". ", '?' => " ", _ when ListOrTable().IsMatch(line.Raw) => "; ", _ => " " }).Append(line.Text);
             raw = line.Raw;
         }
 
         return whole.Length <= AnswerLengthMax ? whole.ToString() : null;
     }
 
-    private Candidate? Make(Section section, RawLine line, string question, string answer)
+    private Candidate? Make(Section section, RawLine line, string question, string answer, bool isReverse)
     {
         (question, answer) = (Tidy.Line(question), Tidy.Line(answer));
         // A heading alone has no unit to quote; "(5)" asks nothing, and "?" was never filled in.
-        if (question.Count(char.IsLetter) < 2 || !answer.Any(char.IsLetterOrDigit) || Picture().IsMatch(answer) || section.Units.IsEmpty)
+        if ((question.Count(char.IsLetter) < 2 && !question.Any(IsIdeograph)) || !answer.Any(char.IsLetterOrDigit) || Picture().IsMatch(answer) || section.Units.IsEmpty)
             return null;
         var unit = 0;
         while (unit + 1 < section.Units.Length && section.Units[unit + 1].FirstLine <= line.Number)
@@ -135,7 +167,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         return new Candidate
         {
             Pattern = Name,
-            Kind = KindOf(answer),
+            Kind = KindOf(answer, isReverse),
             Section = section,
             UnitIndex = unit,
             Line = line.Number,
@@ -147,57 +179,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         };
     }
 
-    /// <summary>Reads a card that is one line, <c>question::answer</c>; false for any other line, also one with a name such as <c>std::vector</c>.</summary>
-    /// <param name="both">Whether it is asked in both directions.</param>
-    public static bool TryReadOneLine(RawLine line, out string front, out string back, out bool both)
-    {
-        (front, back, both) = ("", "", false);
-        var text = line.Text;
-        var at = text.IndexOf("::", StringComparison.Ordinal);
-        if (at < 3 || line.Raw[0] is '|' or '#' || text.Contains("{{c", StringComparison.Ordinal))
-            return false;
-        both = at + 2 < text.Length && text[at + 2] == ':';
-        var end = at + (both ? 3 : 2);
-        // "name ::= rule" is a grammar.
-        if (end >= text.Length || text[end] == '=' || text.IndexOf("::", end, StringComparison.Ordinal) >= 0 || IsInCode(line.Raw))
-            return false;
-        (front, back) = (text[..at].Trim(), text[end..].Trim());
-        // Fn::GetAtt, AWS::Region and std::vector are identifiers, wherever they stand in the line.
-        var isSpaced = text[at - 1] == ' ' || text[end] == ' ';
-        var last = front[(front.LastIndexOf(' ') + 1)..].TrimStart('\'', '"', '(', '`', '!');
-        // "7. BeanPostProcessor::postProcessAfterInitialization gets called"
-        var isOneWord = last.Length == Names.WithoutNumbering(front).Length;
-        // An address of IPv6: ff02::9, 2001:db8::/32.
-        if (!isSpaced && Hextet().IsMatch(text.AsSpan(0, at)) && (char.IsAsciiHexDigit(text[end]) || text[end] is '/' or ')'))
-            return false;
-        // "ping ::1"
-        if (text[at - 1] == ' ' && Loopback().IsMatch(text.AsSpan(at)))
-            return false;
-        // "we use the Class::getDeclaredFields method", "if BST::insert returns the path"
-        if (!isSpaced && !both && char.IsLower(back[0]) && (Shapes.IsIdentifier(back.Split(' ')[0]) || BeforeAName().IsMatch(front)))
-            return false;
-        // "Capital of Peru::Lima" names no class: its last word is no prefix and what follows is the whole rest.
-        var isPhrase = front.Split(' ').Length > 2 && last.Length > 2 && last.Any(char.IsLower) && !back.Contains(' ', StringComparison.Ordinal) && !Shapes.IsIdentifier(back);
-        var isIdentifier = !isSpaced && !both && !isPhrase && char.IsLetterOrDigit(front[^1]) && (last.Length == 0 || isOneWord || Shapes.IsIdentifier(last) || (char.IsAsciiLetterUpper(last[0]) && char.IsAsciiLetterUpper(back[0])) || back.Contains("()", StringComparison.Ordinal));
-        return !isIdentifier && front.Length is >= 3 and <= 240 && back.Length is >= 1 and <= 600;
-    }
-
-    private static bool IsInCode(string raw)
-    {
-        var at = raw.IndexOf("::", StringComparison.Ordinal);
-        return at >= 0 && raw.AsSpan(0, at).Count('`') % 2 == 1;
-    }
-
-    [GeneratedRegex(@"\b(?:the|an?|if|using|by|call|calls|calling|with)\s[A-Z]\w*$", RegexOptions.ExplicitCapture, 20_000)]
-    private static partial Regex BeforeAName();
-
-    [GeneratedRegex(@"(?<![0-9A-Za-z])(?=[0-9A-Fa-f]*\d)[0-9A-Fa-f]{1,4}$", RegexOptions.ExplicitCapture, 20_000)]
-    private static partial Regex Hextet();
-
-    [GeneratedRegex(@"^::(?:\d[0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{1,4})*)?(?:/\d+)?(?:\s|$)(?<!^::\s)", RegexOptions.ExplicitCapture, 20_000)]
-    private static partial Regex Loopback();
-
-    [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,240})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,740})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex QuestionLine();
 
     [GeneratedRegex(@"^(?:\||!\[|[-*+]\s(?![*_]*Q\b)|\d+[.)]\s)", RegexOptions.ExplicitCapture, 20_000)]
@@ -222,4 +204,14 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
 
     [GeneratedRegex(@"^(?:A|Ans|Answer)\s*\d{0,3}\s*[:.)]\s*(?<a>.{1,500})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex AnswerLine();
+
+    // "Q: What is DNS? A: A system of names."
+    [GeneratedRegex(@"^(?<q>.{5,}?[?？.!…])\s+(?:A|Ans|Answer)\s?:\s+(?<a>\S.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex AnswerBeside();
+
+    [GeneratedRegex(@"^(?:A|Ans|Answer)\s*\d{0,3}:\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    private static partial Regex AnswerMark();
+
+    [GeneratedRegex(@"^#{1,6}\s+", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex HeadingMark();
 }
