@@ -114,4 +114,8 @@ public class PoolSelectionTests
         Assert.NotEmpty(stopped);
         Assert.All(stopped, guard => Assert.Equal("sibling", guard));
     }
+
+    [Fact]
+    public void A_card_does_not_ask_what_an_identifier_spells() =>
+        Assert.Empty(Pools.Of("# Brokers\n\n## IsrExpandsPerSec\n\n**IsrExpandsPerSec**: The rate at which the in-sync replica set is expanding on one broker.\n").Made("definition-card"));
 }
