@@ -51,6 +51,9 @@ internal static partial class HeadingPath
         // A question that the author made a heading of names its subject; the headings around it need not be related.
         if (candidate.IsToldWhole && !candidate.IsAuthored && Words.ContentStems(candidate.Prompt).Count >= 4)
             return [];
+        // A comparison has its own heads as its clue and still lacks what the table is about.
+        if (!candidate.IsAuthored && Tables.TitleOf(candidate.Section, candidate.Unit) is { } ofTable && ofTable.Length <= PartLengthMax && PartOf(ofTable) is { } title)
+            parts = parts.Add(title);
         if (!candidate.IsContrast && !candidate.IsAuthored && LeadInOf(candidate) is { Length: > 0 } leadIn && PartOf(leadIn) is { } last)
             parts = parts.Add(last);
         var distractors = options.Where(o => !string.Equals(o, candidate.Key, StringComparison.Ordinal)).ToList();

@@ -8,6 +8,8 @@ namespace Bot.Core.Quiz.Generation;
 /// <summary>What the columns of a table mean to a question.</summary>
 internal static class Tables
 {
+    private const int LinesToTitleMax = 4;
+
     private static readonly FrozenSet<string> Descriptions = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "description", "descriptions", "meaning", "definition", "purpose", "use", "usage", "function", "functions", "role", "explanation", "what it does", "what it is",
@@ -36,6 +38,24 @@ internal static class Tables
             return false;
         (term, meaning) = (row.Cells[0], row.Cells[column]);
         return term.Trim().Length > 0 && meaning.Trim().Length > 0;
+    }
+
+    /// <summary>Returns whether a cell holds a check mark, a cross or another picture, which outside its table says nothing or marks itself as wrong.</summary>
+    public static bool HoldsMark(string cell) => cell.Any(c => c is >= '\u2600' and <= '\u27BF' || char.IsSurrogate(c));
+
+    /// <summary>Returns the line in bold that stands directly above a row's table and names what it is about; null when there is none.</summary>
+    public static string? TitleOf(Section section, Unit row)
+    {
+        if (row.Kind != UnitKind.TableRow || row.Group < 0)
+            return null;
+        var first = 0;
+        while (first < section.Units.Length && section.Units[first].Group != row.Group)
+            first++;
+        // The table's head and the line below it stand between.
+        return first > 0 && first < section.Units.Length && section.Units[first - 1] is { Kind: UnitKind.Paragraph or UnitKind.Definition, Strong: [var bold] } above
+            && section.Units[first].FirstLine - above.LastLine <= LinesToTitleMax && Tidy.Line(above.Text) is var text && string.Equals(Tidy.Line(bold.Of(above.Text).ToString()), text, StringComparison.Ordinal)
+            ? text
+            : null;
     }
 
     public static bool IsDescription(string column) => Descriptions.Contains(column.Trim());
