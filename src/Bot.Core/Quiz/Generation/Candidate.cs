@@ -55,7 +55,10 @@ internal sealed record Candidate
     public bool IsContrast { get; init; }
 
     /// <summary>Whether the answer is shown as the note tells it, at whatever length, and nothing was taken out of it.</summary>
-    public bool IsToldWhole => Kind == QuestionKind.Reveal && Definition is null;
+    public bool IsToldWhole => Kind == QuestionKind.Reveal && !IsDefinitionCard;
+
+    /// <summary>Whether it is the card of a definition, which is served only where no question with options asks the same.</summary>
+    public bool IsDefinitionCard => Kind == QuestionKind.Reveal && Definition is not null;
 
     public Unit Unit => Section.Units[UnitIndex];
 

@@ -124,6 +124,90 @@ internal static partial class Leaks
     [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", RegexOptions.None, 20_000)]
     private static partial Regex Humps();
 
+    /// <summary>
+    /// Returns a part of an identifier or of a name in capitals that the question holds, "poll" in <c>max.poll.records</c> and "schema" in "Schema Registry", where
+    /// of all options the key alone repeats it. Null when there is none.
+    /// </summary>
+    public static string? PartOfName(string key, string question, IReadOnlyList<string> distractors)
+    {
+        List<List<string>>? others = null;
+        var ofKey = WordsOfNames(key);
+        foreach (var part in PartsOfNames(question))
+        {
+            if (!Holds(ofKey, part))
+                continue;
+            others ??= [.. distractors.Select(WordsOfNames)];
+            if (!others.Exists(o => Holds(o, part)))
+                return part;
+        }
+
+        return null;
+
+        static bool Holds(List<string> words, string part) =>
+            words.Contains(part, StringComparer.Ordinal) || Words.HoldsRelated(Words.ContentStems(words), Words.Stem(part))
+            || (Clippings.TryGetValue(part, out var full) && words.Exists(w => w.StartsWith(full, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Returns whether an identifier says its description: two parts of it or more stand there, as words or as the initials of words.</summary>
+    public static bool SpellsItself(string name, string description)
+    {
+        var parts = PartsOfName(name);
+        if (parts.Count < 2)
+            return false;
+        var said = Words.ContentStems(description);
+        var words = description.Split([' ', '-', '/', ','], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Count(p => Words.HoldsRelated(said, Words.Stem(p)) || IsInitialsOf(p, words)) > 1;
+    }
+
+    // "Isr" for "in-sync replica".
+    private static bool IsInitialsOf(string part, string[] words)
+    {
+        for (var i = 0; part.Length >= 2 && i + part.Length <= words.Length; i++)
+        {
+            if (Names.IsAbbreviationOf(part, words.AsSpan(i, part.Length)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Of an identifier each part tells; of a name so does each word, but one capital alone is the beginning of a sentence or the product that all speak of.
+    private static IEnumerable<string> PartsOfNames(string question)
+    {
+        var run = new List<string>();
+        foreach (var raw in question.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var word = raw.Trim('“', '”', '"', '\'', '`', '?', ',', '.', ';', ':', '(', ')');
+            if (Shapes.IsIdentifier(word) || IsHyphenatedName(word))
+            {
+                foreach (var part in PartsOfName(word))
+                    yield return part;
+            }
+
+            var isCapital = word.Length > 1 && char.IsUpper(word[0]) && !Words.IsStop(word.AsSpan());
+            if (isCapital)
+                run.AddRange(PartsOfName(word));
+            // What stands behind a comma or a bracket is another name.
+            if (isCapital && raw[^1] == word[^1])
+                continue;
+            foreach (var part in run.Count > 1 ? run : [])
+                yield return part;
+            run.Clear();
+        }
+
+        foreach (var part in run.Count > 1 ? run : [])
+            yield return part;
+    }
+
+    // "kafka-metadata-shell", but not "point-in-time".
+    private static bool IsHyphenatedName(string word) => word.Split('-') is { Length: > 2 } parts && parts.All(p => p.Length > 1 && !Words.IsStop(p.AsSpan()));
+
+    private static List<string> WordsOfNames(string text) => [.. Words.Split(text).Concat(Humps().Matches(text).Select(h => h.Value.ToLowerInvariant())).Distinct(StringComparer.Ordinal)];
+
+    // "kafka-metadata-shell", "LastCommittedRecordOffset" and "controller.quorum.voters" in their words; a letter or a number says nothing.
+    private static List<string> PartsOfName(string name) =>
+        [.. Humps().Matches(name).Select(h => h.Value.ToLowerInvariant()).Where(p => p.Length >= RestMin && !Words.IsStop(p)).Distinct(StringComparer.Ordinal)];
+
     // "try" in "Retry" is chance as often as not; "log" in "sysklogd" is none.
     private static bool IsPiece(string stem, string name) =>
         stem.Length >= PartMin || (stem.Length >= RestMin && stem.Any(char.IsDigit))

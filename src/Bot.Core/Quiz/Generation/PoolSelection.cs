@@ -108,11 +108,13 @@ internal sealed class PoolSelection(int seed, Action<Candidate, string, string> 
         return (double)key / question.Options.Where((_, i) => i != question.Correct[0]).Max(o => o.Length);
     }
 
-    // A card asks for a definition that no question with options asks for.
+    // A card asks for a definition that no question with options asks for. Decided last, because such a question may have been withheld.
     private List<Accepted> WithoutAskedCards(List<Accepted> accepted)
     {
-        var asked = accepted.Where(IsChoiceOfDefinition).Select(FactOf).ToHashSet();
-        return Without(accepted, "sibling", a => a.Candidate.Definition is not null && a.Question.Kind == QuestionKind.Reveal && asked.Contains(FactOf(a))
+        var choices = accepted.Where(IsChoiceOfDefinition).ToList();
+        var asked = choices.Select(FactOf).ToHashSet();
+        var stems = choices.Select(a => Words.Normalize(a.Question.Stem)).ToHashSet(StringComparer.Ordinal);
+        return Without(accepted, "sibling", a => a.Candidate.IsDefinitionCard && (asked.Contains(FactOf(a)) || stems.Contains(Words.Normalize(a.Question.Stem)))
             ? "a question with options asks for the same definition"
             : null);
     }

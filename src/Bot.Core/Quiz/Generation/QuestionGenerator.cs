@@ -46,7 +46,7 @@ public static class QuestionGenerator
         private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
         private readonly HashSet<string> _facts = new(StringComparer.Ordinal);
         private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-        private readonly Dictionary<(SectionId, int), int> _perUnit = [];
+        private readonly Dictionary<(SectionId, int, bool), int> _perUnit = [];
 
         public QuestionPool Execute(CancellationToken cancellationToken)
         {
@@ -159,7 +159,7 @@ public static class QuestionGenerator
                 Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), GuardsPassed(c)),
                 Fingerprint = new QuestionFingerprint(id, pattern.Name, c.Section.Path, answer, words),
             };
-            return new Judgement(c, question, $"{Words.Normalize(context)}\u001f{Words.Normalize(c.Prompt)}", $"{pattern.Name}\u001f{answer}\u001f{string.Join(' ', stems)}");
+            return new Judgement(c, question, $"{(c.IsDefinitionCard ? c.Pattern : "")}\u001f{Words.Normalize(context)}\u001f{Words.Normalize(c.Prompt)}", $"{pattern.Name}\u001f{answer}\u001f{string.Join(' ', stems)}");
         }
 
         // The rules for the pool as a whole are for certain kinds of questions.
@@ -180,27 +180,32 @@ public static class QuestionGenerator
                 return null;
             }
 
-            if (!_stems.Add(judgement.Stem) || !_facts.Add(judgement.Fact))
+            if (_stems.Contains(judgement.Stem) || _facts.Contains(judgement.Fact))
             {
                 Reject(c, "duplicate", "the same question is served from another line");
                 return null;
             }
 
-            var unit = (c.Section.Id, c.IsAuthored ? -c.Line : c.UnitIndex);
+            // What is not on a list is a question about the whole list and no second one about the item whose line it cites.
+            var unit = (c.Section.Id, c.IsAuthored ? -c.Line : c.UnitIndex, c.Pattern is "list-outsider");
             var count = _perUnit.GetValueOrDefault(unit);
-            if (count >= (c.Pattern.StartsWith("list-", StringComparison.Ordinal) || c.IsContrast ? 1 : options.QuestionsPerUnitMax))
+            if (!c.IsDefinitionCard && count >= (c.Pattern.StartsWith("list-", StringComparison.Ordinal) || c.IsContrast ? 1 : options.QuestionsPerUnitMax))
             {
                 Reject(c, "sibling", $"the unit has {count} questions already");
                 return null;
             }
 
-            _perUnit[unit] = count + 1;
             if (!_ids.Add(question.Id))
             {
                 Reject(c, "duplicate", "another question has the same words");
                 return null;
             }
 
+            // Only now: a candidate that is not served must not keep another from being served.
+            _stems.Add(judgement.Stem);
+            _facts.Add(judgement.Fact);
+            if (!c.IsDefinitionCard)
+                _perUnit[unit] = count + 1;
             return new Accepted(question, c);
         }
 

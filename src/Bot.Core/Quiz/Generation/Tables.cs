@@ -8,11 +8,22 @@ namespace Bot.Core.Quiz.Generation;
 /// <summary>What the columns of a table mean to a question.</summary>
 internal static class Tables
 {
+    private const int LinesToTitleMax = 4;
+
     private static readonly FrozenSet<string> Descriptions = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "description", "descriptions", "meaning", "definition", "purpose", "use", "usage", "function", "functions", "role", "explanation", "what it does", "what it is",
         "what it stands for", "what it means", "what happens", "details", "effect", "use case", "use cases", "used for", "action", "responsibility", "key features",
         "job", "does", "what", "stands for", "feature", "features", "what for", "when to use", "when to use it", "best for", "suits", "good for", "task", "notes on use");
+
+    // Columns that tell what a thing is for; another one may be for the same.
+    private static readonly FrozenDictionary<string, ColumnAsk> Asks = FrozenDictionary.ToFrozenDictionary(
+    [
+        .. new[] { "purpose", "role", "function", "responsibility", "job", "task" }.Select(c => KeyValuePair.Create(c, new ColumnAsk(term => $"What is the {c} of “{term}”?"))),
+        .. new[] { "use", "usage", "used for", "what for" }.Select(c => KeyValuePair.Create(c, new ColumnAsk(term => $"What is “{term}” used for?"))),
+        .. new[] { "functions", "use case", "use cases", "effect", "action", "key features", "feature", "features", "when to use", "when to use it", "best for", "suits", "good for", "notes on use" }
+            .Select(c => KeyValuePair.Create(c, new ColumnAsk(_ => null))),
+    ], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Attributes = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -20,23 +31,48 @@ internal static class Tables
         "parameter", "comparison", "point", "question", "difference", "what", "trait");
 
     /// <summary>Returns a row's name and its description, when the table has a column that describes.</summary>
-    public static bool TryReadDescription(Unit row, out string term, out string meaning)
+    /// <param name="column">The heading of the column that describes.</param>
+    public static bool TryReadDescription(Unit row, out string term, out string meaning, out string column)
     {
-        (term, meaning) = ("", "");
+        (term, meaning, column) = ("", "", "");
         if (row.Cells.Length < 2 || row.Columns.Length != row.Cells.Length || IsComparison(row.Columns, headingSaysVersus: false) || IsColumnList(row))
             return false;
-        var column = -1;
-        for (var i = 1; i < row.Columns.Length && column < 0; i++)
+        var describing = -1;
+        for (var i = 1; i < row.Columns.Length && describing < 0; i++)
         {
             if (Descriptions.Contains(row.Columns[i].Trim()))
-                column = i;
+                describing = i;
         }
 
-        if (column < 0)
+        if (describing < 0)
             return false;
-        (term, meaning) = (row.Cells[0], row.Cells[column]);
+        (term, meaning, column) = (row.Cells[0], row.Cells[describing], row.Columns[describing].Trim());
         return term.Trim().Length > 0 && meaning.Trim().Length > 0;
     }
+
+    /// <summary>Returns whether a cell holds a check mark, a cross or another picture, which outside its table says nothing or marks itself as wrong.</summary>
+    public static bool HoldsMark(string cell) => cell.Any(c => c is >= '\u2600' and <= '\u27BF' || char.IsSurrogate(c));
+
+    /// <summary>Returns the line in bold that stands directly above a row's table and names what it is about; null when there is none.</summary>
+    public static string? TitleOf(Section section, Unit row)
+    {
+        if (row.Kind != UnitKind.TableRow || row.Group < 0)
+            return null;
+        var first = 0;
+        while (first < section.Units.Length && section.Units[first].Group != row.Group)
+            first++;
+        // The table's head and the line below it stand between.
+        return first > 0 && first < section.Units.Length && section.Units[first - 1] is { Kind: UnitKind.Paragraph or UnitKind.Definition, Strong: [var bold] } above
+            && section.Units[first].FirstLine - above.LastLine <= LinesToTitleMax && Tidy.Line(above.Text) is var text && string.Equals(Tidy.Line(bold.Of(above.Text).ToString()), text, StringComparison.Ordinal)
+            ? text
+            : null;
+    }
+
+    /// <summary>Returns whether a column tells what things are for or suit instead of what they are.</summary>
+    public static bool TellsUse(string column) => Asks.ContainsKey(column);
+
+    /// <summary>Returns the question that such a column answers; null where other things could be named as well.</summary>
+    public static string? AskForUse(string column, string term) => Asks[column](term);
 
     public static bool IsDescription(string column) => Descriptions.Contains(column.Trim());
 
@@ -56,4 +92,6 @@ internal static class Tables
     // "Standard queue | FIFO queue": each column lists what is true of its heading.
     private static bool IsColumnList(Unit row) =>
         row.Columns.Length == 2 && !Descriptions.Contains(row.Columns[1].Trim());
+
+    private delegate string? ColumnAsk(string term);
 }

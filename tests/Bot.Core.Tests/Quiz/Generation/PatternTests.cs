@@ -44,6 +44,31 @@ public class PatternTests
     public void A_table_of_two_things_is_asked_for_what_only_one_of_them_is() =>
         Assert.Contains(Pools.Of(Pools.Queues).Questions, q => q.Provenance.Pattern == "comparison" && q.Prompt == "Which of these is true of “Standard queue”, not of “FIFO queue”?");
 
+    [Theory]
+    [InlineData("❌ Closed by hand", "Open to the whole street")]
+    [InlineData("Optional", "Open to the whole street")]
+    [InlineData("Required", "Required (badge and pin)")]
+    public void A_row_with_a_mark_or_a_cell_inside_the_other_is_not_compared(string cell, string other)
+    {
+        var pool = Pools.Of(Pools.Queues.Replace("| Price | Lower | Higher by a quarter |", $"| Price | Lower | Higher by a quarter |\n| Door | {cell} | {other} |", StringComparison.Ordinal));
+        Assert.NotEmpty(pool.Made("comparison"));
+        Assert.DoesNotContain(pool.Questions, q => q.Provenance.Pattern == "comparison" && q.Options.Any(o => o.StartsWith("Door", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Cells_of_a_comparison_are_written_as_in_the_note() =>
+        Assert.All(Pools.Of(Pools.Queues).Questions.Where(q => q.Provenance.Pattern == "comparison").SelectMany(q => q.Options), o => Assert.Matches("^[A-Z][a-z]+: [A-Z]", o));
+
+    [Theory]
+    [InlineData("**Couriers vs Postmen:**\n")]
+    [InlineData("**Couriers vs Postmen:**\n\n")]
+    public void A_line_in_bold_above_a_table_stands_in_the_path(string line)
+    {
+        var pool = Pools.Of($"# Letters\n\nA letter goes on its way by day and by night, whatever the weather is.\n\n{line}| Aspect | Courier | Postman |\n|---|---|---|\n| Order | Best effort | First in, first out |\n| Delivery | At least once | Exactly one time |\n| Throughput | Nearly unlimited | Limited by partition |\n| Price | Lower | Higher by a quarter |\n");
+        Assert.NotEmpty(pool.Made("comparison"));
+        Assert.All(pool.Questions.Where(q => q.Provenance.Pattern == "comparison"), q => Assert.Equal("Letters › Couriers vs Postmen", q.Context));
+    }
+
     [Fact]
     public void A_cell_of_a_table_is_asked_for_by_row_and_column()
     {
@@ -207,5 +232,14 @@ public class PatternTests
         var question = Pools.Of(Note, seed).Questions.Single(q => q.Provenance.Pattern == "what-meaning" && q.Stem.Contains("“Lounge”", StringComparison.Ordinal));
 
         Assert.All(question.Options, o => Assert.StartsWith("A room", o, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_names_that_the_notes_define_stand_beside_the_word_for_a_gap()
+    {
+        var pool = Pools.Of("# Street\n\n## Fences\n\n**Iron Fence** keeps every stray dog of the street out of the quiet garden behind.\n\n**Wooden Gate** is a door that opens to the street.\n\n**Stone Wall** is a row of rocks that stands since long ago.\n\n**Green Hedge** is a row of shrubs that a gardener cuts.\n\nEvery house has **Walls + Iron Fen** around it in those days.\n");
+        var options = pool.Questions.Where(q => q.Provenance.Pattern == "bold-gap").SelectMany(q => q.Options).ToList();
+        Assert.Contains("Stone Wall", options);
+        Assert.DoesNotContain("Walls + Iron Fen", options);
     }
 }

@@ -89,4 +89,33 @@ public class PoolSelectionTests
     [Fact]
     public void A_card_does_not_ask_what_its_term_says_already() =>
         Assert.Empty(Pools.Of("# Radiation laboratory\n\n## Places\n\n**Cold chamber**: A chamber for samples that must stay cold and dark.\n").Made("definition-card"));
+
+    [Fact]
+    public void A_candidate_that_is_not_served_keeps_no_other_from_being_served()
+    {
+        // One question a line: the first note's line is asked for its term, so that the second note's is left for its meaning.
+        var pool = QuestionGenerator.Generate(
+            Pools.Library(("first.md", Pools.Queues), ("second.md", Pools.Queues)), new GenerationOptions { Seed = 1, QuestionsPerUnitMax = 1 }, CancellationToken.None);
+        Assert.Contains("RelayMQ queues › Calls — What does “PurgeQueue” do? | Drops every message that waits, nothing else", pool.Made("what-meaning"));
+    }
+
+    [Fact]
+    public void What_is_not_on_a_list_is_asked_beside_what_is_on_it()
+    {
+        var pool = Pools.Of("# Templates\n\n## Names\n\n- Pseudo parameters:\n    - `AWS::Region`\n    - `AWS::Partition`\n    - `AWS::StackId`\n- Intrinsic functions:\n    - `Fn::Select`\n    - `Fn::Split`\n    - `Fn::Join`\n");
+        Assert.NotEmpty(pool.Made("list-member"));
+        Assert.NotEmpty(pool.Made("list-outsider"));
+    }
+
+    [Fact]
+    public void A_card_gives_way_only_to_options_that_are_served()
+    {
+        var stopped = Pools.Of(Nouns).Rejections.Where(r => r.Pattern == "definition-card").Select(r => r.Guard).ToList();
+        Assert.NotEmpty(stopped);
+        Assert.All(stopped, guard => Assert.Equal("sibling", guard));
+    }
+
+    [Fact]
+    public void A_card_does_not_ask_what_an_identifier_spells() =>
+        Assert.Empty(Pools.Of("# Brokers\n\n## IsrExpandsPerSec\n\n**IsrExpandsPerSec**: The rate at which the in-sync replica set is expanding on one broker.\n").Made("definition-card"));
 }

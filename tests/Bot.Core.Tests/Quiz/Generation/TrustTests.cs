@@ -94,6 +94,18 @@ public class TrustTests
     public void An_authors_answer_may_hold_the_kind_that_is_asked_for() =>
         Assert.Single(Pools.Of("# Planets\n\nWhich type of survey finds water below the ground?\n\n- [ ] Star chart\n- [x] Radar survey\n- [ ] Wind tunnel\n").Questions);
 
+    [Theory]
+    [InlineData("What is the purpose of the `max.poll.records` setting of a consumer?", "To set the maximum number of rows in a single poll")]
+    [InlineData("What does `LastCommittedRecordOffset` give to a reader of the log?", "The place of the last one that was committed there")]
+    [InlineData("What does the tool kafka-metadata-shell show to its user?", "The contents of the metadata log")]
+    [InlineData("What does the Confluent Schema Registry keep for its users?", "A history of all versions of schemas")]
+    public void An_authors_answer_that_alone_repeats_a_part_of_a_name_is_given_away(string question, string answer) =>
+        Assert.Contains("guessable", Pools.Of($"# Brokers\n\n{question}\n\n- [ ] The time between two heartbeats of the group\n- [x] {answer}\n- [ ] The rate at which bytes are sent over a wire\n- [ ] The size of the buffers that wait in memory\n").Rejections.Select(r => r.Guard));
+
+    [Fact]
+    public void A_part_of_a_name_that_another_option_repeats_gives_nothing_away() =>
+        Assert.Single(Pools.Of("# Brokers\n\nWhat is the purpose of the `max.poll.records` setting?\n\n- [ ] To set the number of bytes in a single poll\n- [x] To limit what comes back from a single poll\n- [ ] To limit what is written to a single partition\n- [ ] To limit what is kept on a single disk\n").Questions);
+
     [Fact]
     public void An_authors_answer_that_is_a_little_longer_stays() =>
         Assert.Single(Pools.Of("# Pipelines\n\nWhich service runs a query again when it failed?\n\n- [ ] Handwritten shell scripts\n- [x] The transfer service\n- [ ] Paper forms\n- [ ] Message hub\n").Made("authors-choice"));

@@ -46,7 +46,7 @@ internal sealed class AnswerInStemGuard : IGuard
         if (c.IsToldWhole || !c.AuthorsOptions.IsEmpty)
             return null;
         if (c.Kind == QuestionKind.Reveal && c.Definition is not null)
-            return SaysItself(c.Clue, c.Key) ? "the term says its own description" : null;
+            return SaysItself(c.Clue, c.Key) || (Shapes.IsIdentifier(c.Clue) && Leaks.SpellsItself(c.Clue, c.Key)) ? "the term says its own description" : null;
         var shown = string.Join(' ', draft.Context) + " " + c.Clue;
         if (c.Figure is null && c.Key.Length > 2 && Words.Normalize(c.Prompt).Contains(Words.Normalize(c.Key), StringComparison.Ordinal))
             return "the answer stands in the question";
@@ -197,6 +197,8 @@ internal sealed partial class GuessableGuard : IGuard
                 return $"the answer has {c.Key.Length} characters, the longest distractor {longest}";
             if (c.Key.Split(' ').Length <= ShortKeyWordsMax && Leaks.SharedWord(c.Key, AskedKind().Replace(c.Prompt, " "), draft.Distractors) is { } shared)
                 return $"'{shared}' stands in the question";
+            if (Leaks.PartOfName(c.Key, c.Prompt, draft.Distractors) is { } part)
+                return $"'{part}' of a name in the question stands in the answer alone";
             return Guessers.WordOverlap(stem, draft.Options) == key && c.Key.Length > longest * AuthorsLengthRatioMax
                 ? "the answer is by far the longest and shares the most words with the question"
                 : null;

@@ -50,7 +50,8 @@ internal sealed class BoldGapPattern : IQuestionPattern
                         Clue = gapped,
                         Key = key,
                         Shape = Shapes.OfName(key, isCode: false),
-                        Rivals = view.Facts.MarkedNames.Where(n => IsDistinctName(n.Text, opensSentence: true)).Take(80),
+                        // Bold alone marks pieces and slips as well; what the notes define is a whole name.
+                        Rivals = view.Facts.MarkedNames.Where(n => IsDistinctName(n.Text, opensSentence: true) && view.Corpus.DefinitionsOf(n.Text).Count > 0).Take(80),
                         Explanation = Tidy.Line(sentence),
                         IsGap = true,
                     };

@@ -52,14 +52,12 @@ internal sealed class ComparisonPattern : IQuestionPattern
         }
     }
 
-    private static string Option(Unit row, int column) => $"{Tidy.Line(row.Cells[0])}: {LowerFirst(Tidy.Line(row.Cells[column]))}";
+    // The cell as the note has it: a first letter made small would be so in one option and not in the next.
+    private static string Option(Unit row, int column) => $"{Tidy.Line(row.Cells[0])}: {Tidy.Line(row.Cells[column])}";
 
     // "DynamoDB only" under "DynamoDB Accelerator": the cell says itself which column it is from.
     private static bool SpeaksOf(string cell, string column) =>
         Words.ContentStems(column) is var head && Words.ContentStems(cell).Any(s => s.Length > 2 && Words.HoldsRelated(head, s));
-
-    private static string LowerFirst(string text) =>
-        text.Split(' ')[0] is { Length: > 1 } first && first.Skip(1).All(char.IsLower) && EnglishText.IsOrdinary(first.ToLowerInvariant()) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     private static bool Differs(Unit row)
     {
@@ -67,11 +65,14 @@ internal sealed class ComparisonPattern : IQuestionPattern
         if (IsBare(first) || IsBare(second) || Words.Split(row.Cells[0]) is ["example" or "examples" or "analogy"] or ["exam", ..] || row.Cells[0].Contains('?', StringComparison.Ordinal))
             return false;
         return first.Length is > 1 and <= CellLengthMax && second.Length is > 1 and <= CellLengthMax && row.Cells[0].Trim().Length is > 1 and <= 30
-            && Words.Similarity(Words.ContentStems(first), Words.ContentStems(second)) < 0.5;
+            && Words.ContentStems(first) is var ofFirst && Words.ContentStems(second) is var ofSecond && Words.Similarity(ofFirst, ofSecond) < 0.5
+            // "Required" beside "Required (with a token)" is true of both.
+            && !Words.HoldsAll(ofFirst, ofSecond) && !Words.HoldsAll(ofSecond, ofFirst);
     }
 
     // "No", "not supported", "n/a": of a thing that lacks something nearly everything is true.
-    private static bool IsBare(string cell) => cell is ['(', .., ')'] || Words.Split(cell) is [] or ["yes" or "no" or "not" or "none" or "n" or "depends" or "same" or "both" or "varies", ..];
+    private static bool IsBare(string cell) => cell is ['(', .., ')'] || Tables.HoldsMark(cell)
+        || Words.Split(cell) is [] or ["yes" or "no" or "not" or "none" or "n" or "depends" or "same" or "both" or "varies" or "optional" or "optionally" or "partial" or "partially" or "partly", ..];
 }
 
 /// <summary>A table of two columns under their names: "Which of these is true of Security Group, not of Network ACL?".</summary>
@@ -128,5 +129,5 @@ internal sealed class ColumnContrastPattern : IQuestionPattern
     // What stands in both columns is true of both.
     private static bool IsNearlySame(string cell, string other) => Words.Similarity(Words.ContentStems(Tidy.Line(cell)), Words.ContentStems(Tidy.Line(other))) >= 0.5;
 
-    private static bool IsStatement(string cell) => Tidy.Line(cell).Length is > 8 and <= CellLengthMax && Words.ContentStems(cell).Count >= 2;
+    private static bool IsStatement(string cell) => !Tables.HoldsMark(cell) && Tidy.Line(cell).Length is > 8 and <= CellLengthMax && Words.ContentStems(cell).Count >= 2;
 }
