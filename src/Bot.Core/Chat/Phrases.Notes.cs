@@ -9,6 +9,9 @@ public abstract partial class Phrases
 
     public abstract string NoAnswerAtAll(string query);
 
+    /// <summary>Said instead when only one topic was searched.</summary>
+    public abstract string NoAnswerUnder(string query, string topic);
+
     public abstract string Closest { get; }
 
     public abstract string DidYouMean(string query);
@@ -63,6 +66,8 @@ public abstract partial class Phrases
         public override string NoAnswer(string query) => $"The notes have no sure answer to “{query}”.";
 
         public override string NoAnswerAtAll(string query) => $"The notes say nothing about “{query}”.";
+
+        public override string NoAnswerUnder(string query, string topic) => $"Under {topic} the notes say nothing about “{query}”. Leave out the topic to look everywhere.";
 
         public override string Closest => "Closest in the notes:";
 
@@ -119,6 +124,8 @@ public abstract partial class Phrases
         public override string NoAnswer(string query) => $"Die Notizen beantworten „{query}“ nicht sicher.";
 
         public override string NoAnswerAtAll(string query) => $"In den Notizen steht nichts zu „{query}“.";
+
+        public override string NoAnswerUnder(string query, string topic) => $"Unter {topic} steht in den Notizen nichts zu „{query}“. Ohne das Thema wird überall gesucht.";
 
         public override string Closest => "Am nächsten kommt in den Notizen:";
 

@@ -106,7 +106,7 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
             // Only what was typed as a question: a message that somebody searched for is another person's words.
             if (interaction is { Kind: InteractionKind.Command, GuildId: { } guildId })
                 gaps?.Note(guildId, query);
-            return Weak(result, query, phrases);
+            return Weak(result, query, topic, phrases);
         }
 
         var best = result.Hits[0];
@@ -176,10 +176,19 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
             : Reply.Private(phrases.OnlyAskerDeletes);
     }
 
-    private Reply Weak(SearchResult result, string query, Phrases phrases)
+    /// <summary>Returns the sentence that says that a search found no sure answer, or nothing at all, everywhere or under the topic that was searched.</summary>
+    public static string NoAnswer(SearchResult result, string query, string? topic, Phrases phrases)
+    {
+        if (!result.Hits.IsEmpty)
+            return phrases.NoAnswer(query);
+        // A topic that does not exist was not searched; the notice says so.
+        return string.IsNullOrWhiteSpace(topic) || result.Notice is not null ? phrases.NoAnswerAtAll(query) : phrases.NoAnswerUnder(query, topic.Trim());
+    }
+
+    private Reply Weak(SearchResult result, string query, string? topic, Phrases phrases)
     {
         var quoted = TextCut.To(query.ReplaceLineEndings(" ").Trim(), 100);
-        var text = new RichTextBuilder().Paragraph(result.Hits.IsEmpty ? phrases.NoAnswerAtAll(quoted) : phrases.NoAnswer(quoted));
+        var text = new RichTextBuilder().Paragraph(NoAnswer(result, quoted, topic, phrases));
         if (result.Notice is { } notice)
             text.Paragraph(notice);
         var buttons = ImmutableArray.CreateBuilder<Control>();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Core.Chat;
+using Bot.Core.Commands;
 using Bot.Core.Notes;
 using Bot.Core.Search;
 using Bot.Options;
@@ -102,7 +103,7 @@ internal static class AskVerb
         if (result.Notice is { } notice)
             renderer.Show(RichText.From(notice), indent: 0);
         if (!result.Confident)
-            PrintClosest(result, request.Query, renderer);
+            PrintClosest(result, request, renderer);
         else if (result.DidYouMean is { } mended)
             renderer.Show(RichText.From(Phrases.English.ReadAs(mended)), indent: 0);
 
@@ -121,10 +122,10 @@ internal static class AskVerb
         }
     }
 
-    private static void PrintClosest(SearchResult result, string query, TerminalRenderer renderer)
+    private static void PrintClosest(SearchResult result, Request request, TerminalRenderer renderer)
     {
         var phrases = Phrases.English;
-        renderer.Show(RichText.From(result.Hits.IsEmpty ? phrases.NoAnswerAtAll(query) : phrases.NoAnswer(query)), indent: 0);
+        renderer.Show(RichText.From(AskCommand.NoAnswer(result, request.Query, request.Topic, phrases)), indent: 0);
         if (result.DidYouMean is { } mended)
             renderer.Show(RichText.From(phrases.DidYouMean(mended)), indent: 0);
         if (!result.Hits.IsEmpty)

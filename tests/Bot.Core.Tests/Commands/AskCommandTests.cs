@@ -115,6 +115,14 @@ public sealed class AskCommandTests
     }
 
     [Fact]
+    public async Task Nothing_under_a_topic_is_not_called_nothing_in_the_notes()
+    {
+        var reply = await AskAsync((_, _) => Result(false), Command("ask", ("query", "retention"), ("topic", "Lambda")));
+
+        Assert.Equal("Under Lambda the notes say nothing about “retention”. Leave out the topic to look everywhere.", reply.Cards[0].Body.ToString());
+    }
+
+    [Fact]
     public async Task Did_you_mean_is_a_button_that_asks_again()
     {
         var ask = Create((query, _) => query.Text == "retention" ? Result(true, (Retention, 1)) : Result(false) with { DidYouMean = "retention" });
