@@ -29,16 +29,27 @@ internal static class NoteTitle
         return dot > 0 ? file[..dot] : file;
     }
 
-    // "01-intro" and "21_Athena" are numbered for their order; "3-tier" and "2024-05-01" are not.
+    // "01-intro", "21_Athena" and "1.2_Concepts" are numbered for their order; "3-tier" and "2024-05-01" are not.
     private static string WithoutOrder(string name)
     {
-        var digits = 0;
-        while (digits < name.Length && char.IsAsciiDigit(name[digits]))
-            digits++;
-        if (digits is 0 or > 3 || digits == name.Length)
+        var digits = DigitsFrom(name, 0);
+        if (digits is 0 or > 3)
+            return name;
+        // Of several levels none is left over.
+        while (digits < name.Length && name[digits] == '.' && DigitsFrom(name, digits + 1) is > 0 and var more)
+            digits += 1 + more;
+        if (digits == name.Length)
             return name;
         var isOrder = name[digits] is '_' or '.' || (name[digits] is '-' or ' ' && name[0] == '0') || name.AsSpan(digits).StartsWith(" - ");
         var rest = name[digits..].TrimStart('_', '.', '-', ' ');
         return isOrder && rest.Any(char.IsLetter) ? rest : name;
+    }
+
+    private static int DigitsFrom(string name, int start)
+    {
+        var end = start;
+        while (end < name.Length && char.IsAsciiDigit(name[end]))
+            end++;
+        return end - start;
     }
 }

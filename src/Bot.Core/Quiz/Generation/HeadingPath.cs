@@ -61,7 +61,7 @@ internal static partial class HeadingPath
         var said = Words.ContentStems(candidate.Clue);
         foreach (var part in parts)
         {
-            if (shown.Contains(part, StringComparer.OrdinalIgnoreCase) || GivesAway(part))
+            if (shown.Exists(s => string.Equals(Words.Normalize(s), Words.Normalize(part), StringComparison.Ordinal)) || GivesAway(part))
                 continue;
             if ((shown.Count > 0 || candidate.Pattern is "question-heading") && IsSaid(part))
                 continue;
@@ -119,14 +119,33 @@ internal static partial class HeadingPath
     [GeneratedRegex(@"[\p{So}\p{Cs}\uFE0F\u200D\u20E3]+", RegexOptions.None, 20_000)]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"^(?:\d+\s?@|[IVX]+[.)])\s", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"^(?:\d+\s?@|[IVX]+[.)]|0\d{1,2})\s", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Place();
 
     // "(see the figure above)", "(2021-10-26 & 2021-11-02)", "202112151023 Git Bash" of a Zettelkasten, "Caching #important", "Limits —": nothing that a reader of the question needs.
     private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':');
 
     // An arrow, a setting, the beginning of a sentence, a reminder in capitals, a program's name for the file, or a field of the note's data is no subject.
-    private static bool IsNoSubject(string part) => Arrow().IsMatch(part) || Opening().IsMatch(part) || part.Contains('=', StringComparison.Ordinal) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
+    private static bool IsNoSubject(string part) => IsFragment(part) || Arrow().IsMatch(part) || Opening().IsMatch(part) || part.Contains('=', StringComparison.Ordinal) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
+
+    // "Analyze using", "Therapeutic potential of", "Three suitable measures", "Policies can have several effects": what a list or a text goes on from, and no name.
+    private static bool IsFragment(string part)
+    {
+        var words = Words.Split(part);
+        // "Hepatitis A", "Add-on" and "Read only" are whole.
+        var last = part[(part.LastIndexOf(' ') + 1)..];
+        if (words.Count > 1 && !last.All(char.IsUpper) && last.ToLowerInvariant() is var end && (end is "using" || (EnglishText.IsOpenEnd(end) && !EnglishText.IsAuxiliary(end)) || (EnglishText.IsPreposition(end) && end is not "only")))
+            return true;
+        if (words is [var only])
+            return EnglishText.IsThirdPersonVerb(only) && !Shapes.IsAlsoNoun(only);
+        // "Three Laws of Motion" is a name.
+        if (Numbers.Contains(part.Split(' ')[0].ToLowerInvariant()) && !char.IsUpper(part.Split(' ')[1][0]))
+            return true;
+        return words[0] is not ("what" or "how" or "why" or "when" or "where" or "who" or "which")
+            && words.Skip(1).TakeWhile(w => w is not ("that" or "which" or "who" or "whose" or "where" or "when" or "what" or "how" or "why" or "and" or "or" or "to")).Any(w => EnglishText.IsAuxiliary(w));
+    }
+
+    private static readonly FrozenSet<string> Numbers = FrozenSet.Create(StringComparer.Ordinal, "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
     [GeneratedRegex(@"\b(?:19|20)\d{10,12}(?:[\s_-]+|$)|\s*\((?:see\s[^()]*|[^()]*\b(?:19|20)\d\d-\d\d-\d\d[^()]*)\)|(?:\s#[A-Za-z][\w/-]*)+$|^[—–-]+\s+|\s+[—–-]+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Aside();
@@ -171,5 +190,5 @@ internal static partial class HeadingPath
         "click", "reveal", "hint", "unit", "week", "bonus", "mcq", "mcqs", "blanks", "fill", "why", "matters",
         "true", "false", "faq", "topic", "topics", "lec", "module", "pages", "quizzes", "mock",
         "text", "front", "back", "extra", "full", "document", "clippings", "past", "paper", "papers", "slides", "glossary", "tips", "course", "points", "comparison", "table",
-        "articles", "metadata", "braindump", "braindumps", "brain", "dump", "review"], StringComparer.Ordinal);
+        "articles", "metadata", "detail", "intuition", "braindump", "braindumps", "brain", "dump", "review"], StringComparer.Ordinal);
 }

@@ -45,8 +45,27 @@ public sealed class HeadingPathTests
     [InlineData("The module covered:")]
     [InlineData("Memories of slots include")]
     [InlineData("Old boards typically use")]
+    [InlineData("Analyze using")]
+    [InlineData("Physical dimensions of")]
+    [InlineData("Provides")]
+    [InlineData("Slots can have several sizes")]
+    [InlineData("Three suitable slots")]
+    [InlineData("Detail")]
+    [InlineData("2. Slot Keys")]
     public void The_beginning_of_a_sentence_is_no_topic(string heading) =>
         Assert.Equal("Slot keys", ContextOf("hardware/drives.md", $"# Slot keys\n\n## {heading}\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
+
+    [Theory]
+    [InlineData("What an edge connector is")]
+    [InlineData("Three Laws of Slots")]
+    [InlineData("Slots that are bent")]
+    [InlineData("Hepatitis A")]
+    public void A_name_that_holds_a_verb_or_a_number_stays(string heading) =>
+        Assert.Equal($"Slot keys › {heading}", ContextOf("hardware/drives.md", $"# Slot keys\n\n## {heading}\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
+
+    [Fact]
+    public void A_numbering_of_several_levels_is_no_part_of_a_folders_name() =>
+        Assert.Equal("Board layout › Slots", ContextOf("1.2_Board_layout/README.md", "## 1.2 - Board Layout\n\n### Slots\n\nThe EPROM (Erasable Programmable Read-Only Memory) is used.\n"));
 
     [Fact]
     public void Three_headings_leave_no_place_for_the_file() =>
