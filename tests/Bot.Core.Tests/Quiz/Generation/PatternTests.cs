@@ -224,4 +224,13 @@ public class PatternTests
 
         Assert.All(question.Options, o => Assert.StartsWith("A room", o, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Only_names_that_the_notes_define_stand_beside_the_word_for_a_gap()
+    {
+        var pool = Pools.Of("# Street\n\n## Fences\n\n**Iron Fence** keeps every stray dog of the street out of the quiet garden behind.\n\n**Wooden Gate** is a door that opens to the street.\n\n**Stone Wall** is a row of rocks that stands since long ago.\n\n**Green Hedge** is a row of shrubs that a gardener cuts.\n\nEvery house has **Walls + Iron Fen** around it in those days.\n");
+        var options = pool.Questions.Where(q => q.Provenance.Pattern == "bold-gap").SelectMany(q => q.Options).ToList();
+        Assert.Contains("Stone Wall", options);
+        Assert.DoesNotContain("Walls + Iron Fen", options);
+    }
 }
