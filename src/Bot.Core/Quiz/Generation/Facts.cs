@@ -18,6 +18,9 @@ internal sealed record DefinitionFact
     /// <summary>The first sentence or clause of the meaning, on one line.</summary>
     public required string Meaning { get; init; }
 
+    /// <summary>The heading of the table's column where it tells what things are for instead of what they are, see <see cref="Tables.TellsUse"/>; else null.</summary>
+    public string? UseColumn { get; init; }
+
     /// <summary>Whether the meaning begins with code, whose first letter must stay as it is.</summary>
     public bool OpensWithCode { get; init; }
 

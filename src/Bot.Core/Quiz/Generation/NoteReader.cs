@@ -74,7 +74,7 @@ internal sealed class NoteReader
         Statements.Add(new Statement(words, [.. _stems]));
     }
 
-    private void AddDefinition(Section section, int unitIndex, string term, string meaning, bool isCode, string? group = null, bool? isPlural = null)
+    private void AddDefinition(Section section, int unitIndex, string term, string meaning, bool isCode, string? group = null, bool? isPlural = null, string? column = null)
     {
         term = Names.WithoutNumbering(Tidy.Line(term).Trim('"', '“', '”', ' '));
         meaning = FirstClause(Tidy.Line(meaning));
@@ -90,6 +90,7 @@ internal sealed class NoteReader
             Group = group ?? $"{section.Id}/{unit.Group}/{unit.Parent}",
             IsCode = isCode,
             IsName = Names.IsName(term, isCode) && !Names.IsAttribute(term),
+            UseColumn = column is not null && Tables.TellsUse(column) ? column : null,
             OpensWithCode = unit.Code.Any(r => r.End <= unit.Text.Length && meaning.StartsWith(unit.Text.Substring(r.Start, r.Length), StringComparison.Ordinal)),
             IsPlural = isPlural ?? (!isCode && LooksPlural(term)),
             TermShape = Shapes.OfName(term, isCode),
@@ -103,9 +104,9 @@ internal sealed class NoteReader
 
     private void ReadRow(Section section, int unitIndex, Unit unit)
     {
-        if (!Tables.TryReadDescription(unit, out var term, out var meaning))
+        if (!Tables.TryReadDescription(unit, out var term, out var meaning, out var column))
             return;
-        AddDefinition(section, unitIndex, term, meaning, IsCode(unit, term), $"{section.Id}/table {unit.Group}");
+        AddDefinition(section, unitIndex, term, meaning, IsCode(unit, term), $"{section.Id}/table {unit.Group}", column: column);
     }
 
     private void ReadDefiningSentence(Section section, int unitIndex, Unit unit)

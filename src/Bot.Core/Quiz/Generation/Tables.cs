@@ -16,27 +16,37 @@ internal static class Tables
         "what it stands for", "what it means", "what happens", "details", "effect", "use case", "use cases", "used for", "action", "responsibility", "key features",
         "job", "does", "what", "stands for", "feature", "features", "what for", "when to use", "when to use it", "best for", "suits", "good for", "task", "notes on use");
 
+    // Columns that tell what a thing is for; another one may be for the same.
+    private static readonly FrozenDictionary<string, ColumnAsk> Asks = FrozenDictionary.ToFrozenDictionary(
+    [
+        .. new[] { "purpose", "role", "function", "responsibility", "job", "task" }.Select(c => KeyValuePair.Create(c, new ColumnAsk(term => $"What is the {c} of “{term}”?"))),
+        .. new[] { "use", "usage", "used for", "what for" }.Select(c => KeyValuePair.Create(c, new ColumnAsk(term => $"What is “{term}” used for?"))),
+        .. new[] { "functions", "use case", "use cases", "effect", "action", "key features", "feature", "features", "when to use", "when to use it", "best for", "suits", "good for", "notes on use" }
+            .Select(c => KeyValuePair.Create(c, new ColumnAsk(_ => null))),
+    ], StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> Attributes = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "", "property", "properties", "attribute", "attributes", "feature", "features", "aspect", "aspects", "criteria", "criterion", "characteristic", "characteristics",
         "parameter", "comparison", "point", "question", "difference", "what", "trait");
 
     /// <summary>Returns a row's name and its description, when the table has a column that describes.</summary>
-    public static bool TryReadDescription(Unit row, out string term, out string meaning)
+    /// <param name="column">The heading of the column that describes.</param>
+    public static bool TryReadDescription(Unit row, out string term, out string meaning, out string column)
     {
-        (term, meaning) = ("", "");
+        (term, meaning, column) = ("", "", "");
         if (row.Cells.Length < 2 || row.Columns.Length != row.Cells.Length || IsComparison(row.Columns, headingSaysVersus: false) || IsColumnList(row))
             return false;
-        var column = -1;
-        for (var i = 1; i < row.Columns.Length && column < 0; i++)
+        var describing = -1;
+        for (var i = 1; i < row.Columns.Length && describing < 0; i++)
         {
             if (Descriptions.Contains(row.Columns[i].Trim()))
-                column = i;
+                describing = i;
         }
 
-        if (column < 0)
+        if (describing < 0)
             return false;
-        (term, meaning) = (row.Cells[0], row.Cells[column]);
+        (term, meaning, column) = (row.Cells[0], row.Cells[describing], row.Columns[describing].Trim());
         return term.Trim().Length > 0 && meaning.Trim().Length > 0;
     }
 
@@ -58,6 +68,12 @@ internal static class Tables
             : null;
     }
 
+    /// <summary>Returns whether a column tells what things are for or suit instead of what they are.</summary>
+    public static bool TellsUse(string column) => Asks.ContainsKey(column);
+
+    /// <summary>Returns the question that such a column answers; null where other things could be named as well.</summary>
+    public static string? AskForUse(string column, string term) => Asks[column](term);
+
     public static bool IsDescription(string column) => Descriptions.Contains(column.Trim());
 
     /// <summary>Returns whether the columns after the first are things that are compared and the first column says in what respect.</summary>
@@ -76,4 +92,6 @@ internal static class Tables
     // "Standard queue | FIFO queue": each column lists what is true of its heading.
     private static bool IsColumnList(Unit row) =>
         row.Columns.Length == 2 && !Descriptions.Contains(row.Columns[1].Trim());
+
+    private delegate string? ColumnAsk(string term);
 }

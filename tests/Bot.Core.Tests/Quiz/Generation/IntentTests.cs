@@ -301,4 +301,16 @@ public class IntentTests
         Explanation = clue,
         Shape = Shape.Phrase,
     };
+
+    [Theory]
+    [InlineData("Purpose", "What is the purpose of “Betatron”?")]
+    [InlineData("Used for", "What is “Betatron” used for?")]
+    [InlineData("Meaning", "What is meant by “Betatron”?")]
+    [InlineData("Best for", null)]
+    public void A_column_is_asked_for_what_it_says(string column, string? prompt)
+    {
+        var pool = Pools.Of($"# Radiation laboratory\n\n## Devices\n\n| Device | {column} |\n|---|---|\n| Betatron | The control of fast electrons on a narrow circle inside a magnet |\n| Gammascope | A view of the traces that strong radiation leaves behind in crystals |\n| Deltameter | A comparison of two weak currents that flow through one bridge |\n| Kappa gauge | The count of dust grains in the air of a quiet room |\n");
+        var asked = pool.Questions.Where(q => q.Prompt.Contains("“Betatron”", StringComparison.Ordinal)).Select(q => q.Prompt);
+        Assert.Equal(prompt is null ? [] : [prompt], asked);
+    }
 }

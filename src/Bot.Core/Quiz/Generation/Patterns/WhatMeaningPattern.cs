@@ -54,6 +54,8 @@ internal sealed class WhatMeaningPattern : IQuestionPattern
     {
         Shape.VerbClause when EnglishText.IsQuality(fact.Term) => null,
         Shape.VerbClause when !fact.IsPlural => $"What does “{fact.Term}” do?",
+        // A purpose is no meaning.
+        Shape.NounClause or Shape.OtherClause when fact.UseColumn is { } column => Tables.AskForUse(column, fact.Term),
         Shape.NounClause or Shape.OtherClause => $"What is meant by “{fact.Term}”?",
         Shape.ParticipleClause or Shape.ModalClause => $"Which description fits “{fact.Term}”?",
         _ => null,

@@ -21,6 +21,9 @@ internal sealed class WhichTermPattern : IQuestionPattern
             // A sentence with another subject says something under a label, not what the label is.
             if (!fact.IsDescription || fact.MeaningShape == Shape.Sentence)
                 continue;
+            // "Full control of a model" is what a thing is for, and no description of it.
+            if (fact.UseColumn is not null && fact.MeaningShape is Shape.NounClause or Shape.OtherClause)
+                continue;
             yield return new Candidate
             {
                 Pattern = Name,
