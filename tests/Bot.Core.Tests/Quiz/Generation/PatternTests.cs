@@ -233,4 +233,11 @@ public class PatternTests
         Assert.Contains("Stone Wall", options);
         Assert.DoesNotContain("Walls + Iron Fen", options);
     }
+
+    [Theory]
+    [InlineData("Maximum payload with the Extended Client", "What is the maximum payload with the Extended Client?")]
+    [InlineData("Growth limit of Aurora", "What is the growth limit of Aurora?")]
+    [InlineData("Storage Gateway cache size", "What is the Storage Gateway cache size?")]
+    public void A_quantity_loses_the_capital_of_its_first_word(string term, string prompt) =>
+        Assert.Contains(prompt, Pools.Of($"# RelayMQ queues\n\n## Limits\n\n- **{term}**: 64 GB\n- **Maximum retention**: 14 days\n").Questions.Select(q => q.Prompt));
 }
