@@ -240,4 +240,17 @@ public class PatternTests
     [InlineData("Storage Gateway cache size", "What is the Storage Gateway cache size?")]
     public void A_quantity_loses_the_capital_of_its_first_word(string term, string prompt) =>
         Assert.Contains(prompt, Pools.Of($"# RelayMQ queues\n\n## Limits\n\n- **{term}**: 64 GB\n- **Maximum retention**: 14 days\n").Questions.Select(q => q.Prompt));
+
+    [Fact]
+    public void Real_figures_of_the_note_stand_beside_a_figure()
+    {
+        for (var seed = 1; seed <= 8; seed++)
+        {
+            var pool = Pools.Of("# RelayMQ queues\n\n## Limits\n\n- **Default retention**: 4 days\n- **Maximum retention**: 14 days\n- **Longest dispute**: 9 days\n", seed);
+            var question = Assert.Single(pool.Questions, q => q.Prompt == "What is the maximum retention?");
+            Assert.Contains("4 days", question.Options);
+            Assert.Contains("9 days", question.Options);
+            Assert.Equal(4, question.Options.Length);
+        }
+    }
 }
