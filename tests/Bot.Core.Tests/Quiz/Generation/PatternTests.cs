@@ -241,6 +241,19 @@ public class PatternTests
     public void A_quantity_loses_the_capital_of_its_first_word(string term, string prompt) =>
         Assert.Contains(prompt, Pools.Of($"# RelayMQ queues\n\n## Limits\n\n- **{term}**: 64 GB\n- **Maximum retention**: 14 days\n").Questions.Select(q => q.Prompt));
 
+    [Theory]
+    [InlineData("An ASG stands for Auto Scaling Group and belongs to a launch template.", "Auto Scaling Group")]
+    [InlineData("Objects are kept in the Simple Storage Service (S3) of the region.", "Simple Storage Service")]
+    [InlineData("Machines run in the Elastic Compute Cloud (EC2) of the region.", "Elastic Compute Cloud")]
+    public void An_abbreviation_is_found_as_people_spell_it_out(string line, string expansion) =>
+        Assert.Equal([expansion], Pools.Of($"# Virtual machines\n\n## Launching them\n\n{line}\n").Questions.Where(q => q.Provenance.Pattern == "abbreviation").Select(q => q.Answer));
+
+    [Theory]
+    [InlineData("Requests are sorted on the Layer 7 (L7) of the network model.")]
+    [InlineData("Each machine has a Central Processing Unit (CPU) with four cores.")]
+    public void A_number_and_an_everyday_word_are_not_spelled_out(string line) =>
+        Assert.Empty(Pools.Of($"# Virtual machines\n\n## Launching them\n\n{line}\n").Made("abbreviation"));
+
     [Fact]
     public void Real_figures_of_the_note_stand_beside_a_figure()
     {

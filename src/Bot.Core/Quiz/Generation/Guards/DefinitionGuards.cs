@@ -110,7 +110,7 @@ internal sealed partial class StructureGuard : IGuard
                 "list-member" or "list-outsider" => VagueTitle().IsMatch(c.Prompt) ? "the list's title does not say what its items are" : null,
                 "question-heading" => OfAnswer(c),
                 "comparison" or "column-contrast" => OfComparison(c),
-                "abbreviation" => c.Clue.Count(char.IsUpper) < 2 ? "a short form with one capital is a symbol" : null,
+                "abbreviation" => c.Clue.Count(x => char.IsUpper(x) || char.IsDigit(x)) < 2 ? "a short form with one capital is a symbol" : null,
                 "figure" => OfFigure(c.Clue, c.Unit.Text),
                 _ => null,
             };
