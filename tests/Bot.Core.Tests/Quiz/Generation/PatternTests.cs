@@ -254,6 +254,21 @@ public class PatternTests
     public void A_number_and_an_everyday_word_are_not_spelled_out(string line) =>
         Assert.Empty(Pools.Of($"# Virtual machines\n\n## Launching them\n\n{line}\n").Made("abbreviation"));
 
+    [Theory]
+    [InlineData("How do I feed a cat?", "Put dry food for the cat into a bowl twice a day and keep fresh water beside it.")]
+    [InlineData("How do you wash a dog?", "Rinse the dog with lukewarm water, rub in a mild shampoo and rinse again until the water is clear.")]
+    [InlineData("What is a ferret?", "A ferret is a small domesticated animal that is related to the weasel.")]
+    [InlineData("Why do cells divide when they grow?", "Cells divide because their surface is too small for their volume when they grow.")]
+    public void A_question_with_a_subject_of_its_own_in_a_heading_becomes_a_card(string heading, string answer) =>
+        Assert.Equal([$"{heading} | {answer.TrimEnd('.')}"], Pools.Of($"# Animals\n\nAnimals live with people and need care on every day of the year.\n\n## {heading}\n\n{answer}\n").Questions.Where(q => q.Provenance.Pattern == "question-heading").Select(q => $"{q.Prompt} | {q.Answer}"));
+
+    [Theory]
+    [InlineData("What are the limits?", "The limits are set by the region and by the type of the instance.")]
+    [InlineData("How does it work?", "It works by sending each request to the machine that waits longest.")]
+    [InlineData("How do I wash my dog?", "Rinse the dog with lukewarm water, rub in a mild shampoo and rinse again.")]
+    public void A_question_without_a_subject_of_its_own_is_no_card(string heading, string answer) =>
+        Assert.Empty(Pools.Of($"# Animals\n\nAnimals live with people and need care on every day of the year.\n\n## {heading}\n\n{answer}\n").Made("question-heading"));
+
     [Fact]
     public void Real_figures_of_the_note_stand_beside_a_figure()
     {
