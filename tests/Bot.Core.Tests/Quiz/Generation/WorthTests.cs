@@ -117,4 +117,11 @@ public class WorthTests
         var pool = Pools.Of($"# Model serving\n\n## Parallel setups\n\n| Cluster | {column} |\n|---|---|\n| Ring cluster | 80{unit} |\n| Star cluster | 45{unit} |\n| Tree cluster | 60{unit} |\n| Mesh cluster | 30{unit} |\n");
         Assert.Equal(isAsked, pool.Made("table-figure").Any());
     }
+
+    [Fact]
+    public void Every_kind_of_question_is_easy_medium_and_hard()
+    {
+        foreach (var kind in Pools.Shipped(1).Questions.GroupBy(q => q.Kind))
+            Assert.Equal(Enum.GetValues<Difficulty>(), kind.Select(q => q.Difficulty).Distinct().Order());
+    }
 }
