@@ -4,6 +4,7 @@ using System.IO.Hashing;
 using System.Text;
 using Bot.Core.Quiz.Generation.Guards;
 using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Quiz.Generation.Patterns;
 
 namespace Bot.Core.Quiz.Generation;
 
@@ -15,6 +16,7 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
 {
     private const int Wanted = 3;
     private const int AdmittedMax = 9;
+    private const int RealFiguresMax = 2;
     private const int LookedAtMax = 50;
     private const double SameWordsMin = 0.8;
 
@@ -232,16 +234,16 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         return new Cues(corpus.StemsOf(option).Count(s => Words.HoldsRelated(clue, s)), _features.GetOrAdd(option, Cues.FeaturesOf));
     }
 
-    // Figures are drawn so that the key is as often the smallest as the middle or the largest.
+    // Real figures of the note first. The rest is drawn so that the key is as often the smallest as the middle or the largest.
     private static List<Rival> Figures(Candidate c, List<Rival> admitted, long salt)
     {
         var value = c.Figure!.Value;
-        var valued = admitted.Select(r => (Rival: r, Value: Read(r.Text, c.Figure))).ToList();
-        var size = Math.Min(Wanted, valued.Count);
+        var size = Math.Min(Wanted, admitted.Count);
         var below = (int)(Hash("rank", salt) % (ulong)(size + 1));
-        var lower = valued.Where(v => v.Value < value).Take(below).ToList();
-        var higher = valued.Where(v => v.Value > value).Take(size - lower.Count).ToList();
-        var chosen = lower.Concat(higher).Select(v => v.Rival).ToList();
+        var chosen = admitted.Where(r => r.Tier < FigureRivals.TierOfNeighbour).Take(RealFiguresMax).ToList();
+        var others = admitted.Where(r => !chosen.Contains(r)).ToLookup(r => Read(r.Text, c.Figure) < value);
+        chosen.AddRange(others[true].Take(Math.Min(below - chosen.Count(r => Read(r.Text, c.Figure) < value), size - chosen.Count)));
+        chosen.AddRange(others[false].Take(size - chosen.Count));
         chosen.AddRange(admitted.Where(a => !chosen.Contains(a)).Take(size - chosen.Count));
         return chosen;
     }

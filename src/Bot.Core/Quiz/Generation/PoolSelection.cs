@@ -37,7 +37,7 @@ internal sealed class PoolSelection(int seed, Action<Candidate, string, string> 
     /// <summary>A smaller pool is a first try with a few lines; better a doubtful question than none.</summary>
     private const int PoolMin = 10;
 
-    public IReadOnlyList<Accepted> Of(IReadOnlyList<Accepted> accepted) => WithoutAskedCards(WithinLongestKeyQuota(WithoutLonelyDefinitions(WithMixedOptions(accepted))));
+    public IReadOnlyList<Accepted> Of(IReadOnlyList<Accepted> accepted) => WithoutAskedCards(WithinLongestKeyQuota(WithoutLonelyDefinitions(WithoutRepeatedTerms(WithMixedOptions(accepted)))));
 
     // Some authors always write the right option first. Where one place holds most keys of a note, its options are mixed.
     private List<Accepted> WithMixedOptions(IReadOnlyList<Accepted> accepted)
@@ -54,6 +54,17 @@ internal sealed class PoolSelection(int seed, Action<Candidate, string, string> 
         var order = Enumerable.Range(0, question.Options.Length).OrderBy(i => QuestionId.From(question.Id, question.Options[i], seed.ToString(CultureInfo.InvariantCulture)), StringComparer.Ordinal).ToList();
         return question with { Options = [.. order.Select(i => question.Options[i])], Correct = [.. question.Correct.Select(c => order.IndexOf(c)).Order()] };
     }
+
+    // What a note says of one term in two places are two right answers to one question. Of equal worth the earlier stands.
+    private List<Accepted> WithoutRepeatedTerms(List<Accepted> accepted)
+    {
+        var kept = accepted.Where(AsksForMeaning).GroupBy(a => (a.Candidate.Pattern, PromptOf(a))).Select(g => g.MaxBy(a => a.Question.Worth)!.Question.Id).ToHashSet(StringComparer.Ordinal);
+        return Without(accepted, "duplicate", a => AsksForMeaning(a) && !kept.Contains(a.Question.Id) ? "the note is asked for the same term by another line" : null);
+    }
+
+    private static bool AsksForMeaning(Accepted a) => a.Candidate.Pattern is "what-meaning" or "definition-card";
+
+    private static (string Path, string Prompt) PromptOf(Accepted a) => (a.Question.Path, Words.Normalize(a.Question.Prompt));
 
     // One line with a colon is a remark as often as a definition; where several lines of a note make questions, its author writes definitions. Of 137 judged
     // questions 56 % were good where a note gave one definition, 75 % where it gave two and 77 % where it gave three or more.
@@ -114,7 +125,8 @@ internal sealed class PoolSelection(int seed, Action<Candidate, string, string> 
         var choices = accepted.Where(IsChoiceOfDefinition).ToList();
         var asked = choices.Select(FactOf).ToHashSet();
         var stems = choices.Select(a => Words.Normalize(a.Question.Stem)).ToHashSet(StringComparer.Ordinal);
-        return Without(accepted, "sibling", a => a.Candidate.IsDefinitionCard && (asked.Contains(FactOf(a)) || stems.Contains(Words.Normalize(a.Question.Stem)))
+        var prompts = choices.Select(PromptOf).ToHashSet();
+        return Without(accepted, "sibling", a => a.Candidate.IsDefinitionCard && (asked.Contains(FactOf(a)) || prompts.Contains(PromptOf(a)) || stems.Contains(Words.Normalize(a.Question.Stem)))
             ? "a question with options asks for the same definition"
             : null);
     }

@@ -40,6 +40,12 @@ public static class QuestionGenerator
         // A served question was looked at by each of them.
         private static readonly ImmutableArray<string> GuardsOfAll = [.. QuestionGuards.BeforeOptions.Concat(QuestionGuards.AfterOptions).Select(g => g.Name), "duplicate", "sibling"];
 
+        /// <summary>Statements that speak of a thing when the notes return to it.</summary>
+        private const int RepeatedMin = 4;
+
+        private const double TypicalCentrality = 0.6;
+        private const double TypicalCloseness = 0.5;
+
         private readonly RejectionLog _rejections = new(options.RejectionsKeptMax);
         private readonly DistractorPicker _picker = new(corpus, options.Seed);
         private readonly Dictionary<SectionId, SectionTally> _tallies = [];
@@ -154,7 +160,7 @@ public static class QuestionGenerator
                 Explanation = c.Explanation.Length > 600 ? c.Explanation[..599] + "…" : c.Explanation,
                 Path = c.Section.Path,
                 Line = LineOf(c),
-                Difficulty = Estimate(draft),
+                Difficulty = Estimate(draft, centrality),
                 Worth = Math.Round(0.6 * pattern.Trust + 0.25 * centrality + 0.15 * draft.Closeness, 3),
                 Provenance = new Provenance(pattern.Name, c.Section.Id, c.UnitIndex, QuestionId.From("fact", c.Section.Id.ToString(), c.Unit.Text), GuardsPassed(c)),
                 Fingerprint = new QuestionFingerprint(id, pattern.Name, c.Section.Path, answer, words),
@@ -231,35 +237,42 @@ public static class QuestionGenerator
         }
 
         // What the author marked or repeated is worth more: bold, a heading that says it, a term with a definition.
-        private static double Centrality(Candidate c)
+        private double Centrality(Candidate c)
         {
             var unit = c.Unit;
-            var score = 0.3;
+            var score = 0.2;
             if (!unit.Strong.IsEmpty || !unit.Marked.IsEmpty)
                 score += 0.3;
             if (unit.Depth == 0)
                 score += 0.1;
             if (Words.ContentStems(c.Section.Breadcrumb).Any(h => Words.ContentStems(c.Key).Contains(h, StringComparer.Ordinal) || Words.ContentStems(c.Clue).Contains(h, StringComparer.Ordinal)))
                 score += 0.3;
+            if (corpus.Statements(corpus.StemsOf(c.Definition?.Term ?? (c.Figure is null ? c.Key : c.Clue)), RepeatedMin) == RepeatedMin)
+                score += 0.1;
             return Math.Min(1, score);
         }
 
-        // Recognising among distant options is easiest; producing a word or a figure among near ones is hardest.
-        private static Difficulty Estimate(Draft draft)
+        // Recognising among distant options is easiest, producing a word is harder; what the note puts in its middle is known to more people than an aside.
+        private static Difficulty Estimate(Draft draft, double centrality)
         {
             var c = draft.Candidate;
             var score = c.Kind switch
             {
-                QuestionKind.SingleChoice => draft.Options.Length > 3 ? 1.0 : 0.6,
-                QuestionKind.MultipleChoice => 2.2,
-                QuestionKind.Typed => 1.6,
-                QuestionKind.Reveal => 1.5,
+                QuestionKind.SingleChoice => (draft.Options.Length > 3 ? 1.4 : 1.2) + 0.8 * (ClosenessOf(draft) - TypicalCloseness),
+                QuestionKind.MultipleChoice => 1.8,
+                // More words are more to produce.
+                QuestionKind.Typed => 1.6 + Math.Clamp((Words.Split(c.Key).Count - 3) / 10.0, -0.2, 0.2),
+                QuestionKind.Reveal => 1.5 + Math.Clamp((Words.Split(c.Key).Count - 12) / 15.0, -0.3, 0.3),
             };
-            score += c.Figure is not null ? 0.7 : 0;
-            score += draft.Closeness > 0.8 ? 0.4 : draft.Closeness > 0.4 ? 0.2 : 0;
-            score += c.Pattern is "list-outsider" or "comparison" or "column-contrast" ? 0.3 : 0;
-            return score < 1.3 ? Difficulty.Easy : score < 1.9 ? Difficulty.Medium : Difficulty.Hard;
+            score += c.Figure is not null ? 0.2 : 0;
+            score += c.Pattern is "list-outsider" or "comparison" or "column-contrast" ? 0.2 : 0;
+            score += TypicalCentrality - centrality;
+            return score < 1.3 ? Difficulty.Easy : score < 1.8 ? Difficulty.Medium : Difficulty.Hard;
         }
+
+        // How near an author's options are nobody knows, and round numbers are near wherever they come from.
+        private static double ClosenessOf(Draft draft) =>
+            !draft.Candidate.AuthorsOptions.IsEmpty ? TypicalCloseness : draft.Candidate.Figure is null ? draft.Closeness : Math.Max(TypicalCloseness, draft.Closeness);
 
         private ImmutableArray<SectionYield> SectionYields() =>
         [

@@ -138,4 +138,10 @@ public class DefinitionGuardTests
         - **Zeta probe**: Detects charges on particles that float in water.
 
         """;
+
+    [Theory]
+    [InlineData("Lets only some large molecules pass through its curved wall")]
+    [InlineData("Holds samples of the cold water until they are counted")]
+    public void Only_some_and_a_pronoun_behind_its_noun_are_no_jottings(string meaning) =>
+        Assert.Contains("Alphatron", Pools.Of($"# Topic\n\n## Names\n\n{Siblings}- **Alphatron**: {meaning}.\n").Questions.Select(q => q.Answer));
 }

@@ -47,7 +47,7 @@ public sealed class HeadingPathTests
     [InlineData("Old boards typically use")]
     [InlineData("Analyze using")]
     [InlineData("Physical dimensions of")]
-    [InlineData("Adds")]
+    [InlineData("Provides")]
     [InlineData("Slots can have several sizes")]
     [InlineData("Three suitable slots")]
     [InlineData("Detail")]

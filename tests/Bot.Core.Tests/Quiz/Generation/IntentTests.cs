@@ -309,7 +309,7 @@ public class IntentTests
     [InlineData("Best for", null)]
     public void A_column_is_asked_for_what_it_says(string column, string? prompt)
     {
-        var pool = Pools.Of($"# Radiation laboratory\n\n## Devices\n\n| Device | {column} |\n|---|---|\n| Betatron | The control of fast electrons on a circle |\n| Gammascope | A view of traces that radiation leaves behind |\n| Deltameter | A comparison of two currents in one bridge |\n| Kappa gauge | The count of dust in a quiet room |\n");
+        var pool = Pools.Of($"# Radiation laboratory\n\n## Devices\n\n| Device | {column} |\n|---|---|\n| Betatron | The control of fast electrons on a narrow circle inside a magnet |\n| Gammascope | A view of the traces that strong radiation leaves behind in crystals |\n| Deltameter | A comparison of two weak currents that flow through one bridge |\n| Kappa gauge | The count of dust grains in the air of a quiet room |\n");
         var asked = pool.Questions.Where(q => q.Prompt.Contains("“Betatron”", StringComparison.Ordinal)).Select(q => q.Prompt);
         Assert.Equal(prompt is null ? [] : [prompt], asked);
     }

@@ -242,4 +242,52 @@ public class PatternTests
         Assert.Contains("Stone Wall", options);
         Assert.DoesNotContain("Walls + Iron Fen", options);
     }
+
+    [Theory]
+    [InlineData("Maximum payload with the Extended Client", "What is the maximum payload with the Extended Client?")]
+    [InlineData("Growth limit of Aurora", "What is the growth limit of Aurora?")]
+    [InlineData("Storage Gateway cache size", "What is the Storage Gateway cache size?")]
+    public void A_quantity_loses_the_capital_of_its_first_word(string term, string prompt) =>
+        Assert.Contains(prompt, Pools.Of($"# RelayMQ queues\n\n## Limits\n\n- **{term}**: 64 GB\n- **Maximum retention**: 14 days\n").Questions.Select(q => q.Prompt));
+
+    [Theory]
+    [InlineData("An ASG stands for Auto Scaling Group and belongs to a launch template.", "Auto Scaling Group")]
+    [InlineData("Objects are kept in the Simple Storage Service (S3) of the region.", "Simple Storage Service")]
+    [InlineData("Machines run in the Elastic Compute Cloud (EC2) of the region.", "Elastic Compute Cloud")]
+    public void An_abbreviation_is_found_as_people_spell_it_out(string line, string expansion) =>
+        Assert.Equal([expansion], Pools.Of($"# Virtual machines\n\n## Launching them\n\n{line}\n").Questions.Where(q => q.Provenance.Pattern == "abbreviation").Select(q => q.Answer));
+
+    [Theory]
+    [InlineData("Requests are sorted on the Layer 7 (L7) of the network model.")]
+    [InlineData("Each machine has a Central Processing Unit (CPU) with four cores.")]
+    public void A_number_and_an_everyday_word_are_not_spelled_out(string line) =>
+        Assert.Empty(Pools.Of($"# Virtual machines\n\n## Launching them\n\n{line}\n").Made("abbreviation"));
+
+    [Theory]
+    [InlineData("How do I feed a cat?", "Put dry food for the cat into a bowl twice a day and keep fresh water beside it.")]
+    [InlineData("How do you wash a dog?", "Rinse the dog with lukewarm water, rub in a mild shampoo and rinse again until the water is clear.")]
+    [InlineData("What is a ferret?", "A ferret is a small domesticated animal that is related to the weasel.")]
+    [InlineData("Why do cells divide when they grow?", "Cells divide because their surface is too small for their volume when they grow.")]
+    public void A_question_with_a_subject_of_its_own_in_a_heading_becomes_a_card(string heading, string answer) =>
+        Assert.Equal([$"{heading} | {answer.TrimEnd('.')}"], Pools.Of($"# Animals\n\nAnimals live with people and need care on every day of the year.\n\n## {heading}\n\n{answer}\n").Questions.Where(q => q.Provenance.Pattern == "question-heading").Select(q => $"{q.Prompt} | {q.Answer}"));
+
+    [Theory]
+    [InlineData("What are the limits?", "The limits are set by the region and by the type of the instance.")]
+    [InlineData("How does it work?", "It works by sending each request to the machine that waits longest.")]
+    [InlineData("How do I wash my dog?", "Rinse the dog with lukewarm water, rub in a mild shampoo and rinse again.")]
+    public void A_question_without_a_subject_of_its_own_is_no_card(string heading, string answer) =>
+        Assert.Empty(Pools.Of($"# Animals\n\nAnimals live with people and need care on every day of the year.\n\n## {heading}\n\n{answer}\n").Made("question-heading"));
+
+    [Fact]
+    public void Real_figures_of_the_note_stand_beside_a_figure()
+    {
+        for (var seed = 1; seed <= 8; seed++)
+        {
+            var pool = Pools.Of("# RelayMQ queues\n\n## Limits\n\n- **Default retention**: 4 days\n- **Maximum retention**: 14 days\n- **Longest dispute**: 9 days\n", seed);
+            var question = Assert.Single(pool.Questions, q => q.Prompt == "What is the maximum retention?");
+            Assert.Contains("4 days", question.Options);
+            Assert.Contains("9 days", question.Options);
+            Assert.Equal(4, question.Options.Length);
+        }
+    }
 }

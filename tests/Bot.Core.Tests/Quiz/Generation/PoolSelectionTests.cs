@@ -118,4 +118,11 @@ public class PoolSelectionTests
     [Fact]
     public void A_card_does_not_ask_what_an_identifier_spells() =>
         Assert.Empty(Pools.Of("# Brokers\n\n## IsrExpandsPerSec\n\n**IsrExpandsPerSec**: The rate at which the in-sync replica set is expanding on one broker.\n").Made("definition-card"));
+
+    [Fact]
+    public void A_term_that_a_note_describes_twice_is_asked_for_its_meaning_once()
+    {
+        var pool = Pools.Of(Nouns + "## Rooms\n\n- **Cold room**: An area behind the reactor in which nobody works at night.\n- **Hot room**: A space where steam from the turbine is collected.\n- **Dark room**: The cellar with films that must not see any light.\n");
+        Assert.InRange(pool.Questions.Count(q => q.Prompt == "What is meant by “Cold room”?"), 0, 1);
+    }
 }

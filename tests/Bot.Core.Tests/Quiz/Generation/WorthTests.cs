@@ -1,3 +1,5 @@
+using Bot.Core.Quiz.Generation;
+
 namespace Bot.Core.Tests.Quiz.Generation;
 
 /// <summary>Lines that make well-formed questions that nobody should be asked. Each stands for a kind that was seen in other people's notes.</summary>
@@ -104,4 +106,22 @@ public class WorthTests
         """;
 
     private static IEnumerable<string> Stopped(string markdown, string answer) => Pools.Of(markdown).GuardsThatStopped(answer);
+
+    [Theory]
+    [InlineData("Latency", false)]
+    [InlineData("Accuracy", false)]
+    [InlineData("Maximum latency", true)]
+    public void A_value_that_was_measured_on_one_machine_is_not_asked(string column, bool isAsked)
+    {
+        var unit = column == "Accuracy" ? "%" : " ms";
+        var pool = Pools.Of($"# Model serving\n\n## Parallel setups\n\n| Cluster | {column} |\n|---|---|\n| Ring cluster | 80{unit} |\n| Star cluster | 45{unit} |\n| Tree cluster | 60{unit} |\n| Mesh cluster | 30{unit} |\n");
+        Assert.Equal(isAsked, pool.Made("table-figure").Any());
+    }
+
+    [Fact]
+    public void Every_kind_of_question_is_easy_medium_and_hard()
+    {
+        foreach (var kind in Pools.Shipped(1).Questions.GroupBy(q => q.Kind))
+            Assert.Equal(Enum.GetValues<Difficulty>(), kind.Select(q => q.Difficulty).Distinct().Order());
+    }
 }

@@ -70,7 +70,7 @@ internal sealed partial class FirstPersonGuard : IGuard
         var c = draft.Candidate;
         if (c.IsAuthored || c.Pattern is "abbreviation")
             return null;
-        if (c.Section.Headings.FirstOrDefault(h => Author().IsMatch(h)) is { } heading)
+        if (c.Section.Headings.FirstOrDefault(h => Author().IsMatch(AskedByAnybody().Replace(h, ""))) is { } heading)
             return $"the heading '{heading}' speaks of the author";
         if (Author().IsMatch(c.Unit.Text))
             return "the line speaks of the author";
@@ -83,6 +83,10 @@ internal sealed partial class FirstPersonGuard : IGuard
         var units = facts.Note.Sections.SelectMany(s => s.Units).Where(u => u.Kind != UnitKind.Code).ToList();
         return units.Count < UnitsMin ? 0 : units.Average(u => Author().IsMatch(u.Text) ? 1.0 : 0);
     }
+
+    // "How do I feed a cat?"
+    [GeneratedRegex(@"\b(?:how|when|where|what|why) (?:do|can|could|should|would|must) I\b(?=.*\?)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex AskedByAnybody();
 
     // "I/O" and "Type I" are no author.
     [GeneratedRegex(@"(?<![\w/.])(?:I(?:['’](?:m|ve|ll|d))?(?= [a-z])(?! to)|[Mm]y|[Oo]ur|I['’](?:m|ve|ll|d))(?![\w/])", RegexOptions.ExplicitCapture, 20_000)]
@@ -110,7 +114,7 @@ internal sealed partial class StructureGuard : IGuard
                 "list-member" or "list-outsider" => VagueTitle().IsMatch(c.Prompt) ? "the list's title does not say what its items are" : null,
                 "question-heading" => OfAnswer(c),
                 "comparison" or "column-contrast" => OfComparison(c),
-                "abbreviation" => c.Clue.Count(char.IsUpper) < 2 ? "a short form with one capital is a symbol" : null,
+                "abbreviation" => c.Clue.Count(x => char.IsUpper(x) || char.IsDigit(x)) < 2 ? "a short form with one capital is a symbol" : null,
                 "figure" => OfFigure(c.Clue, c.Unit.Text),
                 _ => null,
             };

@@ -167,7 +167,7 @@ internal sealed partial class QuestionFormGuard : IGuard
             return "the section is not in English";
         if (!IsQuestion(words))
             return "the heading is no English question";
-        if (words.Any(w => w is "you" or "your" or "i" or "me" or "this" or "these" or "those" or "it" or "they" or "we" or "our" or "us" or "my" or "he" or "she" or "above" or "below"))
+        if (PointsOutside(words))
             return "the question points at something outside it";
         if (c.Key.Length > AnswerLengthMax || Words.Split(c.Key).Count < AnswerWordsMin)
             return "the answer is too long or too short to compare one's own with";
@@ -184,9 +184,30 @@ internal sealed partial class QuestionFormGuard : IGuard
         if (Labelled().IsMatch(c.Key))
             return "the answer begins with a label";
         var asked = Words.ContentStems(c.Prompt);
+        // How something is done is told in other words than it is asked in; that one word of the subject returns is enough.
+        if (words is ["how", "do" or "can" or "should", "i" or "you" or "we" or "one", ..])
+            return Words.ContentStems(c.Key) is var told && asked.Exists(a => Words.HoldsRelated(told, a)) ? null : "the answer does not speak of what is asked for";
         var answered = Words.ContentStems(Sentences.Split(Tidy.Line(c.Section.Units[0].Text)) is [var first, ..] ? first.Text : c.Key);
         var taken = asked.Count(a => answered.Any(s => Words.AreRelated(a, s)));
         return taken > 0 && taken >= TakenUpMin * asked.Count ? null : "the answer does not take up the words of the question";
+    }
+
+    // "How do I feed a cat?" may be asked by anybody; in "Why do cells divide when they grow?" and "How does a log tell that it is full?" the noun is there.
+    private static bool PointsOutside(List<string> words)
+    {
+        for (var i = words is [_, "do" or "can" or "could" or "should" or "would" or "must", "i" or "you" or "we" or "one", ..] ? 3 : 0; i < words.Count; i++)
+        {
+            var isNamed = words[i] switch
+            {
+                "they" => words.Take(i).Any(EnglishText.IsPlural),
+                "it" => words.Take(Math.Max(0, i - 1)).Any(w => w is "a" or "an"),
+                var w => !(w is "you" or "your" or "i" or "me" or "this" or "these" or "those" or "we" or "our" or "us" or "my" or "he" or "she" or "above" or "below"),
+            };
+            if (!isNamed)
+                return true;
+        }
+
+        return false;
     }
 
     // A card shows a text to compare with: sentences, or a single description, but no catchwords under each other.

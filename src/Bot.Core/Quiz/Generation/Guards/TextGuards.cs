@@ -215,10 +215,11 @@ internal sealed partial class DanglingReferenceGuard : IGuard
             return $"begins with '{words[0]}'";
         if (EnglishText.LeansBack(words[0]))
             return $"leans on the text before with '{words[0]}'";
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
-            if (EnglishText.PointsOutside(word))
-                return $"'{word}' points outside the text";
+            // "Cells divide when they grow": the noun is there.
+            if (EnglishText.PointsOutside(words[i]) && !(words[i] is "they" && words.Take(i).Any(EnglishText.IsPlural)))
+                return $"'{words[i]}' points outside the text";
         }
 
         return Phrases().Match(text) is { Success: true } match ? $"'{match.Value}' points outside the text" : null;

@@ -248,6 +248,8 @@ internal sealed partial class TableRelationGuard : IGuard
             return "the row is a day or a month of somebody's calendar";
         if (c.Pattern is "table-figure" && SharesOutHundred(c))
             return "the column shares out a hundred per cent of something";
+        if (c.Pattern is "table-figure" && MeasuredOnce(c, column) is { } measured)
+            return $"'{measured}' hangs on the machine or the example that it was measured on";
         if (c.Pattern is "table-figure")
             return c.Unit.Columns.Any(x => Effort().IsMatch(x)) ? "the column tells what a piece of work took" : MeasuredColumn(c, withRow: true) ? null : "the column names no quantity";
         if (column < 0)
@@ -280,6 +282,13 @@ internal sealed partial class TableRelationGuard : IGuard
             return "the table sets two lists side by side";
         return values.Distinct(StringComparer.Ordinal).Count() < DistinctMin ? "the column tells too few kinds apart" : null;
     }
+
+    // "| Two GPUs | 80 ms |": a measured value. A greatest or least one is a promise.
+    private static string? MeasuredOnce(Candidate c, int column) =>
+        ((string[])[column >= 0 ? c.Unit.Columns[column] : "", Tidy.Line(c.Unit.Cells[0])]).FirstOrDefault(name => Measured().IsMatch(name) && Words.Split(name) is [var first, ..] && !Names.OpensAttribute(first));
+
+    [GeneratedRegex(@"\b(?:latency|run[ -]?time|elapsed|(?:training|inference|execution|response) time|accuracy|precision|recall|f1|loss|error rate|perplexity|speed-?up|fps|benchmarks?|scores?|tokens? per second|memory used)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Measured();
 
     // "Phase 1: 30 %, phase 2: 70 %" is how one example was divided.
     private static bool SharesOutHundred(Candidate c)

@@ -116,7 +116,7 @@ public static partial class Descriptions
         | \w\(\)                                         # a call
         | \b(?:PASS|FAIL|TODO|WIP|TBD)\b                 # the state of work
         | ,\s(?:must|can|should|will|may|is|are|has|have|does|it|they|this)\b  # a second predicate
-        | \bsome\b
+        | (?<!\bonly\s)\bsome\b                         # which ones? "Only some" says that not all
         | \b(?:wow|lol|btw|haha|woah|sorry)\b            # talk
         | !
         | \bask\s(?:the\s)?patients?\b

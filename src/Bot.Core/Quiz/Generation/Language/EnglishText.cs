@@ -130,7 +130,7 @@ public static class EnglishText
         "retention visibility throughput concurrency timeout interval delay limit quota request response maximal minimal normal typical cache caching " +
         "deduplication read write storage memory instance item items file files queue topic topics subscription subscriptions count age weight payload largest smallest " +
         "longest shortest highest lowest required recommended free baseline burst backup recovery availability durability available hard soft single " +
-        "account regional global integration method execution session token key keys cost price part object objects bucket connection connections idle health");
+        "account regional global integration method execution session token key keys cost price part object objects bucket connection connections idle health growth step increase expansion execution replication");
 
     private static readonly FrozenSet<string> Prepositions = Set("in by for with to of on at as from into per after before via through within without under over between during only when");
 

@@ -65,6 +65,9 @@ public static partial class Names
         return words.Count > 1 && MeasureHeads.Contains(words[^1]);
     }
 
+    /// <summary>Returns whether a word, in lower case, says of a quantity which one is meant: "maximum", "default".</summary>
+    internal static bool OpensAttribute(string word) => AttributeOpeners.Contains(word);
+
     /// <summary>Returns whether the last word is a quantity that can be asked for with "What is the …?".</summary>
     public static bool IsMeasure(string term)
     {

@@ -70,11 +70,19 @@ public static class Tidy
         var first = words[0];
         if (first.Skip(1).Any(c => !char.IsLower(c) && c != '-'))
             return text;
-        // Title Case Names keep their capitals; so does a single word, which may be a name.
-        if (words.Length == 1 || words.Skip(1).Any(w => w.Length > 3 && char.IsUpper(w[0]) && w.Skip(1).Any(char.IsLower)))
+        // A single word may be a name.
+        if (words.Length == 1)
             return text;
-        return EnglishText.IsOrdinary(first.ToLowerInvariant()) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+        var word = first.ToLowerInvariant();
+        // In "Maximum Message Size" capitals are a manner of writing; "Storage Gateway cache size" opens with a name of two words, "Maximum payload of a Client"
+        // and "Maximum Client payload" do not.
+        var weighty = words.Skip(1).Where(w => w.Length > 3).ToList();
+        if (weighty.Count > 0 && (weighty.TrueForAll(IsCapital) || (IsCapital(words[1]) && !Names.OpensAttribute(word))))
+            return text;
+        return EnglishText.IsOrdinary(word) || Names.IsMeasure(word) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
+
+    private static bool IsCapital(string word) => char.IsUpper(word[0]) && word.Skip(1).Any(char.IsLower);
 
     // Most texts have nothing to collapse, to drop or to replace.
     private static bool IsOneLine(string text)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Bot.Core.Quiz.Generation.Language;
 
 namespace Bot.Core.Quiz.Generation.Patterns;
@@ -8,6 +9,9 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 internal sealed class AbbreviationPattern : IQuestionPattern
 {
     private const int UnitLengthMax = 1200;
+
+    // Whoever reads notes knows what they mean, and nobody is asked for the words.
+    private static readonly FrozenSet<string> Everyday = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "AI", "ATM", "CD", "CPU", "DIY", "DVD", "EU", "FAQ", "GPS", "ID", "LED", "NGO", "PC", "PDF", "SMS", "TV", "UK", "UN", "US", "USA", "USB");
 
     public string Name => "abbreviation";
 
@@ -21,7 +25,7 @@ internal sealed class AbbreviationPattern : IQuestionPattern
         {
             var unit = view.Section.Units[fact.UnitIndex];
             // "L7" for "Layer 7" asks for nothing.
-            if (unit.Text.Length > UnitLengthMax || fact.Short.Any(char.IsDigit))
+            if (unit.Text.Length > UnitLengthMax || (fact.Short.Any(char.IsDigit) && fact.Long.Any(char.IsDigit)) || Everyday.Contains(fact.Short))
                 continue;
             var answer = KnownAbbreviations.InSingular(fact.Short, fact.Long);
             yield return new Candidate

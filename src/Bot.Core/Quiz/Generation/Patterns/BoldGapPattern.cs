@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
 
@@ -7,7 +8,7 @@ namespace Bot.Core.Quiz.Generation.Patterns;
 /// A name in bold, blanked where it opens a full sentence about it. Only names with a capital or written like code: an ordinary word has too many synonyms
 /// to be the only right filling. Inside a sentence several names fit too often.
 /// </summary>
-internal sealed class BoldGapPattern : IQuestionPattern
+internal sealed partial class BoldGapPattern : IQuestionPattern
 {
     private const int WordsMin = 10;
     private const int WordsMax = 32;
@@ -61,8 +62,12 @@ internal sealed class BoldGapPattern : IQuestionPattern
     }
 
     private static bool IsDistinctName(string name, bool opensSentence) =>
-        Names.IsName(name, isCode: false) && !Names.IsAttribute(name)
+        Names.IsName(name, isCode: false) && !Names.IsAttribute(name) && !Cited().IsMatch(name)
         && (Shapes.OfName(name, isCode: false) is Shape.Acronym or Shape.Identifier or Shape.ProperName || (!opensSentence && char.IsUpper(name[0]) && !name.Contains(' ', StringComparison.Ordinal)));
+
+    // "Beck (1944) and Hertz (1969)"
+    [GeneratedRegex(@"\((?:1[5-9]|20)\d\d[a-z]?\)", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Cited();
 
     private static int Occurrences(string text, string part)
     {

@@ -9,6 +9,9 @@ internal static class FigureRivals
     private const int FactsMax = 400;
     private const int NeighboursMax = 6;
 
+    /// <summary>Tier of a number that stands nowhere in the note.</summary>
+    public const int TierOfNeighbour = 3;
+
     // Lazy: most candidates are rejected before anybody asks for rivals.
     public static IEnumerable<Rival> Of(Figure figure, NoteFacts facts, Section section, int unitIndex)
     {
@@ -30,6 +33,6 @@ internal static class FigureRivals
         foreach (var (value, tier) in real.OrderBy(r => r.Tier).Take(2))
             yield return new Rival(FigureFamily.Write(figure, value), "", Shape.Figure, tier);
         foreach (var value in FigureFamily.Neighbours(figure).Where(values.Add).Take(NeighboursMax))
-            yield return new Rival(FigureFamily.Write(figure, value), "", Shape.Figure, 2);
+            yield return new Rival(FigureFamily.Write(figure, value), "", Shape.Figure, TierOfNeighbour);
     }
 }

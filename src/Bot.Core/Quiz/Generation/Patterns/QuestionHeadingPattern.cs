@@ -40,7 +40,11 @@ internal sealed partial class QuestionHeadingPattern : IQuestionPattern
 
     // "What is S3?" is a question about its own section; "Why?" and "How it works" are not askable.
     private static bool IsQuestion(string heading) =>
-        QuestionPattern().IsMatch(heading) && Words.ContentStems(heading).Count >= 2 && Words.Split(heading) is [not ("ok" or "okay" or "so" or "but" or "and" or "now" or "then"), ..];
+        QuestionPattern().IsMatch(heading) && (Words.ContentStems(heading).Count >= 2 || AsksWhatIs(Words.Split(heading))) && Words.Split(heading) is [not ("ok" or "okay" or "so" or "but" or "and" or "now" or "then"), ..];
+
+    // "What is a ferret?" has a subject of its own; "What are the limits?" has not.
+    private static bool AsksWhatIs(List<string> words) =>
+        words is ["what", "is" or "are", not "the", ..] && words.Skip(2).All(w => w is "a" or "an" || !(Words.IsStop(w) || EnglishText.IsGenericHead(w)));
 
     [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,2}[.)])\s+\[[ xX]\]\s", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 20_000)]
     private static partial Regex Boxes();
