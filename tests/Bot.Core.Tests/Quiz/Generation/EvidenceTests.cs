@@ -113,6 +113,10 @@ public class EvidenceTests
         Assert.Contains("no-relation", Pools.Of("# Physics\n\n## Units of it\n\n| Quantity | Unit | Symbol |\n|---|---|---|\n| Mass | Kilogram | kg |\n| Luminosity | Candela | cd |\n| Substance | Mole | mol |\n| Current | Ampere | amp |\n").GuardsThatStopped("cd"));
 
     [Fact]
+    public void The_weight_of_a_part_of_an_exam_is_not_asked_for() =>
+        Assert.Contains("no-relation", Pools.Of("# Domains\n\n| Domain | Average weight |\n|---|---|\n| Asset security | 10% |\n| Software development | 12% |\n| Risk management | 16% |\n").GuardsThatStopped("10%"));
+
+    [Fact]
     public void A_cell_that_repeats_the_name_of_its_row_is_not_asked_for() =>
         Assert.Contains("no-relation", Pools.Of("# Physics\n\n## Units of it\n\n| Symbol | Spoken name |\n|---|---|\n| Mole | Mole |\n| Candela | Old candle |\n| Ampere | Big amp |\n| Lumen | Bright light |\n").GuardsThatStopped("Mole"));
 

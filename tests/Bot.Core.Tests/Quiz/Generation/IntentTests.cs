@@ -78,6 +78,12 @@ public class IntentTests
         Assert.Contains("data-field", Pools.Of("# Essay\n\ndeadline:: tomorrow evening\n").GuardsThatStopped("tomorrow evening"));
 
     [Theory]
+    [InlineData("background-color:: pink", "pink")]
+    [InlineData("logseq.order-list-type:: number", "number")]
+    public void What_an_editor_writes_into_a_deck_is_no_card(string line, string value) =>
+        Assert.Contains("data-field", Pools.Of($"# Flashcards\n\n- A remark\n  {line}\n").GuardsThatStopped(value));
+
+    [Theory]
     [InlineData("note.md", "capital of Peru :: Lima")]
     [InlineData("note.md", "What is the capital of Peru?:: Lima")]
     [InlineData("vocabulary.md", "hund:: Lima")]

@@ -44,11 +44,11 @@ internal sealed partial class DataFieldGuard : IGuard
     public static int CountCards(Notes.Note note) => RawLines.Count(note, CardLine());
 
     // One word, no blank before the colons, one behind them.
-    [GeneratedRegex(@"^[\s>]*(?:[-*+]\s+)?[\[(]?\**[\w-]+\**::(?!:)(?:\s|$)", RegexOptions.ExplicitCapture, 20_000)]
+    [GeneratedRegex(@"^[\s>]*(?:[-*+]\s+)?[\[(]?\**[\w.-]+\**::(?!:)(?:\s|$)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Field();
 
-    // What programs write of their own beside the cards of a deck.
-    [GeneratedRegex(@"^[\s>]*(?:[-*+]\s+)?(?:id|collapsed|alias(?:es)?|tags|deck|template|created|updated|card-[\w-]+)::", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
+    // What programs write of their own beside the cards of a deck: "collapsed::", "background-color::".
+    [GeneratedRegex(@"^[\s>]*(?:[-*+]\s+)?(?:id|collapsed|alias(?:es)?|tags|deck|template|created|updated|[a-z]\w*(?:[-.][\w-]+)+)::", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Property();
 
     [GeneratedRegex(@"\b(?:cards?|decks?|flash|anki|vocab|glossar|dictionar|terms)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]

@@ -325,7 +325,7 @@ internal sealed partial class TableRelationGuard : IGuard
     [GeneratedRegex(@"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b|^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex DayOrMonth();
 
-    [GeneratedRegex(@"^(?:status|risk|results?|key results?|key numbers?|prior|fresh|residual|observable|approx|effort|priority|owner|link|file|score|verdict|confidence|page|date|commit|link|source|weight|marks?|domain weight|percentage of exam)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"^(?:status|risk|results?|key results?|key numbers?|prior|fresh|residual|observable|approx|effort|priority|owner|link|file|score|verdict|confidence|page|date|commit|link|source|(?:\w+ )?weight|marks?|percentage of exam)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Work();
 
     // Remedies, causes and examples: the other rows' are often as right.

@@ -158,7 +158,7 @@ public static class Shapes
     internal static bool IsAlsoNoun(string word) => word is "controls" or "stores" or "reads" or "writes" or "records" or "tracks" or "limits" or "identifies" or "points" or "forms" or "links" or "supplies"
         or "calls" or "waits" or "checks" or "tests" or "searches" or "groups" or "builds" or "processes" or "maps" or "locks" or "reports" or "causes" or "covers" or "lines" or "shares" or "charges" or "ends"
         or "shifts" or "grants" or "hosts" or "offers" or "orders" or "presents" or "queries" or "streams" or "tries" or "captures" or "scales" or "answers" or "copies" or "routes" or "signs" or "caches" or "lists"
-        or "sets" or "updates" or "shows" or "runs" or "helps" or "names" or "uses" or "measures" or "balances" or "contracts" or "aggregates" or "transforms" or "swaps" or "splits" or "imports" or "exports" or "filters" or "means" or "blocks" or "works" or "acts" or "tells";
+        or "sets" or "updates" or "shows" or "runs" or "helps" or "names" or "uses" or "measures" or "balances" or "contracts" or "aggregates" or "transforms" or "swaps" or "splits" or "adds" or "imports" or "exports" or "filters" or "means" or "blocks" or "works" or "acts" or "tells";
 
     // Two commas between short pieces: a list, not a sentence.
     private static bool IsEnumeration(string text)
