@@ -11,6 +11,17 @@ public class TrustTests
 
         """;
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(3, false)]
+    public void A_bare_description_goes_on_a_card_only_where_the_note_mostly_defines(int remarks, bool asked)
+    {
+        var told = string.Concat(Enumerable.Range(0, remarks).Select(i => $"- **Old market {(char)('a' + i)}**: sold wool\n"));
+        var pool = Pools.Of($"# Old towns\n\n## Buildings\n\n- **Agora**: A square where traders and citizens met.\n- **Stoa**: A covered walk that protects its visitors from the rain.\n- **Bouleuterion**: A house in which the council of a city met.\n- **Palaestra Hall**: Broad yard with tall columns for wrestlers and their teachers.\n\n## Markets\n\n{told}");
+
+        Assert.Equal(asked, pool.Questions.Any(q => q.Prompt.Contains("“Palaestra Hall”", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_definition_among_siblings_of_its_form_is_asked_for() =>
         Assert.Contains(Pools.Of($"# Physics\n\n## Instruments\n\n{Definitions}").Questions, q => q.Answer == "Delta Meter");
