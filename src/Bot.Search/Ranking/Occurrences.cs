@@ -84,5 +84,20 @@ internal static class Occurrences
         }
     }
 
+    /// <summary>Whether any word of the query stands at a position. Entries are in the order of their positions, as <see cref="Collect"/> leaves them.</summary>
+    public static bool HasAt(ReadOnlySpan<long> entries, int position)
+    {
+        var (low, high) = (0, entries.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (PositionOf(entries[middle]) < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < entries.Length && PositionOf(entries[low]) == position;
+    }
+
     private static long Pack(int position, int word, MatchTier tier) => ((long)position << 16) | ((long)word << 8) | (byte)tier;
 }

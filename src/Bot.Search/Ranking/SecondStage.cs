@@ -346,23 +346,13 @@ internal sealed class SecondStage
             if (token.Position != figure + 1 || token.Kind == TokenKind.Joined)
                 continue;
             var form = analyzer.Form(token);
-            return (EnglishWords.IsLengthUnit(form) || IsPlural(form)) && !IsAsked(token.Position);
+            return (EnglishWords.IsLengthUnit(form) || IsPlural(form)) && !Occurrences.HasAt(CurrentEntries, token.Position);
         }
         return false;
     }
 
     private static bool IsPlural(ReadOnlySpan<char> form) =>
         form.Length >= MinPluralLength && form[^1] == 's' && form[^2] != 's' && !EnglishWords.IsPiece(form);
-
-    private bool IsAsked(int position)
-    {
-        foreach (var entry in CurrentEntries)
-        {
-            if (Occurrences.PositionOf(entry) == position)
-                return true;
-        }
-        return false;
-    }
 
     private bool StandsNear(int word, int position, int from, int end)
     {

@@ -298,7 +298,7 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
         {
             if (token.Kind == TokenKind.Whole)
                 whole = token;
-            if (!HasEntry(entries, token.Position) && !HasEntry(entries, token.LastPosition))
+            if (!Occurrences.HasAt(entries, token.Position) && !Occurrences.HasAt(entries, token.LastPosition))
                 continue;
             if (!plan.MatchableTerms.Contains(index.TermId(analyzer.Form(token))))
                 continue;
@@ -318,19 +318,5 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
             return;
         }
         _bold.Add(new TextRange(start, end - start));
-    }
-
-    private static bool HasEntry(ReadOnlySpan<long> entries, int position)
-    {
-        var (low, high) = (0, entries.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Occurrences.PositionOf(entries[middle]) < position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low < entries.Length && Occurrences.PositionOf(entries[low]) == position;
     }
 }

@@ -12,7 +12,7 @@ internal static partial class RawLines
 {
     private const int LineLengthMax = 2000;
 
-    /// <summary>Returns line number, indentation and text without inline marks; empty lines included, fenced and overlong ones as empty.</summary>
+    /// <summary>Returns line number and text without inline marks; empty lines included, fenced and overlong ones as empty.</summary>
     public static List<RawLine> Of(Section section)
     {
         var lines = new List<RawLine>();
@@ -22,18 +22,16 @@ internal static partial class RawLines
         var markdown = section.Markdown.AsSpan();
         foreach (var range in markdown.Split('\n'))
         {
-            var line = markdown[range].TrimEnd();
-            var trimmed = line.TrimStart();
-            var indent = line.Length - trimmed.Length;
+            var trimmed = markdown[range].Trim();
             if (trimmed.StartsWith("```") || trimmed.StartsWith("~~~"))
             {
                 fence = fence == '\0' ? trimmed[0] : fence == trimmed[0] ? '\0' : fence;
-                lines.Add(new RawLine(number++, indent, "", "", IsFenced: true));
+                lines.Add(new RawLine(number++, "", "", IsFenced: true));
                 continue;
             }
 
             var raw = fence != '\0' || trimmed.Length > LineLengthMax ? "" : trimmed.ToString();
-            lines.Add(new RawLine(number++, indent, raw, Plain(raw), IsFenced: fence != '\0'));
+            lines.Add(new RawLine(number++, raw, Plain(raw), IsFenced: fence != '\0'));
         }
 
         return lines;
@@ -43,9 +41,8 @@ internal static partial class RawLines
     /// <param name="number">Line of the file, from 1.</param>
     public static RawLine Single(string markdown, int number)
     {
-        var line = markdown.TrimEnd();
-        var raw = line.TrimStart();
-        return new RawLine(number, line.Length - raw.Length, raw, Plain(raw), IsFenced: false);
+        var raw = markdown.Trim();
+        return new RawLine(number, raw, Plain(raw), IsFenced: false);
     }
 
     /// <summary>Returns how many lines of a note match, fenced ones among them.</summary>
@@ -102,8 +99,7 @@ internal static partial class RawLines
 }
 
 /// <param name="Number">Line of the file, from 1.</param>
-/// <param name="Indent">White-space characters before the text.</param>
 /// <param name="Raw">The line without its indentation.</param>
 /// <param name="Text">The line without marks.</param>
 /// <param name="IsFenced">Whether the line belongs to a fenced block.</param>
-internal sealed record RawLine(int Number, int Indent, string Raw, string Text, bool IsFenced);
+internal sealed record RawLine(int Number, string Raw, string Text, bool IsFenced);

@@ -62,7 +62,7 @@ public static partial class ReadableUnit
             if (at > 0 && at + 2 < line.Length && !IsIn(code, start + at)
                 // "We use std::vector": the guards of a question would refuse it, and here it is better shown as it stands.
                 && !(char.IsLower(line[at - 1]) && char.IsLower(line[at + 2]))
-                && CardLine.Read(new RawLine(Number: 0, Indent: 0, line, line, IsFenced: false)) is { JoinsNames: false, JoinsIdentifiers: false } card)
+                && CardLine.Read(new RawLine(Number: 0, line, line, IsFenced: false)) is { JoinsNames: false, JoinsIdentifiers: false } card)
             {
                 var from = start + line.IndexOf(card.Front, StringComparison.Ordinal) + card.Front.Length;
                 edits.Add(new Edit(from, start + line.LastIndexOf(card.Back, StringComparison.Ordinal), Between));
