@@ -61,7 +61,43 @@ public sealed class FolderNoteSourceTests : IDisposable
         Assert.Equal($"The knowledge folder '{missing}' does not exist; create it or name another with Knowledge:Path or --knowledge.", error.Message);
     }
 
+    [Fact]
+    public async Task A_folder_that_goes_away_at_any_moment_is_reported_as_missing_and_never_as_empty()
+    {
+        Write("README.md", "# About");
+        Write("aliases.txt", "dlq, dead letter queue");
+        for (var i = 0; i < 20; i++)
+            Write($"{i}/note.md", $"- note {i}");
+        var source = new FolderNoteSource(new FolderNoteSourceOptions { Folder = _folder });
+
+        var seen = new HashSet<string>();
+        for (var i = 0; i < 1000; i++)
+        {
+            var reading = Describe(source);
+            // Later in each reading than in the one before, until none is so long.
+            Thread.SpinWait(i * 40);
+            Directory.Move(_folder, _folder + "-away");
+            seen.Add(await reading);
+            Directory.Move(_folder + "-away", _folder);
+        }
+
+        Assert.Subset(new HashSet<string> { "20 notes, 1 alias", "missing" }, seen);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static async Task<string> Describe(FolderNoteSource source)
+    {
+        try
+        {
+            var library = await source.LoadAsync(TestContext.Current.CancellationToken);
+            return $"{library.Notes.Length} notes, {library.Aliases.Length} alias";
+        }
+        catch (NoteSourceException e)
+        {
+            return e.Message.Contains("does not exist", StringComparison.Ordinal) ? "missing" : e.Message;
+        }
+    }
 
     private void Write(string path, string text)
     {

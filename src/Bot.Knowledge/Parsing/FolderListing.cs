@@ -18,17 +18,20 @@ internal static class FolderListing
         CheckExists(folder);
         var root = new DirectoryInfo(folder);
         var found = new List<(string, FileInfo)>();
-        var visited = new HashSet<string>(StringComparer.Ordinal) { RealPath(root) };
+        FileInfo? described;
         try
         {
-            Visit(root, "", 0, found, visited, warnings);
+            Visit(root, "", 0, found, new HashSet<string>(StringComparer.Ordinal) { RealPath(root) }, warnings);
+            described = ReadmeOf(root);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            CheckExists(folder);
             throw new NoteSourceException($"The knowledge folder '{folder}' cannot be listed: {e.Message}", e);
         }
 
-        var described = ReadmeOf(root);
+        // One that goes away in the middle of it looks like one that lost its notes.
+        CheckExists(folder);
         readme = described?.Name;
         // Alone it describes no folder: many people keep all they know in it.
         if (found.Count == 0 && described is not null)

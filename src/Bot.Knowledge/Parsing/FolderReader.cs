@@ -142,6 +142,7 @@ internal sealed class FolderReader(FolderNoteSourceOptions options, TimeProvider
         var stamp = file.Exists ? Stamp(file) : null;
         if (stamp is not { } now)
         {
+            FolderListing.CheckExists(options.Folder);
             var was = _aliases is not null;
             (_aliases, _aliasGroups) = (null, []);
             return was;
