@@ -1,6 +1,6 @@
 using System.Text;
-using Bot.Core.Quiz.Generation.Language;
 using Bot.Core.Search;
+using Bot.Core.Text;
 using Bot.Search.Analysis;
 using Bot.Search.Indexing;
 using Bot.Search.Mending;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Text;
 
 namespace Bot.Core.Quiz.Generation;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Text;
 
 namespace Bot.Core.Quiz.Generation;
 

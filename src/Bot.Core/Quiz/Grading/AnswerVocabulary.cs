@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation;
 using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Text;
 
 namespace Bot.Core.Quiz.Grading;
 

@@ -1,4 +1,4 @@
-using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Text;
 
 namespace Bot.Core.Quiz.Grading;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bot.Core.Quiz.Generation.Language;
+using Bot.Core.Text;
 
 namespace Bot.Core.Quiz.Generation.Guards;
 

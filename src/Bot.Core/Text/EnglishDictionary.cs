@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Bot.Core.Quiz.Generation.Language;
+namespace Bot.Core.Text;
 
 /// <summary>
 /// The words that an English text is likely to have, inflected forms among them (SCOWL, see the head of the list). It lacks the terms of every subject, so
