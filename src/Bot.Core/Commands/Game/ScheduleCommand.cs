@@ -279,7 +279,8 @@ public sealed class ScheduleCommand(
     {
         if (schedule.IsPaused)
             return Reply.Private(phrases.PausedAlready(schedule.Id));
-        await schedules.ReplaceAsync(schedule with { IsPaused = true, PausedBecause = null }, cancellationToken);
+        if (!await schedules.ReplaceAsync(schedule with { IsPaused = true, PausedBecause = null }, cancellationToken))
+            return Reply.Private(phrases.NoSuchSchedule(schedule.Id));
         await log.NoteAsync(interaction, "schedule.pause", ScheduleText.Detail(schedule), cancellationToken);
         return Reply.Private(phrases.SchedulePaused(schedule.Id));
     }
@@ -292,14 +293,16 @@ public sealed class ScheduleCommand(
             return Reply.Private(ScheduleText.Refusal(cannotPost, phrases));
         // From the present on: what would have been posted meanwhile is not caught up.
         var resumed = service.FromNowOn(schedule with { IsPaused = false, PausedBecause = null });
-        await schedules.ReplaceAsync(resumed, cancellationToken);
+        if (!await schedules.ReplaceAsync(resumed, cancellationToken))
+            return Reply.Private(phrases.NoSuchSchedule(schedule.Id));
         await log.NoteAsync(interaction, "schedule.resume", ScheduleText.Detail(resumed), cancellationToken);
         return Reply.Private(phrases.ScheduleResumed(schedule.Id, ScheduleText.At(resumed.NextDue, resumed.Zone, phrases)));
     }
 
     private async Task<Reply> RemoveAsync(Interaction interaction, PostingSchedule schedule, Phrases phrases, CancellationToken cancellationToken)
     {
-        await schedules.RemoveAsync(schedule.GuildId, schedule.Id, cancellationToken);
+        if (!await schedules.RemoveAsync(schedule.GuildId, schedule.Id, cancellationToken))
+            return Reply.Private(phrases.NoSuchSchedule(schedule.Id));
         await log.NoteAsync(interaction, "schedule.remove", ScheduleText.Detail(schedule), cancellationToken);
         return Reply.Private(phrases.ScheduleRemoved(schedule.Id));
     }

@@ -2,6 +2,9 @@ using Bot.Core.Chat;
 using Bot.Core.Commands.Game;
 using Bot.Core.Game;
 using Bot.Core.Schedule;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NSubstitute;
 using static Bot.Core.Tests.Commands.Game.GameStage;
 
 namespace Bot.Core.Tests.Commands.Game;
@@ -116,6 +119,26 @@ public sealed class ScheduleCommandTests(GameDatabase database)
         await AddAsync();
         await _stage.SendAsync("schedule remove");
         Assert.Equal(Phrases.English.NoSchedules, Shown(await _stage.SendAsync("schedule list")));
+    }
+
+    [Theory]
+    [InlineData("schedule pause", false)]
+    [InlineData("schedule resume", true)]
+    [InlineData("schedule remove", false)]
+    public async Task A_schedule_that_another_manager_removes_in_the_same_moment_is_reported_as_gone(string command, bool isPaused)
+    {
+        var schedules = Substitute.For<IScheduleStore>();
+        var read = new PostingSchedule
+        {
+            Id = 7, GuildId = 1, GroupId = 1, ChannelId = 1, Time = LocalTime.Noon, Zone = "UTC", NextDue = Instant.FromUtc(2026, 3, 3, 12, 0), IsPaused = isPaused,
+        };
+        schedules.ListAsync(0, default).ReturnsForAnyArgs([read]);
+        schedules.ReplaceAsync(read, default).ReturnsForAnyArgs(false);
+        schedules.RemoveAsync(0, 0, default).ReturnsForAnyArgs(false);
+        var stage = new GameStage(database, services => services.AddSingleton(schedules));
+
+        Assert.Equal(Phrases.English.NoSuchSchedule(7), Shown(await stage.SendAsync(command)));
+        Assert.Empty(await stage.Get<ITrustStore>().AuditLogAsync(stage.GuildId, 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]
