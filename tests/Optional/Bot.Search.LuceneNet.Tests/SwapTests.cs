@@ -108,5 +108,19 @@ public sealed class SwapTests : IDisposable
         Assert.Equal(SectionKey.Of(original), SectionKey.Of(moved));
     }
 
+    [Fact]
+    public void A_box_that_was_set_moves_the_marks_with_the_text()
+    {
+        var plain = new NoteWriter("a.md", "Zoo").Heading("Animals").Bullet("A pigeon coos.").Bullet("A zebra sleeps.").Build();
+        var section = plain.Sections[0];
+        var boxed = plain with { Sections = [section with { Units = [.. section.Units.Select(u => u with { Ticked = true })] }] };
+        using var engine = Engine();
+        using var before = engine.Build(new NoteLibrary([plain]), CancellationToken.None);
+        using var after = engine.Build(new NoteLibrary([boxed]), CancellationToken.None);
+
+        Assert.Equal("A **zebra** sleeps.", before.Search(new SearchQuery("zebra")).Hits[0].Snippet.Markdown);
+        Assert.Equal("☑ A **zebra** sleeps.", after.Search(new SearchQuery("zebra")).Hits[0].Snippet.Markdown);
+    }
+
     private LuceneSearchEngine Engine() => new(new LuceneSearchOptions { Folder = _folder.Path });
 }

@@ -14,8 +14,8 @@ namespace Bot.Search.LuceneNet.Indexing;
 /// </summary>
 internal sealed class IndexStore : IDisposable
 {
-    /// <summary>Written with each commit. An index of another version is built anew: raise it when documents or analysis change.</summary>
-    private const string Version = "2";
+    /// <summary>Written with each commit. An index of another version is built anew: raise it when documents, their keys or analysis change.</summary>
+    private const string Version = "3";
 
     private const string VersionKey = "version";
 

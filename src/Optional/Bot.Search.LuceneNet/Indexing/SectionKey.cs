@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Bot.Core.Notes;
+using Bot.Core.Search.Snippets;
 
 namespace Bot.Search.LuceneNet.Indexing;
 
@@ -26,7 +27,8 @@ internal static class SectionKey
         foreach (var unit in section.Units)
         {
             hash.Append([(byte)unit.Kind]);
-            Append(unit.Text);
+            // As indexed, and not as in the note: a box or a mark that is shown as text moves every word behind it.
+            Append(PassageText.Of(unit));
             foreach (var column in unit.Columns)
                 Append(column);
         }
