@@ -1,8 +1,8 @@
 using Bot.Search.LuceneNet.Analysis;
 using Bot.Search.LuceneNet.Indexing;
+using Bot.Search.LuceneNet.Queries;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util.Automaton;
 
 namespace Bot.Search.LuceneNet;
 
@@ -13,7 +13,7 @@ internal static class BreadcrumbCompleter
 {
     private const int MaxPrefixLength = 200;
     private const int MinMisspeltLength = 3;
-    private const int MinLengthForTwoEdits = 7;
+    private const int MinLengthForTwoSlips = 7;
 
     /// <summary>Returns the query for what is typed; null when it has no word.</summary>
     public static Query? QueryFor(string prefix, IndexReader reader)
@@ -55,12 +55,8 @@ internal static class BreadcrumbCompleter
     private static DisjunctionMaxQuery Misspelt(string word)
     {
         var best = new DisjunctionMaxQuery(0);
-        for (var edits = 1; edits <= (word.Length < MinLengthForTwoEdits ? 1 : 2); edits++)
-        {
-            var rest = new LevenshteinAutomata(word[1..], withTranspositions: true).ToAutomaton(edits);
-            var begins = BasicOperations.Concatenate([BasicAutomata.MakeChar(word[0]), rest, BasicAutomata.MakeAnyString()]);
-            best.Add(Constant(new AutomatonQuery(new Term(SectionFields.Crumb, word), begins), 0.6f / edits));
-        }
+        for (var slips = 1; slips <= (word.Length < MinLengthForTwoSlips ? 1 : 2); slips++)
+            best.Add(Constant(new MisspeltPrefixQuery(SectionFields.Crumb, word, slips), 0.6f / slips));
         return best;
     }
 

@@ -432,6 +432,33 @@ public abstract class SearchEngineContract
         Assert.Equal(title, index.Complete(prefix, topic: null, limit: 5)[0].Title);
     }
 
+    [Theory]
+    [InlineData("m", 200)]
+    [InlineData("mesage ", 200)]
+    [InlineData("𝓂eſ", 50)]
+    public async Task Completion_of_long_misspelt_words_does_not_keep_anybody_waiting(string piece, int count)
+    {
+        using var index = IndexOf(Messaging, Network);
+        var typed = string.Concat(Enumerable.Repeat(piece, count));
+
+        var completions = await Task.Run(() => index.Complete(typed, topic: null, limit: 5)).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.True(completions.Count <= 5);
+    }
+
+    [Fact]
+    public void A_completion_mends_no_more_than_a_slip_or_two()
+    {
+        using var index = IndexOf(new NoteWriter("a.md", "Zoo").Heading("Kangaroo").Paragraph("It jumps.").Heading("Bear").Paragraph("It sleeps."));
+
+        Assert.Equal("Kangaroo", Titles("kamg"));
+        Assert.Equal("Kangaroo", Titles("kngaro"));
+        Assert.Equal("", Titles("kmmg"));
+        Assert.Equal("Bear", Titles("baer"));
+
+        string Titles(string prefix) => string.Join(", ", index.Complete(prefix, topic: null, limit: 5).Select(s => s.Title));
+    }
+
     [Fact]
     public void Completion_of_nothing_lists_each_topic_once()
     {
