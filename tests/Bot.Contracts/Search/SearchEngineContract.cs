@@ -303,6 +303,18 @@ public abstract class SearchEngineContract
     }
 
     [Fact]
+    public async Task Long_unknown_words_do_not_keep_anybody_waiting()
+    {
+        using var index = IndexOf(Messaging, Network);
+        var words = Enumerable.Range(0, 20).Select(i => "qu" + string.Concat(Enumerable.Repeat($"e{(char)('a' + i)}", 120)));
+
+        // As long as Discord waits for an answer.
+        var result = await Task.Run(() => index.Search(new SearchQuery(string.Join(' ', words)))).WaitAsync(TimeSpan.FromSeconds(3));
+
+        Assert.Empty(result.Hits);
+    }
+
+    [Fact]
     public void A_library_without_sections_finds_nothing()
     {
         using var index = CreateEngine().Build(NoteLibrary.Empty, CancellationToken.None);

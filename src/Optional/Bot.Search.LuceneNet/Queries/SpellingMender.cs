@@ -13,6 +13,9 @@ internal sealed class SpellingMender(Vocabulary vocabulary)
     /// <summary>A word of three letters has too many neighbours to guess.</summary>
     public const int MinLength = 4;
 
+    /// <summary>No longer word is typed. What Lucene builds to look for slips grows with the word, up to a second for the longest.</summary>
+    private const int MaxLength = 64;
+
     /// <summary>From this length on two slips are looked for, below only one.</summary>
     private const int MinLengthForTwoEdits = 7;
 
@@ -23,10 +26,10 @@ internal sealed class SpellingMender(Vocabulary vocabulary)
     private static readonly DirectSpellChecker TwoEdits = Checker(maxEdits: 2);
     private static readonly WordBreakSpellChecker Breaks = new() { MinBreakWordLength = 3, MaxChanges = 1 };
 
-    /// <summary>Returns at most three corrections, likeliest first. Empty for words that are too short, hold digits, or are like nothing in the notes.</summary>
+    /// <summary>Returns at most three corrections, likeliest first. Empty for words that are too short or too long, hold digits, or are like nothing in the notes.</summary>
     public List<string> Mend(string form)
     {
-        if (form.Length < MinLength || !form.All(char.IsLetter))
+        if (form.Length is < MinLength or > MaxLength || !form.All(char.IsLetter))
             return [];
         var checker = form.Length < MinLengthForTwoEdits ? OneEdit : TwoEdits;
         var found = new List<SuggestWord>();
