@@ -30,6 +30,12 @@ public class AuthorsCardTests
     [InlineData("## Layers of the OSI model\nWhich is the lowest?\n?\nThe physical one", "Which is the lowest? | The physical one")]
     public void The_front_of_a_card_goes_back_to_an_empty_line(string markdown, string expected) => Assert.Contains(expected, Made(markdown));
 
+    [Theory]
+    [InlineData("Question:\nWhich gas do plants take in?\n?\nAnswer:\nCarbon dioxide")]
+    [InlineData("Q: Which gas do plants take in?::A: Carbon dioxide")]
+    [InlineData("**Question**: Which gas do plants take in?\n?\n**Answer**: Carbon dioxide")]
+    public void What_only_names_the_sides_of_a_card_is_not_shown(string markdown) => Assert.Equal(["Which gas do plants take in? | Carbon dioxide"], Made(markdown));
+
     [Fact]
     public void A_front_that_cannot_be_shown_whole_is_no_card() =>
         Assert.Empty(Made("```\nprint(1)\n```\nWhat comes out?\n?\nThe number one"));

@@ -163,7 +163,7 @@ internal sealed partial class WholenessGuard : IGuard
             return "a bracket or quotation mark is open";
         if (text.Contains("...", StringComparison.Ordinal) || text.Contains('…', StringComparison.Ordinal))
             return "the text trails off";
-        if (text.EndsWith(':') || text.EndsWith(',') || text.EndsWith('-') || text.EndsWith('→') || text.StartsWith('→') || text.StartsWith(')') || text.StartsWith('/'))
+        if (text.EndsWith(':') || text.EndsWith(',') || text.EndsWith('-') || text.EndsWith('–') || text.EndsWith('—') || text.EndsWith('→') || text.StartsWith('→') || text.StartsWith(')') || text.StartsWith('/'))
             return "the text is cut off";
         if (text.Contains(" > ", StringComparison.Ordinal) || text.Contains(" < ", StringComparison.Ordinal))
             return "the text is a relation, not a sentence";
@@ -232,6 +232,8 @@ internal sealed partial class DanglingReferenceGuard : IGuard
           | see\ (?:also|below|above|the|section|chapter|table|figure|fig|appendix|page|slide)  # another place of the notes
           | (?:table|figure|fig\.)\ \d+                                    # what stands there
           | as\ mentioned | as\ described
+          | (?:preceding|previous|following|next)\ (?:table|figure|illustration|diagram|image|picture|example|section|chapter|code|snippet)s?
+          | (?:table|figure|illustration|diagram|image|picture|example|section|code|snippet)s?\ (?:above|below)
           | in\ the\ (?:exam|picture|image|figure|diagram|lecture|course|table|video)  # what the player does not see
           | for\ the\ exam | the\ exam | out\ of\ scope                   # what was to be learnt
           | more\ on | later\ on

@@ -87,7 +87,8 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         // The question goes on in the next line.
         if (lines[i].Text[^1] is not ('?' or '.' or ':' or '…') && i + 1 < lines.Count && lines[i + 1].Text.Length > 0 && !AnswerLine().IsMatch(lines[i + 1].Text))
             return null;
-        for (var j = i + 1; j < lines.Count && j <= i + LinesToAnswer && !QuestionLine().IsMatch(lines[j].Text); j++)
+        // A "?" makes a block of it.
+        for (var j = i + 1; j < lines.Count && j <= i + LinesToAnswer && !QuestionLine().IsMatch(lines[j].Text) && lines[j].Raw is not ("?" or "??"); j++)
         {
             if (AnswerLine().Match(lines[j].Text) is not { Success: true } answered)
                 continue;
@@ -155,9 +156,22 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         return whole.Length <= AnswerLengthMax ? whole.ToString() : null;
     }
 
+    // "Question: … ?" and "Answer: …" around the marks of a card say what its sides are, which every player sees.
+    private static (string Question, string Answer) WithoutLabels(string front, string back)
+    {
+        var question = QuestionLabel().Replace(front, "");
+        var answer = AnswerLabel().Replace(back, "");
+        if (question.Length < front.Length)
+            return (question, answer);
+        // The other way round.
+        question = AnswerLabel().Replace(front, "");
+        answer = QuestionLabel().Replace(back, "");
+        return answer.Length < back.Length ? (question, answer) : (front, back);
+    }
+
     private Candidate? Make(Section section, RawLine line, string question, string answer, bool isReverse)
     {
-        (question, answer) = (Tidy.Line(question), Tidy.Line(answer));
+        (question, answer) = WithoutLabels(Tidy.Line(question), Tidy.Line(answer));
         // A heading alone has no unit to quote; "(5)" asks nothing, and "?" was never filled in.
         if ((question.Count(char.IsLetter) < 2 && !question.Any(IsIdeograph)) || !answer.Any(char.IsLetterOrDigit) || Picture().IsMatch(answer) || section.Units.IsEmpty)
             return null;
@@ -181,6 +195,12 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
 
     [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*[:.)]\s*(?<q>.{6,740})$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex QuestionLine();
+
+    [GeneratedRegex(@"^(?:Q|Question)\s*\d{0,3}\s*:\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex QuestionLabel();
+
+    [GeneratedRegex(@"^(?:A|Answer)\s*:\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex AnswerLabel();
 
     [GeneratedRegex(@"^(?:\||!\[|[-*+]\s(?![*_]*Q\b)|\d+[.)]\s)", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex ListOrTable();
