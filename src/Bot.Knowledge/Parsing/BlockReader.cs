@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Bot.Core.Notes;
 using Bot.Knowledge.Syntax;
 using Markdig;
@@ -15,15 +14,12 @@ namespace Bot.Knowledge.Parsing;
 /// <summary>Walks Markdig's tree of a note and tells the <see cref="NoteBuilder"/> what it means. One instance reads one note.</summary>
 internal sealed class BlockReader
 {
-    // A note that needs more second looks than this is broken in some way that they do not mend; bounds the work to a multiple of its length.
-    private const int MaxSecondLooks = 24;
-
     private readonly NoteBuilder _builder;
     private readonly UnitWriter _units;
     private readonly InlineFlattener _flattener = new();
     private readonly HtmlReader _html;
+    private readonly OpenEndedBlockReader _openEnded;
     private SourceText _source;
-    private int _secondLooks;
 
     public BlockReader(NoteBuilder builder)
     {
@@ -31,10 +27,14 @@ internal sealed class BlockReader
         _source = builder.Source;
         _units = new UnitWriter(builder);
         _html = new HtmlReader(this, _units, builder);
+        _openEnded = new OpenEndedBlockReader(this, _html, _units, builder);
     }
 
     /// <summary>Where the units go.</summary>
     public UnitWriter Units => _units;
+
+    /// <summary>What is being read: the note, or a piece of it.</summary>
+    public SourceText Source => _source;
 
     public IReadOnlyList<WikiLink> WikiLinks => _flattener.WikiLinks;
 
@@ -100,7 +100,7 @@ internal sealed class BlockReader
 
     // Markdig gives an underlined heading the line of its underline, and a paragraph that of the link definitions above it;
     // what stands in them knows better.
-    private int LineOf(Block block)
+    public int LineOf(Block block)
     {
         var isMoved = block is ParagraphBlock or HeadingBlock { IsSetext: true };
         var first = isMoved ? ((LeafBlock)block).Inline?.FirstChild : null;
@@ -109,7 +109,7 @@ internal sealed class BlockReader
             : block.Line + 1 + LineOffset;
     }
 
-    private int LastLineOf(Block block) => Math.Max(LineOf(block), _source.LineAt(Math.Max(0, block.Span.End)));
+    public int LastLineOf(Block block) => Math.Max(LineOf(block), _source.LineAt(Math.Max(0, block.Span.End)));
 
     private InlineText Flatten(LeafBlock leaf) => _flattener.Flatten(leaf.Inline, LineOf(leaf), LineOf(leaf) - leaf.Line - 1);
 
@@ -154,15 +154,14 @@ internal sealed class BlockReader
                     ReadMath(math, here);
                     break;
                 case CodeBlock code:
-                    if (!ReadCode(code, context.IsTop && container is MarkdownDocument, CodeContext(code, here, i > 0 ? container[i - 1] : null, list)))
+                    if (!_openEnded.ReadCode(code, context.IsTop && container is MarkdownDocument, CodeContext(code, here, i > 0 ? container[i - 1] : null, list)))
                         return; // the rest of the note was read anew from inside the block
                     break;
                 case HtmlBlock html:
-                    if (!ReadHtml(html, here))
-                        return;
+                    _openEnded.ReadHtml(html, here);
                     break;
                 case CommentBlock comment:
-                    if (!ReadComment(comment))
+                    if (!_openEnded.ReadComment(comment))
                         return;
                     break;
                 case DefinitionList definitions:
@@ -587,7 +586,7 @@ internal sealed class BlockReader
         }
     }
 
-    // ---- code, HTML, comments: the blocks that can swallow what follows them
+    // ---- code
 
     private static BlockContext CodeContext(CodeBlock code, BlockContext context, Block? before, ListRun run)
     {
@@ -597,137 +596,4 @@ internal sealed class BlockReader
             return context with { Parent = bullet, Depth = bullet.Depth + 1 };
         return context;
     }
-
-    // Returns false when the rest of the file was read anew.
-    private bool ReadCode(CodeBlock code, bool isDocument, BlockContext context)
-    {
-        context = context with { Item = null };
-        var lines = CodeLines.Of(code);
-        var first = LineOf(code);
-        if (code is not FencedCodeBlock fence)
-        {
-            var begin = lines.FindIndex(l => !string.IsNullOrWhiteSpace(l));
-            if (begin < 0)
-                return true;
-            if (CodeLines.LooksLikeList(lines[begin]) || lines[begin].TrimStart().StartsWith('<'))
-            {
-                // Four spaces make code of a bullet only by the letter.
-                ReadMarkdown(string.Join('\n', CodeLines.Dedent(lines)), first, NotePipelines.Inner, context);
-                return true;
-            }
-
-            AddLines(lines, first, null, context);
-            return true;
-        }
-
-        var isClosed = fence.ClosingFencedCharCount > 0;
-        var cut = _secondLooks < MaxSecondLooks && !CodeLines.IsMarkdown(fence.Info) ? CodeLines.EndOfUnclosed(fence, lines, isClosed) : -1;
-        if (cut < 0)
-        {
-            if (!isClosed && !CodeLines.IsBlank(lines))
-                _builder.Warn(first, "The fence that opens here is never closed; the text to its end is read as code.");
-            if (CodeLines.IsBlank(lines))
-            {
-                _builder.Warn(first, "The fence that opens here holds no text.");
-            }
-            else
-            {
-                AddLines(lines, first + 1, CodeLines.Language(fence.Info), context, first, isClosed ? LastLineOf(fence) : first + 1 + lines.FindLastIndex(l => !string.IsNullOrWhiteSpace(l)));
-            }
-
-            return true;
-        }
-
-        _secondLooks++;
-        _builder.Warn(first, cut < lines.Count
-            ? $"The fence that opens here is not closed before line {first + 1 + cut}; from there on the text is read as Markdown."
-            : "The fence that opens here is never closed.");
-        var kept = lines[..cut];
-        if (!CodeLines.IsBlank(kept))
-            AddLines(kept, first + 1, CodeLines.Language(fence.Info), context, first, first + 1 + kept.FindLastIndex(l => !string.IsNullOrWhiteSpace(l)));
-        if (isDocument)
-        {
-            var from = first + 1 + cut;
-            ReadMarkdown(_source.Text[_source.StartOf(from)..], from, NotePipelines.Note, new BlockContext(null, 0, context.Traits, IsTop: true));
-            return false;
-        }
-
-        ReadMarkdown(string.Join('\n', lines[cut..]), first + 1 + cut, NotePipelines.Note, context with { IsTop = false });
-        return true;
-    }
-
-    private void AddLines(List<string> lines, int firstTextLine, string? language, BlockContext context, int? firstLine = null, int? lastLine = null)
-    {
-        var start = lines.FindIndex(l => !string.IsNullOrWhiteSpace(l));
-        if (start < 0)
-            return;
-        var end = lines.FindLastIndex(l => !string.IsNullOrWhiteSpace(l));
-        var text = new StringBuilder();
-        for (var i = start; i <= end; i++)
-        {
-            if (i > start)
-                text.Append('\n');
-            text.Append(lines[i].AsSpan().TrimEnd());
-        }
-
-        _units.AddCode(text.ToString(), firstLine ?? firstTextLine + start, lastLine ?? firstTextLine + end, language, context);
-    }
-
-    private bool ReadHtml(HtmlBlock html, BlockContext context)
-    {
-        context = context with { Item = null };
-        var lines = CodeLines.Of(html);
-        var first = LineOf(html);
-        var text = string.Join('\n', lines);
-        var mark = html.Type switch
-        {
-            HtmlBlockType.Comment => "-->",
-            HtmlBlockType.CData => "]]>",
-            HtmlBlockType.ProcessingInstruction => "?>",
-            HtmlBlockType.ScriptPreOrStyle => "</",
-            _ => null,
-        };
-        if (mark is not null && !text.Contains(mark, StringComparison.Ordinal))
-        {
-            var blank = lines.FindIndex(string.IsNullOrWhiteSpace);
-            if (_secondLooks < MaxSecondLooks && blank > 0 && blank < lines.Count)
-            {
-                _secondLooks++;
-                var what = html.Type == HtmlBlockType.Comment ? "comment" : "element";
-                _builder.Warn(first, $"The HTML {what} that opens here is never closed; it is taken to end with line {first + blank - 1}.");
-                _builder.AddOther();
-                ReadMarkdown(string.Join('\n', lines[blank..]), first + blank, NotePipelines.Note, context);
-                return true;
-            }
-
-            _builder.Warn(first, "The HTML element that opens here is never closed.");
-            if (blank > 0)
-            {
-                // Too many of them to look at each: what follows stays findable as it stands.
-                AddLines(lines[blank..], first + blank, null, context);
-                return true;
-            }
-        }
-
-        _html.Read(text, first, context);
-        return true;
-    }
-
-    private bool ReadComment(CommentBlock comment)
-    {
-        _builder.AddOther();
-        if (comment.IsClosed)
-            return true;
-        var first = LineOf(comment);
-        _builder.Warn(first, "The comment that opens here with %% is never closed; what follows is read as text.");
-        var last = _source.FirstLine + _source.LineCount - 1;
-        if (first == last)
-            return false;
-        if (_secondLooks++ < MaxSecondLooks)
-            ReadMarkdown(_source.Text[_source.StartOf(first + 1)..], first + 1, NotePipelines.Note, new BlockContext(null, 0, UnitTraits.None, IsTop: true));
-        else
-            _units.AddRaw(first + 1, last, null);
-        return false;
-    }
-
 }
