@@ -56,7 +56,8 @@ internal static partial class HeadingPath
             parts = parts.Add(title);
         if (!candidate.IsContrast && !candidate.IsAuthored && LeadInOf(candidate) is { Length: > 0 } leadIn && PartOf(leadIn) is { } last)
             parts = parts.Add(last);
-        var distractors = options.Where(o => !string.Equals(o, candidate.Key, StringComparison.Ordinal)).ToList();
+        ImmutableArray<string> keys = candidate.AuthorsOptions.IsEmpty ? [candidate.Key] : [.. candidate.AuthorsCorrect.Select(i => candidate.AuthorsOptions[i])];
+        var distractors = options.Except(keys, StringComparer.Ordinal).ToList();
         var shown = new List<string>();
         var said = Words.ContentStems(candidate.Clue);
         foreach (var part in parts)
@@ -75,9 +76,9 @@ internal static partial class HeadingPath
             shown.RemoveAt(1);
         return [.. shown];
 
-        bool GivesAway(string part) => candidate.Kind != QuestionKind.Reveal && candidate.AuthorsOptions.IsEmpty && candidate.Figure is null
-            && (Leaks.SharedWord(candidate.Key, part, candidate.Kind == QuestionKind.Typed ? [] : distractors) is not null || Leaks.IsInitialism(candidate.Key, part)
-                || (candidate.Kind == QuestionKind.SingleChoice && PointsAtOne(part, candidate.Key, distractors)));
+        bool GivesAway(string part) => candidate.Kind != QuestionKind.Reveal && candidate.Figure is null
+            && keys.Any(key => Leaks.SharedWord(key, part, candidate.Kind == QuestionKind.Typed ? [] : distractors) is not null || Leaks.IsInitialism(key, part)
+                || (candidate.Kind == QuestionKind.SingleChoice && PointsAtOne(part, key, distractors)));
 
         // The question says it already.
         bool IsSaid(string part) => Words.ContentStems(part) is { Count: > 0 } stems && stems.All(s => said.Contains(s, StringComparer.Ordinal));

@@ -92,5 +92,18 @@ public class AuthorsChoiceTests
     public void Much_white_space_does_not_stop_the_reader(string before, string repeated, int times, string after) =>
         Assert.Empty(Made($"{before}{string.Concat(Enumerable.Repeat(repeated, times))}{after}"));
 
+    [Theory]
+    [InlineData("**Scenario:** A lamp must glow orange. Which gas does that?\n\n**Options:**")]
+    [InlineData("A lamp must glow orange. Which gas does that?\nAnswer options:")]
+    [InlineData("**Question:** A lamp must glow orange. Which gas does that?\n\nChoices")]
+    public void What_only_names_the_parts_of_a_question_is_not_asked(string question) =>
+        Assert.Equal("A lamp must glow orange. Which gas does that?", Assert.Single(Made($"{question}\n{Options}\nAnswer: D")).Prompt);
+
+    [Theory]
+    [InlineData("Q12. Light of neon")]
+    [InlineData("Neon and its light")]
+    public void A_heading_that_names_the_right_option_is_not_shown(string heading) =>
+        Assert.Equal("Science — A lamp must glow orange. Which gas does that?", Assert.Single(Made($"## {heading}\nA lamp must glow orange. Which gas does that?\n\n{Options}\nAnswer: D")).Stem);
+
     private static IEnumerable<Question> Made(string markdown) => Pools.Of($"# Science\n\n{markdown}\n").Questions.Where(q => q.Provenance.Pattern == "authors-choice");
 }

@@ -163,8 +163,11 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
         if (correct.IsEmpty || correct.Length == options.Count || options.Count > OptionsMax)
             return null;
         var at = TextAbove(lines, first);
+        if (at > 0 && OptionsLabel().IsMatch(lines[at].Text))
+            at = TextAbove(lines, at);
         var begin = FirstOfParagraph(lines, at);
         var prompt = Tidy.Line(Marks().Replace(Numbering().Replace(string.Join(' ', lines[begin..(at + 1)].Select(l => l.Text)).TrimStart('#', ' '), ""), ""));
+        prompt = Scenario().Replace(prompt, "");
         if (ScenarioAbove(view, lines, begin) is { } scenario)
             prompt = $"{scenario}. {prompt}";
         // A tick list or a numbered one is a question only where something asks.
@@ -284,6 +287,9 @@ internal sealed partial class AuthorsChoicePattern : IQuestionPattern
 
     [GeneratedRegex(@"^(?<letters>\(?[A-H]\)?(?:\s*(?:,|and|&|\+|;)\s*\(?[A-H]\)?)*)(?<rest>[.):]\s.*)?$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Letters();
+
+    [GeneratedRegex(@"^(?:answer |possible )?(?:options|choices|answers)\s*:?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex OptionsLabel();
 
     [GeneratedRegex(@"^(?:Scenario|Situation|Context)\s*\d*\s*:\s*", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Scenario();
