@@ -151,8 +151,8 @@ internal static partial class HeadingPath
     [GeneratedRegex(@"\b(?:19|20)\d{10,12}(?:[\s_-]+|$)|\s*\((?:see\s[^()]*|[^()]*\b(?:19|20)\d\d-\d\d-\d\d[^()]*)\)|(?:\s#[A-Za-z][\w/-]*)+$|^[—–-]+\s+|\s+[—–-]+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Aside();
 
-    // "Here are some key aspects", "Now, let's proceed", "What I studied", "Network printers typically use".
-    [GeneratedRegex(@"^(?:here (?:are|is)|now,|let['’]?s|there (?:are|is)|this is|these are|we|you|i|what (?:i|we|you))\b|\b(?:includes?|including|covered|covers|explored|studied|learned|learnt|such as|(?:typically|commonly|usually|often|generally) (?:use|uses|used|has|have))$|\b(?:consists? of|as follows|let['’]s)\b|\bthe following\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    // "Here are some key aspects", "Click the icon for more", "Now, let's proceed", "What I studied", "Network printers typically use".
+    [GeneratedRegex(@"^(?:here (?:are|is)|click (?:the|on|here|to)|scroll (?:down|to)|now,|let['’]?s|there (?:are|is)|this is|these are|we|you|i|what (?:i|we|you))\b|\b(?:includes?|including|covered|covers|explored|studied|learned|learnt|such as|(?:typically|commonly|usually|often|generally) (?:use|uses|used|has|have))$|\b(?:consists? of|as follows|let['’]s)\b|\bthe following\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Opening();
 
     // "R2YKv0cd9DRs4eA2f6vhP".

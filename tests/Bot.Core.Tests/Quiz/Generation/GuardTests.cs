@@ -19,6 +19,7 @@ public class GuardTests
     [InlineData("answer-in-stem", "Application framework", "Manages the resources that an app opens")]
     [InlineData("answer-in-stem", "DLQ", "Holds what a dead letter queue holds")]
     [InlineData("answer-in-stem", "Dead Letter Queue", "Is called DLQ by most people")]
+    [InlineData("answer-in-stem", "Internet relay", "Passes addresses on between networks (IP)")]
     public void An_answer_that_shows_in_the_question_is_rejected(string guard, string key, string clue) =>
         Assert.NotNull(Objection(guard, Make(clue, key), [key, "Redrive policy", "Producer", "Consumer"]));
 

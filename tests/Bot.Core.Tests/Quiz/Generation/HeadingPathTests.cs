@@ -46,6 +46,7 @@ public sealed class HeadingPathTests
     [InlineData("Memories of slots include")]
     [InlineData("Old boards typically use")]
     [InlineData("Analyze using")]
+    [InlineData("Click the icon for more notes")]
     [InlineData("Physical dimensions of")]
     [InlineData("Provides")]
     [InlineData("Slots can have several sizes")]

@@ -71,6 +71,9 @@ internal sealed class AnswerInStemGuard : IGuard
             return $"'{hump}' stands in the name";
         if (Leaks.IsInitialism(c.Key, shown) || Leaks.IsInitialism(shown, c.Key))
             return "initials give the answer away";
+        // "Moves packets between networks (IP)" names the Internet layer.
+        if (Capitals(shown).SelectMany(KnownAbbreviations.AllLongFormsOf).FirstOrDefault(l => Leaks.SharedWord(c.Key, l, draft.Distractors) is not null) is { } spelledOut)
+            return $"'{spelledOut}' stands in the question as an abbreviation";
         if (Leaks.SpellsOutTail(c.Key, c.Clue, draft.Distractors))
             return "the letters of the abbreviation are spelled out";
         return Leaks.SharedLetters(c.Key, c.Clue, draft.Distractors, c.Pattern is "table-cell") ? "the letters of the abbreviation give the answer away" : null;
@@ -93,6 +96,9 @@ internal sealed class AnswerInStemGuard : IGuard
 
     // "Meaning half of them are".
     private static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal) { ["50%"] = "half", ["25%"] = "quarter", ["75%"] = "three-quarter", ["100%"] = "all", ["33%"] = "third" };
+
+    private static IEnumerable<string> Capitals(string text) =>
+        text.Split([.. text.Where(x => !char.IsLetterOrDigit(x)).Distinct()], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1 && !w.Any(char.IsLower));
 
     // The runs of digits, also inside a name such as "TxD50".
     private static IEnumerable<string> Numbers(string text) => text.Split([.. text.Where(x => !char.IsDigit(x)).Distinct()], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("");

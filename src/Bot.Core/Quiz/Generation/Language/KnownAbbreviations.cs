@@ -53,6 +53,10 @@ internal static class KnownAbbreviations
     public static ImmutableArray<string> LongFormsOf(string shortForm) =>
         Forms.Value.TryGetValue(shortForm, out var forms) && !Array.Exists(forms, f => IsAnother(f.Words, forms[0].Words)) ? [.. forms.Select(f => f.Text)] : [];
 
+    /// <summary>Returns every usual form of an abbreviation, whatever it stands for; nothing for one that is not known.</summary>
+    /// <param name="shortForm">In capitals.</param>
+    public static IEnumerable<string> AllLongFormsOf(string shortForm) => Forms.Value.TryGetValue(shortForm, out var forms) ? forms.Select(f => f.Text) : [];
+
     /// <summary>
     /// Returns the long form in the singular where that is the usual one: "Uniform Resource Identifier" for a note's "Uniform Resource Identifiers (URI)". Every
     /// other one as it is.
