@@ -13,6 +13,7 @@ namespace Bot.Core.Quiz.Generation;
 internal sealed class Corpus
 {
     private const int PostingsMax = 400;
+    private const int WordsOfWordingMin = 3;
 
     private readonly Dictionary<string, NoteFacts> _notes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<DefinitionFact>> _definitionsByTerm = new(StringComparer.Ordinal);
@@ -24,11 +25,13 @@ internal sealed class Corpus
     // Each with the part of the list below that holds its stems: in one place, they are read several times as fast.
     private readonly List<(ulong Signature, int FirstStem, int StemCount)> _statements = [];
     private readonly List<int> _stemsOfStatements = [];
+    private readonly List<Unit> _units = [];
     private readonly ConcurrentDictionary<string, List<string>> _stems = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _normals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Section, SectionFacts> _sections = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Section, string[]> _lines = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, HashSet<string>> _expansions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string?> _otherWordings = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="threads">Most threads that read notes at once.</param>
     public Corpus(NoteLibrary library, int threads, CancellationToken cancellationToken)
@@ -98,6 +101,12 @@ internal sealed class Corpus
     public IReadOnlyCollection<string> ExpansionsOf(string abbreviation) =>
         _expansions.TryGetValue(abbreviation, out var forms) ? forms : [];
 
+    /// <summary>
+    /// Returns how else the notes word a long form, one word more ("optical printed character reader" for "optical character reader") or another word with the same
+    /// initial ("optical code reader"); null where they keep to one wording.
+    /// </summary>
+    public string? OtherWordingOf(string longForm) => _otherWordings.GetOrAdd(longForm, FindOtherWording);
+
     /// <summary>Returns whether a statement somewhere holds all of <paramref name="subject"/> and at least <paramref name="share"/> of <paramref name="claim"/> (stems).</summary>
     public bool Says(IReadOnlyList<string> subject, IReadOnlyList<string> claim, double share)
     {
@@ -143,6 +152,33 @@ internal sealed class Corpus
         }
 
         return count;
+    }
+
+    private string? FindOtherWording(string longForm)
+    {
+        var words = Words.Split(longForm);
+        var ids = new List<int>();
+        foreach (var stem in Words.ContentStems(words))
+        {
+            if (_stemIds.TryGetValue(stem, out var id))
+                ids.Add(id);
+        }
+
+        // Of two words one would be left, which many things share.
+        if (ids.Count < WordsOfWordingMin)
+            return null;
+        // Where one word may be another, a statement holds at least one of any two.
+        ids.Sort((a, b) => _postings[a].Count.CompareTo(_postings[b].Count));
+        foreach (var rare in ids.GetRange(0, 2))
+        {
+            foreach (var statement in Rarest([rare]))
+            {
+                if (CountOf(StemsOf(statement), CollectionsMarshal.AsSpan(ids)) >= ids.Count - 1 && Wordings.Find(words, Words.Split(_units[statement].Text), _expansions.ContainsKey) is { } other)
+                    return other;
+            }
+        }
+
+        return null;
     }
 
     private ReadOnlySpan<int> StemsOf(int statement)
@@ -221,14 +257,15 @@ internal sealed class Corpus
                 _stemsOfStatements.Add(stemId);
             }
 
+            _units.Add(statement.Unit);
             _statements.Add((SignatureOf(CollectionsMarshal.AsSpan(_stemsOfStatements)[first..]), first, statement.Stems.Length));
         }
 
-        foreach (var abbreviation in note.Facts.Abbreviations)
+        foreach (var (shortForm, longForm) in note.Facts.Abbreviations.Select(a => (a.Short, a.Long)).Concat(note.Facts.ExpansionsInHeadings))
         {
-            if (!_expansions.TryGetValue(abbreviation.Short, out var forms))
-                _expansions[abbreviation.Short] = forms = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            forms.Add(abbreviation.Long);
+            if (!_expansions.TryGetValue(shortForm, out var forms))
+                _expansions[shortForm] = forms = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            forms.Add(longForm);
         }
 
         foreach (var definition in note.Facts.Definitions)

@@ -131,6 +131,9 @@ internal sealed class NoteFacts
     /// <summary>In the order of the text, with repeats.</summary>
     public List<AbbreviationFact> Abbreviations { get; } = [];
 
+    /// <summary>Short forms next to their long forms in headings: they make no question, and say how else an abbreviation may be read.</summary>
+    public List<(string Short, string Long)> ExpansionsInHeadings { get; } = [];
+
     /// <summary>Names in bold or code, for gaps in sentences.</summary>
     public List<Rival> MarkedNames { get; } = [];
 }

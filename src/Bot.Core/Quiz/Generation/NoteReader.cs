@@ -27,6 +27,8 @@ internal sealed class NoteReader
     private void Read(Section section)
     {
         var titleStems = Words.ContentStems(section.Title);
+        foreach (var (shortForm, longForm) in Abbreviations.FindAll(section.Title))
+            Facts.ExpansionsInHeadings.Add((shortForm, longForm));
         var above = new Dictionary<int, List<string>>();
         for (var i = 0; i < section.Units.Length; i++)
         {
@@ -71,7 +73,7 @@ internal sealed class NoteReader
         }
 
         _stems.UnionWith(titleStems);
-        Statements.Add(new Statement(words, [.. _stems]));
+        Statements.Add(new Statement(unit, words, [.. _stems]));
     }
 
     private void AddDefinition(Section section, int unitIndex, string term, string meaning, bool isCode, string? group = null, bool? isPlural = null, string? column = null)
@@ -179,5 +181,5 @@ internal sealed class NoteReader
     /// <summary>A unit and what it is about.</summary>
     /// <param name="Words">The unit's own, in lower case.</param>
     /// <param name="Stems">Of the unit, the bullets above it and the heading, without repeats.</param>
-    internal sealed record Statement(List<string> Words, string[] Stems);
+    internal sealed record Statement(Unit Unit, List<string> Words, string[] Stems);
 }

@@ -63,7 +63,7 @@ internal sealed class ContradictedFigureGuard : IGuard
     }
 }
 
-/// <summary>An abbreviation that the notes spell out in two ways.</summary>
+/// <summary>An abbreviation that the notes spell out in two ways, or name once and in passing.</summary>
 internal sealed partial class AmbiguousAbbreviationGuard : IGuard
 {
     public string Name => "ambiguous-abbreviation";
@@ -78,12 +78,27 @@ internal sealed partial class AmbiguousAbbreviationGuard : IGuard
             return "two letters, one of them small, are a symbol";
         if (OfOneCase().IsMatch(c.Unit.Text) || c.Section.Headings.Any(OfOneCase().IsMatch) || OfOneCase().IsMatch(HeadingPath.LeadInOf(c) ?? "") || c.Unit.Text.Contains($"({c.Clue}) paper", StringComparison.Ordinal))
             return "the name belongs to an example";
-        var forms = corpus.ExpansionsOf(c.Clue);
-        if (forms.Select(f => string.Join(' ', Words.ContentStems(f))).Distinct(StringComparer.Ordinal).Skip(1).Any())
-            return $"the notes also spell it out as {forms.First(f => !string.Equals(f, c.Key, StringComparison.OrdinalIgnoreCase))}";
+        if (corpus.ExpansionsOf(c.Clue).FirstOrDefault(f => !Wordings.AreSame(f, c.Key)) is { } form)
+            return $"the notes also spell it out as {form}";
+        var reading = KnownAbbreviations.ReadingOf(c.Clue, c.Key);
+        // "fold raisins into cold dough (RCD)": letters that a small word is left out of are an accident of the sentence.
+        if (reading is not (Reading.Usual or Reading.OneOfSeveral) && Words.Split(c.Key) is var words && words.Exists(w => w is "to" or "with" or "by" or "from" or "into") && c.Clue.All(char.IsLetter) && c.Clue.Length < words.Count)
+            return "the long form is a piece of a sentence";
+        if (reading is not Reading.Usual && corpus.OtherWordingOf(c.Key) is { } other && !IsAlsoAccepted(c, other))
+            return $"the notes also say {other}";
+        if (reading is Reading.Unknown && IsInPassing(c, corpus))
+            return "a story names it once, in passing";
         // A long form of ordinary running words is a coincidence of letters.
         return c.Key.Split(' ').Any(w => w.Length > 3 && char.IsUpper(w[0])) || Words.Split(c.Key).Count > 2 ? null : "the long form may be a coincidence";
     }
+
+    private static bool IsAlsoAccepted(Candidate c, string wording) => c.AlsoAccepted.Any(a => string.Equals(Words.Normalize(a), wording, StringComparison.Ordinal));
+
+    // The fund that a person quoted works for, the label of one paper's model. Without the story, two of three such were worth asking for.
+    private static bool IsInPassing(Candidate c, Corpus corpus) => Story().IsMatch(c.Unit.Text) && corpus.Statements(corpus.StemsOf(c.Clue), 2) < 2;
+
+    [GeneratedRegex(@"\b(?:according to|they|he|she|his|hers?|whose|et al|in (?:1[5-9]|20)\d\d)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Story();
 
     // "Example: Pharmaceutical Benefits Scheme (PBS)", a heading "Scenario"
     [GeneratedRegex(@"^\W*(?:for example|example|e\.g\.|scenario|case study)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]

@@ -60,6 +60,8 @@ internal sealed partial class MarkupGuard : IGuard
     {
         var c = draft.Candidate;
         var unit = c.Unit;
+        if (c.Pattern is "abbreviation" && Call().IsMatch(unit.Text))
+            return "the unit is code without a fence";
         if (!c.IsAuthored && !c.IsToldWhole)
         {
             if (unit.Kind == UnitKind.Code)
@@ -83,6 +85,10 @@ internal sealed partial class MarkupGuard : IGuard
 
     // Most texts hold none of them. Each alternative of the pattern but "sudo" needs one.
     private static readonly SearchValues<char> Marks = SearchValues.Create(":.<\\${}[]&-+*|@;=#");
+
+    // "prompt = Template(text='…', inputs=[…])"
+    [GeneratedRegex(@"\w\s?=\s?\w+\([^()]*=|'''|\w\(\w+\s?=\s?['""\[{]", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Call();
 
     // A list of videos, papers or pages: the line is one link and nothing else.
     private static bool IsAllLink(Candidate c, Corpus corpus) => LinkLine().IsMatch(corpus.LineOf(c.Section, c.Unit.FirstLine));
