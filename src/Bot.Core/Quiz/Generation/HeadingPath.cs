@@ -51,6 +51,9 @@ internal static partial class HeadingPath
         // A question that the author made a heading of names its subject; the headings around it need not be related.
         if (candidate.IsToldWhole && !candidate.IsAuthored && Words.ContentStems(candidate.Prompt).Count >= 4)
             return [];
+        // A line in bold inside another card's answer heads no card below it.
+        if (candidate.IsAuthored && parts.Length > 1 && candidate.Section.Markdown is var markdown && markdown.AsSpan().TrimStart() is ['*' or '_', ..] && markdown.Contains("<!--ID", StringComparison.OrdinalIgnoreCase))
+            parts = parts[..^1];
         // A comparison has its own heads as its clue and still lacks what the table is about.
         if (!candidate.IsAuthored && Tables.TitleOf(candidate.Section, candidate.Unit) is { } ofTable && ofTable.Length <= PartLengthMax && PartOf(ofTable) is { } title)
             parts = parts.Add(title);
@@ -76,9 +79,13 @@ internal static partial class HeadingPath
             shown.RemoveAt(1);
         return [.. shown];
 
-        bool GivesAway(string part) => candidate.Kind != QuestionKind.Reveal && candidate.Figure is null
+        bool GivesAway(string part) => TellsDefinition(part) || (candidate.Kind != QuestionKind.Reveal && candidate.Figure is null
             && keys.Any(key => Leaks.SharedWord(key, part, candidate.Kind == QuestionKind.Typed ? [] : distractors) is not null || Leaks.IsInitialism(key, part)
-                || (candidate.Kind == QuestionKind.SingleChoice && PointsAtOne(part, key, distractors)));
+                || (candidate.Kind == QuestionKind.SingleChoice && PointsAtOne(part, key, distractors))));
+
+        // "Floating anchored bodies" above the card of a body that floats at its anchor. One word, "Forces" above a force, is where the card belongs.
+        bool TellsDefinition(string part) => candidate.IsDefinitionCard && Words.ContentStems(part).FindAll(s => !Words.HoldsRelated(said, s)) is { Count: > 1 } added
+            && Words.ContentStems(candidate.Key) is var told && added.TrueForAll(s => Words.HoldsRelated(told, s));
 
         // The question says it already.
         bool IsSaid(string part) => Words.ContentStems(part) is { Count: > 0 } stems && stems.All(s => said.Contains(s, StringComparer.Ordinal));
@@ -127,7 +134,7 @@ internal static partial class HeadingPath
     private static string WithoutAside(string part) => Aside().Replace(part, "").TrimEnd(' ', ':');
 
     // An arrow, a setting, the beginning of a sentence, a reminder in capitals, a program's name for the file, or a field of the note's data is no subject.
-    private static bool IsNoSubject(string part) => IsFragment(part) || Arrow().IsMatch(part) || Opening().IsMatch(part) || part.Contains('=', StringComparison.Ordinal) || FileId().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
+    private static bool IsNoSubject(string part) => IsFragment(part) || Arrow().IsMatch(part) || Opening().IsMatch(part) || part.Contains('=', StringComparison.Ordinal) || FileId().IsMatch(part) || Reference().IsMatch(part) || part.Contains("::", StringComparison.Ordinal) || (part.Count(c => c == ' ') >= 3 && !part.Any(char.IsLower));
 
     // "Analyze using", "Therapeutic potential of", "Three suitable measures", "Policies can have several effects": what a list or a text goes on from, and no name.
     private static bool IsFragment(string part)
@@ -158,6 +165,10 @@ internal static partial class HeadingPath
     // "R2YKv0cd9DRs4eA2f6vhP".
     [GeneratedRegex(@"^(?=\w*\d)(?=\w*[A-Za-z])\w{14,}$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex FileId();
+
+    // "BakerEtAl 2017", "Baker et al., 2017": whose paper it is from; "ChatGPT said:".
+    [GeneratedRegex(@"\w?[Ee]t ?[Aa]l\b\.?|^ChatGPT\b.*\bsaid\b", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"<?--?>|<--|[→⇒←]", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Arrow();
@@ -191,5 +202,5 @@ internal static partial class HeadingPath
         "click", "reveal", "hint", "unit", "week", "bonus", "mcq", "mcqs", "blanks", "fill", "why", "matters",
         "true", "false", "faq", "topic", "topics", "lec", "module", "pages", "quizzes", "mock",
         "text", "front", "back", "extra", "full", "document", "clippings", "past", "paper", "papers", "slides", "glossary", "tips", "course", "points", "comparison", "table",
-        "articles", "metadata", "detail", "intuition", "braindump", "braindumps", "brain", "dump", "review"], StringComparer.Ordinal);
+        "articles", "metadata", "tags", "tag", "annotations", "literature", "status", "abstract", "zotero", "detail", "intuition", "braindump", "braindumps", "brain", "dump", "review"], StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Bot.Core.Notes;
 using Bot.Core.Quiz.Generation.Language;
@@ -55,6 +56,91 @@ internal sealed class DefinitionHabitGuard : IGuard
     private static bool Defines(DefinitionFact fact) =>
         (fact.IsCode || fact.MeaningShape is Shape.NounClause or Shape.VerbClause or Shape.ParticipleClause or Shape.Figure || Descriptions.NamesAKind(fact.Meaning))
         && RemarkGuard.Check(fact.Meaning, fact.IsCode) is null;
+}
+
+/// <summary>
+/// The card of a definition that is none: a card shows the whole line, so that what its author jotted beside a name is taken for what the name means. Of 60 judged
+/// cards a third told a property, a finding or a time instead. Asked for is the form of a definition, a kind of thing and what sets the term apart from it.
+/// </summary>
+internal sealed partial class CardMeaningGuard : IGuard
+{
+    private const int SiblingsMin = 3;
+
+    public string Name => "card-meaning";
+
+    public string? Objection(Draft draft, Corpus corpus)
+    {
+        var c = draft.Candidate;
+        if (!c.IsDefinitionCard || c.Definition is not var (term, meaning))
+            return null;
+        if (Property().IsMatch(meaning))
+            return "the line tells what the term alone has, not what it is";
+        if (Hollow().IsMatch(meaning) || OnlyKind().IsMatch(meaning))
+            return "the line says no more than that there is such a thing";
+        if (OnlyCount().IsMatch(meaning))
+            return "all that sets the term apart is a number";
+        var shape = Shapes.OfMeaning(meaning);
+        if (shape is Shape.OtherClause or Shape.VerbClause && Words.Split(Names.WithoutBrackets(term, out _)) is [.., var head] && Inquiries.Contains(head))
+            return "the line tells what was found, not what the term is";
+        if (shape == Shape.OtherClause && c.Unit.Cells.IsEmpty && !c.IsInCode(term) && !SetsApart().IsMatch(meaning) && !OpensWithVerb(meaning) && !c.Section.Headings.Any(h => ListOfTerms().IsMatch(h)) && !StandsAmongDefinitions(c, corpus))
+            return "the description has no article, no verb and no clause that sets the term apart";
+        return c.Unit.Term is null && c.Unit.Cells.IsEmpty && !IsSubject(c, term) ? "the sentence is not the one that introduces the term" : null;
+    }
+
+    // "Steers the ships around the bank": a verb that the word lists do not know.
+    private static bool OpensWithVerb(string meaning) => Words.Split(meaning) is [[.., 's'], var next, ..] && EnglishText.IsDeterminer(next);
+
+    private static bool StandsAmongDefinitions(Candidate c, Corpus corpus) =>
+        corpus.Of(c.Section).Form.ListOf(c.Section, c.UnitIndex) is { Count: >= SiblingsMin } list && list.OfShape(Shape.NounClause) * 2 >= list.Count;
+
+    // What a sentence introduces it sets in bold, or a heading names it: "The post is a monopoly" in a section about letters says something of the post.
+    private static bool IsSubject(Candidate c, string term)
+    {
+        var unit = c.Unit;
+        foreach (var range in unit.Strong.Concat(unit.Marked).Concat(unit.Code))
+        {
+            if (range.Start < term.Length && range.End <= unit.Text.Length)
+                return true;
+        }
+
+        var stems = Words.ContentStems(term);
+        return c.Section.Headings.Append(c.Section.Topic).Any(h => Introduces(h, term, stems));
+    }
+
+    private static bool Introduces(string heading, string term, List<string> stems)
+    {
+        if (heading.StartsWith(term, StringComparison.OrdinalIgnoreCase) || heading.Contains($"({term})", StringComparison.Ordinal) || heading.Contains($"({term}s)", StringComparison.Ordinal))
+            return true;
+        // "Why a harbour needs a pilot boat" introduces the pilot boat; one word more or less of a heading may be anything.
+        var said = Words.ContentStems(heading);
+        if (stems.Count > 1 && heading.Contains(Language.Names.WithoutBrackets(term, out _), StringComparison.OrdinalIgnoreCase))
+            return true;
+        return said.Count > 0 && said.Count(s => Words.HoldsRelated(stems, s)) * 2 >= said.Count;
+    }
+
+    private static readonly FrozenSet<string> Inquiries = FrozenSet.Create(StringComparer.Ordinal, "survey", "surveys", "study", "studies", "project", "projects", "excavation", "excavations", "experiment", "experiments", "trial", "trials", "report", "reports", "paper", "research");
+
+    // "The only type that takes part", "the first method to show it".
+    [GeneratedRegex(@"^(?:the|an?)\s(?:(?:only|most|least|best|worst|recommended|preferred|default|ideal|usual|easiest|simplest|fastest|cheapest)\b|(?:first|last|latest|newest)\s[\w-]+\s(?:\w+ing|to|that|which)\b)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Property();
+
+    // "A core building block of any kitchen", "a many-sided concept rooted in custom", "a particular kind of oven".
+    [GeneratedRegex(@"^(?:an?|the)\s(?:[\w-]+,?\s){0,3}(?:(?:building block|cornerstone|backbone|foundation|pillar|staple|buzzword|game[- ]changer)s?\b|(?:concept|notion|topic|idea|phenomenon|aspect|theme|issue|matter|subject)\b(?!\s(?:of|that|which|where|whereby|when|in\swhich|by\swhich|for|used|describing|referring|meaning)\b))|^(?:an?|the)\s(?:particular|certain|special|specific)\s(?:type|kind|form|sort|class)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Hollow();
+
+    // "A type of baking oven": which one?
+    [GeneratedRegex(@"^(?:an?|one|the)\s(?:[\w-]+\s)?(?:type|kind|form|sort|class|variety|example|instance)\sof\s(?:(?!(?:that|which|who|whose|where|when|used|in|for|with|without|by|from|to|on|at|between|based|as|using)\b|\w+(?:ed|ing)\s(?:by|to|for|in|from|with|on|of|the|an?)\b)[\w()/’'-]+\s?)+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex OnlyKind();
+
+    [GeneratedRegex(@"^(?:an?|the)\s(?:[\w-]+\s){1,4}with\s\d[\d,.]*\+?\s[\w-]+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex OnlyCount();
+
+    // "Process that weighs evidence", "Variable affected by others", "Data used to train".
+    [GeneratedRegex(@"^(?:[\w’'/-]+,?\s){1,4}(?:that|which|who|whose|where|in\swhich|used\s(?:to|for|by|in)|[a-z]{3,}ed\s(?:by|to|for|from|in|with|on|as|at))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex SetsApart();
+
+    [GeneratedRegex(@"\b(?:glossary|terms|terminology|vocab|vocabulary|definitions)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex ListOfTerms();
 }
 
 /// <summary>A note that tells what its author did. What was true of that piece of work is nobody else's knowledge.</summary>

@@ -42,6 +42,7 @@ internal static class QuestionGuards
         new FieldLabelGuard(),
         new EvaluationGuard(),
         new RemarkGuard(),
+        new CardMeaningGuard(),
         new DefinitionHabitGuard(),
         new FirstPersonGuard(),
         new QuestionFormGuard(),
