@@ -79,6 +79,7 @@ internal sealed class NoteFacts
     private readonly Lazy<int> _cardLines;
     private readonly Lazy<CardHabits> _cards;
     private readonly Lazy<bool> _setsProblem;
+    private readonly Lazy<bool> _marksCardEnds;
     private readonly Lazy<double> _shareOfDefinitions;
     private readonly Lazy<double> _shareOfAuthor;
 
@@ -89,6 +90,7 @@ internal sealed class NoteFacts
         _shareOfDefinitions = new Lazy<double>(() => Guards.DefinitionHabitGuard.ShareOfDefinitions(this));
         _shareOfAuthor = new Lazy<double>(() => Guards.FirstPersonGuard.ShareOfAuthor(this));
         _setsProblem = new Lazy<bool>(() => Guards.SetProblemGuard.IsIn(note));
+        _marksCardEnds = new Lazy<bool>(() => note.Sections.Any(s => s.Markdown.Contains("<!--ID:", StringComparison.OrdinalIgnoreCase)));
         _cardLines = new Lazy<int>(() => Guards.DataFieldGuard.CountCards(note));
         _cards = new Lazy<CardHabits>(() => new CardHabits(note));
         _signatures = new Lazy<int>(() => Guards.CodeCardGuard.CountSignatures(note));
@@ -102,6 +104,9 @@ internal sealed class NoteFacts
 
     /// <summary>What the note's lines with two colons are.</summary>
     public CardHabits Cards => _cards.Value;
+
+    /// <summary>Whether an exporter has marked where the note's cards end, so that one without such a mark is cut off.</summary>
+    public bool MarksCardEnds => _marksCardEnds.Value;
 
     /// <summary>Whether the note tells the reader to work something out.</summary>
     public bool SetsProblem => _setsProblem.Value;

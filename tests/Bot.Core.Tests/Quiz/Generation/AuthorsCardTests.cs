@@ -119,7 +119,27 @@ public class AuthorsCardTests
     public void Only_what_can_be_typed_in_the_same_words_is_typed(string markdown, string answer, QuestionKind kind) =>
         Assert.Equal(kind, Assert.Single(Pools.Of($"# Science\n\n{markdown}\n").Questions, q => q.Answer == answer).Kind);
 
+    private const string Marked = "# Kilns\n\nQ: Which clay shrinks most?\nA: Porcelain\n<!--ID: 1-->\n\n";
+
+    [Fact]
+    public void A_line_across_the_page_does_not_end_an_answer_where_an_exporter_marks_the_ends() =>
+        Assert.Contains("What does slip do? When is it too thin? | It joins two pieces. It is too thin when it runs off a finger", MadeOf(Marked + "Q: What does slip do? When is it too thin?\nA: It joins two pieces.\n\n---\nIt is too thin when it runs off a finger\n<!--ID: 2-->\n"));
+
+    [Fact]
+    public void An_answer_to_the_first_of_two_questions_is_no_answer() =>
+        Assert.DoesNotContain(MadeOf(Marked + "Q: What does slip do? When is it too thin?\nA: It joins two pieces.\n\n**Too thin:**\n\n| Slip | Water |\n|---|---|\n| thin | 60 % |\n<!--ID: 2-->\n"), q => q.StartsWith("What does slip do", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_answer_that_leads_in_to_what_is_not_shown_is_none() =>
+        Assert.DoesNotContain(Made("Q: Which clays are there?\nA: There are three, and a table tells them apart. They are:\n\n---\n"), q => q.StartsWith("Which clays", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_note_that_tries_out_cards_asks_nothing() =>
+        Assert.Empty(MadeOf("# Test flashcards\n\nQ: Can a question run over two lines?\nA: It can\n"));
+
     private static IEnumerable<string> Made(string markdown) => Pools.Of($"# Science\n\n{markdown}\n").Questions.Where(IsCard).Select(Shown);
+
+    private static IEnumerable<string> MadeOf(string markdown) => Pools.Of(markdown).Questions.Where(IsCard).Select(Shown);
 
     private static bool IsCard(Question question) => question.Provenance.Pattern == "card";
 

@@ -76,6 +76,8 @@ internal sealed partial class SampleCardGuard : IGuard
             return null;
         if (c.Key is ['[', .., ']'])
             return "the answer is a placeholder";
+        if (corpus.Find(c.Section) is { } note && Trial().IsMatch(note.Note.Title))
+            return "the note tries out how cards are written";
         if (Unsure().Match(c.Key) is { Success: true } unsure)
             return $"'{unsure.Value}' is no answer for others";
         if (Pointing().Match(c.Prompt) is { Success: true } pointing)
@@ -88,6 +90,9 @@ internal sealed partial class SampleCardGuard : IGuard
 
     [GeneratedRegex(@"\b(?:I don['’]?t know|no idea|not sure|on my (?:machine|computer|laptop|system))\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Unsure();
+
+    [GeneratedRegex(@"^(?:test|sample|example|demo|trying)\b.*\b(?:flash ?cards?|cards?|anki|spaced repetition)\b|\b(?:flash ?cards?|anki|spaced repetition)\b.*\b(?:test|sample|example|demo|syntax|how ?to)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Trial();
 
     // `3. "The capital of {{c1::France}} is Paris"`, `Example: "…"`
     [GeneratedRegex(@"^\s*(?:[-*+>]\s+|\d+[.)]\s+)?(?:[^:""“]{0,60}:\s*)?[""“][^""“”]*[""”]\W*$", RegexOptions.ExplicitCapture, 20_000)]

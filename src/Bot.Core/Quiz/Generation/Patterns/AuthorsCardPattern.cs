@@ -31,7 +31,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         var lines = RawLines.Of(view.Section);
         for (var i = 0; i < lines.Count; i++)
         {
-            foreach (var (question, answer, isReverse) in At(lines, i))
+            foreach (var (question, answer, isReverse) in At(lines, i, view.Facts))
             {
                 if (Make(view.Section, lines[i], question, answer, isReverse) is { } candidate)
                     yield return candidate;
@@ -55,7 +55,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         markdown.Contains("\n?", StringComparison.Ordinal) || markdown.Contains("Q:", StringComparison.OrdinalIgnoreCase) || markdown.Contains("Q.", StringComparison.Ordinal)
         || markdown.Contains("Question:", StringComparison.OrdinalIgnoreCase) || markdown.Contains("Q**:", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Question, string Answer, bool IsReverse)> At(List<RawLine> lines, int i)
+    private static IEnumerable<(string Question, string Answer, bool IsReverse)> At(List<RawLine> lines, int i, NoteFacts note)
     {
         var line = lines[i];
         if (line.Raw is "?" or "??" && i > 0 && i + 1 < lines.Count && lines[i - 1].Text.Length > 0)
@@ -69,7 +69,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         }
 
         // Colons in "Q: What does std::sort do?" are text.
-        if (QuestionLine().Match(line.Text) is { Success: true } asked && Answered(lines, i, asked.Groups["q"].Value) is { } pair)
+        if (QuestionLine().Match(line.Text) is { Success: true } asked && Answered(lines, i, asked.Groups["q"].Value, note) is { } pair)
             yield return (pair.Question, pair.Answer, false);
         else if (!AnswerMark().IsMatch(line.Text) && CardLine.Read(line) is { } card)
         {
@@ -80,10 +80,10 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
     }
 
     // Returns a question after "Q:" with the answer beside or below it; null where the next question comes first.
-    private static (string Question, string Answer)? Answered(List<RawLine> lines, int i, string question)
+    private static (string Question, string Answer)? Answered(List<RawLine> lines, int i, string question, NoteFacts note)
     {
         if (AnswerBeside().Match(question) is { Success: true } beside)
-            return Whole(lines, i, beside.Groups["a"].Value) is { } besideIt ? (beside.Groups["q"].Value, besideIt) : null;
+            return Whole(lines, i, beside.Groups["a"].Value, question, note) is { } besideIt ? (beside.Groups["q"].Value, besideIt) : null;
         // The question goes on in the next line.
         if (lines[i].Text[^1] is not ('?' or '.' or ':' or '…') && i + 1 < lines.Count && lines[i + 1].Text.Length > 0 && !AnswerLine().IsMatch(lines[i + 1].Text))
             return null;
@@ -98,7 +98,7 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
             var first = answered.Groups["a"].Value.Trim();
             // "The whole of it uses" and then a table: the answer is the table.
             var isOpen = char.IsLetter(first[^1]) && lines.Skip(j + 1).FirstOrDefault(l => l.Text.Length > 0)?.Raw is { } next && ListOrTable().IsMatch(next);
-            return Whole(lines, j, first) is { } answer && (!isOpen || answer.Length > first.Length) ? (question.Trim(), answer) : null;
+            return Whole(lines, j, first, question, note) is { } answer && (!isOpen || answer.Length > first.Length) ? (question.Trim(), answer) : null;
         }
 
         return null;
@@ -123,9 +123,20 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
     }
 
     // Returns an answer with the lines that it goes on in; null when a part of it cannot be shown on a card, so that none is cut off.
-    private static string? Whole(List<RawLine> lines, int at, string first)
+    private static string? Whole(List<RawLine> lines, int at, string first, string question, NoteFacts note)
     {
         var end = lines.FindIndex(at + 1, l => CardEnd().IsMatch(l.Raw) || QuestionLine().IsMatch(l.Text));
+        if (note.MarksCardEnds && (end < 0 || !ExportersMark().IsMatch(lines[end].Raw)))
+        {
+            // A line in bold or across the page is a part of the answer where an exporter marks the ends.
+            var marked = lines.FindIndex(at + 1, l => ExportersMark().IsMatch(l.Raw) || QuestionLine().IsMatch(l.Text));
+            if (marked >= 0 && ExportersMark().IsMatch(lines[marked].Raw) && Joined(first, lines[at].Raw, lines.GetRange(at + 1, marked - at - 1)) is { } whole)
+                return whole;
+            // The beginning of the answer answers what is asked first.
+            if (question.Count(c => c is '?' or '？') > 1)
+                return null;
+        }
+
         // Without a mark or a question after it, what follows an empty line is the note's own text.
         if (end < 0)
             end = lines.FindIndex(at + 1, l => l.Raw.Length == 0) is >= 0 and var empty ? empty : lines.Count;
@@ -146,14 +157,15 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
         if (Formula().IsMatch(first) || rest.Exists(l => l.IsFenced || Formula().IsMatch(l.Text) || NoText().IsMatch(l.Raw)))
             return null;
         var whole = new StringBuilder(first);
-        foreach (var line in rest.Where(l => l.Text.Length > 0))
+        foreach (var line in rest.Where(l => l.Text.Length > 0 && !Rule().IsMatch(l.Raw)))
         {
             // A line's text has lost the mark at its end.
             whole.Append(raw[^1] switch { ':' => ": ", '.' => ". ", '?' => " ", _ when ListOrTable().IsMatch(line.Raw) => "; ", _ => " " }).Append(line.Text);
             raw = line.Raw;
         }
 
-        return whole.Length <= AnswerLengthMax ? whole.ToString() : null;
+        // "The steps are:", and then something that is no text.
+        return whole.Length <= AnswerLengthMax && (rest.Count == 0 || raw[^1] != ':') ? whole.ToString() : null;
     }
 
     // "Question: … ?" and "Answer: …" around the marks of a card say what its sides are, which every player sees.
@@ -208,6 +220,12 @@ internal sealed partial class AuthorsCardPattern : IQuestionPattern
     // What an exporter to Anki writes below a card, a line across the page, a heading, also one in bold.
     [GeneratedRegex(@"^(?:<!--\s*(?:ID|SR|card)|(?:---|\*\*\*|___)\s*$|#{1,6}\s|\*\*[^*]+\*\*:?$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex CardEnd();
+
+    [GeneratedRegex(@"^(?:---+|\*\*\*+|___+)\s*$", RegexOptions.ExplicitCapture, 20_000)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^<!--\s*(?:ID|SR|card)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex ExportersMark();
 
     [GeneratedRegex(@"\$(?=\S)[^$]*(?<=\S)\$(?!\d)|\$\$", RegexOptions.ExplicitCapture, 20_000)]
     private static partial Regex Formula();
