@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
 using Bot.Core.Quiz.Generation.Guards;
 using Bot.Core.Quiz.Generation.Language;
@@ -82,8 +83,11 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         var stems = corpus.StemsOf(rival.Text);
         if (stems.Count == 0)
             return false;
-        // A queue and a FIFO queue: the wider name is right whenever the narrower is.
-        if (!isClause && (Words.HoldsAll(key.Stems, stems) || Words.HoldsAll(stems, key.Stems)))
+        // A queue and a FIFO queue: the wider name is right whenever the narrower is. "Valerianic reform" and "Valerian tax reform" are told apart by nobody.
+        if (!isClause && (HoldsAllRelated(key.Stems, stems) || HoldsAllRelated(stems, key.Stems)))
+            return false;
+        // "Which of these is a chamber …": beside "Wood kiln", "Gas kilns" are ruled out by grammar alone.
+        if (key.IsOneThing && ArePluralOf(rival.Text, c.Key))
             return false;
         if (isClause && Words.Similarity(key.Stems, stems) >= 0.5)
             return false;
@@ -125,6 +129,9 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
                 var rivalClue = corpus.StemsOf(rival.Clue);
                 if (Words.Similarity(clue, rivalClue) >= 0.4)
                     return true;
+                // "A long wood kiln which …" is a wood kiln.
+                if (IsKindOf(rival.Clue, c.Key) || corpus.DefinitionsOf(rival.Text).Any(d => IsKindOf(d.Meaning, c.Key)))
+                    return true;
                 // The description names the rival's description in passing.
                 return corpus.Says(stems, clue, 0.6);
             case "what-meaning":
@@ -137,6 +144,29 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
                 return false;
         }
     }
+
+    private static bool HoldsAllRelated(List<string> stems, List<string> wanted)
+    {
+        foreach (var stem in CollectionsMarshal.AsSpan(wanted))
+        {
+            if (!Words.HoldsRelated(stems, stem))
+                return false;
+        }
+
+        return true;
+    }
+
+    // Whether the noun that a description begins with, up to what says more of it, is the name.
+    private bool IsKindOf(string description, string name)
+    {
+        if (Shapes.OfMeaning(description) != Shape.NounClause)
+            return false;
+        var kind = Words.Split(description).Skip(1).TakeWhile(w => !EnglishText.EndsNounPhrase(w)).ToList();
+        return kind.Count > 0 && corpus.StemsOf(name) is { Count: > 0 } stems && Words.HoldsAll(Words.ContentStems(kind), stems);
+    }
+
+    private static bool ArePluralOf(string name, string key) => Words.Split(Names.WithoutBrackets(name, out _)) is [.., var last] && Words.Split(Names.WithoutBrackets(key, out _)) is [.., var head]
+        && EnglishText.IsPlural(last) && !EnglishText.IsPlural(head) && string.Equals(EnglishText.BaseForm(last), head, StringComparison.Ordinal);
 
     private bool IsWiderOrNarrower(string name, string other)
     {
@@ -281,6 +311,10 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
         public List<string> Stems { get; } = corpus.StemsOf(c.Key);
 
         public List<string> ClueStems { get; } = corpus.StemsOf(c.Clue);
+
+        /// <summary>Whether the question asks for one thing, which a name in the plural is not.</summary>
+        public bool IsOneThing { get; } = c.Pattern is "which-term" && c.Shape != Shape.Identifier
+            && (c.Prompt.StartsWith("Which of these is a ", StringComparison.Ordinal) || c.Prompt.StartsWith("Which of these is an ", StringComparison.Ordinal));
 
         /// <summary>The figures of the key's unit in the statement, as rivals are written; empty where no figure is asked for.</summary>
         public List<string> FiguresOfStatement { get; } = c.Figure is not { } figure

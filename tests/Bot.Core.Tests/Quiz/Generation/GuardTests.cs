@@ -146,6 +146,48 @@ public class GuardTests
         Assert.All(pool.Questions.Where(q => q.Answer == "PurgeQueue"), q => Assert.DoesNotContain("Purge", q.Stem, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("A named copy of that template in one region", true)]
+    [InlineData("A copy made from that image", true)]
+    [InlineData("A copy of a template that somebody named", false)]
+    [InlineData("A price higher than that of the market", false)]
+    public void A_thing_pointed_at_stood_in_the_line_before(string text, bool isPointing) => Assert.Equal(isPointing, DanglingReferenceGuard.Check(text) is not null);
+
+    [Theory]
+    [InlineData("A free kiln that provides", true)]
+    [InlineData("A machine that runs", false)]
+    public void A_verb_that_lacks_its_object_leads_in_to_a_list(string text, bool isCut) => Assert.Equal(isCut, WholenessGuard.Check(text, isGap: false) is not null);
+
+    [Theory]
+    [InlineData("Tags")]
+    [InlineData("KilnEtAl 2017")]
+    [InlineData("Kiln et al., 2017")]
+    public void What_a_program_for_references_writes_is_left_out_of_the_path(string heading) =>
+        Assert.Equal("Networks of today", Assert.Single(Pools.Of($"# Networks of today\n\n## {heading}\n\nThe TCP (Transmission Control Protocol) is used.\n").Questions).Context);
+
+    [Theory]
+    [InlineData("# Exam timetable\n\n## Daily schedule\n\n| Hour | Subject | Duration |\n|---|---|---|\n| Morning | Maths | 3 hours |\n| Noon | Music | 2 hours |\n| Evening | Latin | 4 hours |\n")]
+    [InlineData("# Trains of the coast\n\n## Stops in winter\n\n| Stop | Subject | Duration |\n|---|---|---|\n| 6:00 PM – 6:10 PM | Town | 10 minutes |\n| 7:00 PM – 7:05 PM | Pier | 5 minutes |\n| 8:00 PM – 8:20 PM | Mill | 20 minutes |\n")]
+    public void Somebodys_timetable_is_no_knowledge(string markdown) => Assert.Empty(Pools.Of(markdown).Questions);
+
+    [Fact]
+    public void A_name_that_differs_by_endings_is_no_distractor()
+    {
+        var pool = Pools.Of("# Empires\n\n## Changes of rule\n\n- **Valerianic reform**: A change of law that split one empire into four parts.\n- **Valerian tax reform**: A change of duties that made each farm pay for four mills.\n- **Eastern gate**: A wall of stone that closed one valley to strangers.\n- **Western oath**: A promise of peace that bound one emperor to his kings.\n- **Northern crown**: A ring of gold that each emperor gave to his sons.\n");
+        var asked = pool.Questions.Where(q => q.Answer.StartsWith("Valerian", StringComparison.Ordinal) && !q.Options.IsEmpty).ToList();
+        Assert.NotEmpty(asked);
+        Assert.All(asked, q => Assert.Single(q.Options, o => o.StartsWith("Valerian", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_kind_of_the_thing_asked_for_is_no_distractor()
+    {
+        var pool = Pools.Of("# Kilns\n\n## Heating\n\n- **Wood kiln**: A chamber of brick which is heated by burning logs for days.\n- **Snake kiln**: A long wood kiln which climbs a hill over forty steps.\n- **Slip bath**: A basin of stone which holds thin clay for dipping pots.\n- **Ash box**: A drawer of iron which takes what is left of the logs.\n- **Cone stand**: A holder of clay which keeps three cones upright in the heat.\n");
+        var asked = pool.Questions.Where(q => q.Answer == "Wood kiln" && q.Provenance.Pattern == "which-term").ToList();
+        Assert.NotEmpty(asked);
+        Assert.All(asked, q => Assert.DoesNotContain("Snake kiln", q.Options));
+    }
+
     [Fact]
     public void A_rejected_candidate_is_kept_with_its_reason() =>
         Assert.Contains("dangling-reference", Pools.Of(Pools.Queues.Replace("Drops every message that waits, nothing else.", "Drops these messages as the former call does.", StringComparison.Ordinal)).GuardsThatStopped("PurgeQueue"));

@@ -187,8 +187,18 @@ internal sealed partial class WholenessGuard : IGuard
         // "Built on" and "log in" end on their preposition; a list word or an article never does.
         if (!text.EndsWith(')') && !text.EndsWith('”') && words.Count > 1 && EnglishText.IsOpenEnd(words[^1]) && text.Length > 0 && char.IsLetter(text[^1]) && !Stranded().IsMatch(text))
             return $"the text ends on '{words[^1]}'";
+        // "A kiln that provides", and then a list.
+        if (words is [.., "that" or "which", var verb] && EnglishText.IsThirdPersonVerb(verb) && !Whole.Contains(verb))
+            return $"the text ends on '{verb}' and says not what";
         return words[0] is "and" or "or" or "but" or "so" or "because" or "which" or "while" or "vs" or "then" ? $"the text begins with '{words[0]}'" : null;
     }
+
+    // "A program that runs" is whole.
+    private static readonly HashSet<string> Whole = new(StringComparer.Ordinal)
+    {
+        "runs", "works", "acts", "happens", "occurs", "appears", "waits", "polls", "starts", "stops", "restarts", "rotates", "ends", "begins", "expires", "follows", "moves", "listens", "answers", "reads", "writes", "calls", "shifts", "applies", "matches", "operates", "breaks", "retries", "changes",
+        "counts", "reports", "connects", "opens", "closes", "terminates", "migrates", "scales",
+    };
 
     // "because", "with", "between" as one jots them
     [GeneratedRegex(@"(?<![\w/])(?:b/c|w/o?|b/w)(?![\w/])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
@@ -243,6 +253,7 @@ internal sealed partial class DanglingReferenceGuard : IGuard
           | in\ the\ (?:exam|picture|image|figure|diagram|lecture|course|table|video)  # what the player does not see
           | for\ the\ exam | the\ exam | out\ of\ scope                   # what was to be learnt
           | more\ on | later\ on
+          | (?:of|for|from|to|with|by|into|within|under|about|through|using|inside|on|at)\ that\ (?!of\b)[a-z]{3,}  # which one?
           | both\ of | the\ same\ as | as\ well | which\ one | the\ other(?:s)?  # the statement before
           | older\ notes | TODO | TBD                                     # unfinished
         )\b

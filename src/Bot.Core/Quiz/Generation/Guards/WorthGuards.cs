@@ -35,7 +35,7 @@ internal sealed partial class SubjectMatterGuard : IGuard
         """
         \b(?:
           change\ ?log | to-?do | roadmap | backlog | (?:project|current)\ status | progress | meeting\ notes | next\ steps  # the state of work
-          | syllabus | agenda | curriculum | study\ (?:plan|guide|tips|schedule) | learning\ (?:outcomes|objectives)
+          | syllabus | agenda | curriculum | study\ (?:plan|guide|tips|schedule) | timetables? | (?:daily|weekly|revision|class|exam)\ (?:schedule|routine|plan) | learning\ (?:outcomes|objectives)
           | instructors? | grading | prerequisites | required\ experience
           | (?:about|the)\ (?:the\ )?(?:exam|course) | course\ (?:info|information|overview|structure|outline|objectives)
           | exam\ (?:format|info|information|details?|guide|structure|overview|objectives|blueprint|content|domains?)
@@ -97,7 +97,7 @@ internal sealed partial class LabelGuard : IGuard
     }
 
     // "Peak Usage (4.4G)", "lladdr 00:11:22:33:44:55", "iw dev wlan0": read off one machine.
-    [GeneratedRegex(@"[<>]\s?\d|\(\d[\d.,]*\s?[A-Za-z%]{0,3}\)$|\b(?:[0-9a-f]{2}:){3,}[0-9a-f]{2}\b|\b(?:wlan|eth|ens|enp|ttyS|sd[a-z])\d+\b|(?:^|\s)/(?:dev|home|tmp|mnt)/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    [GeneratedRegex(@"[<>]\s?\d|\b\d{1,2}:\d\d\s?(?:[AP]M)?\s?[–-]|\(\d[\d.,]*\s?[A-Za-z%]{0,3}\)$|\b(?:[0-9a-f]{2}:){3,}[0-9a-f]{2}\b|\b(?:wlan|eth|ens|enp|ttyS|sd[a-z])\d+\b|(?:^|\s)/(?:dev|home|tmp|mnt)/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
     private static partial Regex Value();
 }
 
@@ -167,6 +167,8 @@ internal sealed partial class LimitGuard : IGuard
             return "the statement holds another figure";
         if (Shortened().IsMatch(c.Clue))
             return "the statement holds another figure, shortened";
+        if (words[^1] is "etc")
+            return "the statement goes on";
         if (words is ["even" or "although" or "though" or "while" or "since" or "because", ..] || EnglishText.IsCondition(words[0]))
             return "the figure belongs to an example";
         // "Free up to 10,000 calls" tells of nothing; "The default is ____" and "Retention: up to ____" do.
