@@ -394,6 +394,28 @@ public sealed class MarkdownStyleTests
         "- Two bonds ![300](dienes.png)\n- One bond ![300x200](b.png)",
         "# 1-2 Note\n1 Bullet g0 {Image}: Two bonds\n2 Bullet g0 {Image}: One bond");
 
+    [Theory]
+    [InlineData("Bread rises within an hour [4](https://bread.example/rise).", "Bread rises within an hour.")]
+    [InlineData("Bread rises within an hour [4]\n\n[4]: https://bread.example/rise", "Bread rises within an hour")]
+    [InlineData("Bread rises within an hour [[4](https://bread.example/rise)].", "Bread rises within an hour.")]
+    [InlineData("Bread rises within an hour ([Wikipedia](https://en.wikipedia.org/wiki/Bread)).", "Bread rises within an hour.")]
+    [InlineData("Bread rises ([Wikipedia](https://en.wikipedia.org/wiki/Bread), [bakers.example](https://bakers.example/rise)) within an hour.", "Bread rises within an hour.")]
+    [InlineData("Bread rises within an hour.[Bakers Daily+2](https://daily.example/rise)", "Bread rises within an hour.")]
+    [InlineData("Bread rises within an hour [Bakers](https://bakers.example/rise?utm_source=chat.example).", "Bread rises within an hour.")]
+    [InlineData("Bread rises within an hour. [Bakers](https://bakers.example/rise)", "Bread rises within an hour.")]
+    public void A_link_that_cites_a_source_is_no_part_of_the_sentence(string markdown, string text) => Assert.Equal([text], Texts(markdown));
+
+    [Theory]
+    [InlineData("The recipe is on [Bakers](https://bakers.example/rise?utm_source=chat.example).", "The recipe is on Bakers.")]
+    [InlineData("Knead as in part [2](https://bread.example/knead).", "Knead as in part 2.")]
+    [InlineData("Ask the bakers ([Guild](https://bakers.example/rise)) first.", "Ask the bakers (Guild) first.")]
+    [InlineData("Ask [Bakers](https://bakers.example/rise) first.", "Ask Bakers first.")]
+    [InlineData("[4](https://bread.example/rise)", "4")]
+    [InlineData("Bread [rises slowly](https://bread.example/rise).", "Bread rises slowly.")]
+    public void A_link_that_is_a_word_of_the_sentence_stays(string markdown, string text) => Assert.Equal([text], Texts(markdown));
+
+    private static IEnumerable<string> Texts(string markdown) => MarkdownNoteParser.Parse("note.md", "# Bread\n\n" + markdown + "\n").Sections.SelectMany(s => s.Units).Select(u => u.Text);
+
     [Fact]
     public void Footnotes_stay_where_they_stand() => Expect(
         """

@@ -37,6 +37,9 @@ internal sealed class InlineFlattener
     private bool _pendingHard;
     private bool _pendingApart;
     private bool _skipsColon;
+
+    /// <summary>Whether the bracket before a citation was left out, so that what closes it is too.</summary>
+    private bool _closesCitation;
     private int _lastLine;
     private int _navigationDepth;
     private int _navigationLinks;
@@ -56,7 +59,7 @@ internal sealed class InlineFlattener
         _text.Clear();
         _lines = [];
         (_traits, _ticked) = (UnitTraits.None, null);
-        (_pendingBreak, _pendingHard, _pendingApart, _skipsColon) = (false, false, false, false);
+        (_pendingBreak, _pendingHard, _pendingApart, _skipsColon, _closesCitation) = (false, false, false, false, false);
         (_navigationDepth, _navigationLinks, _hasOwnText, _leftOutImage) = (0, 0, false, false);
         (_firstLine, _line, _lastLine, _lineOffset) = (firstLine, firstLine, firstLine, lineOffset);
         if (inlines is not null)
@@ -99,7 +102,7 @@ internal sealed class InlineFlattener
                 }
 
                 _skipsColon = false;
-                Append(content);
+                Append(_closesCitation ? AfterCitation(content) : content);
                 break;
             case LineBreakInline lineBreak:
                 Break(lineBreak.IsHard, lineBreak.Line + 1 + 1 + _lineOffset);
@@ -119,6 +122,9 @@ internal sealed class InlineFlattener
                 mark?.Enter(_text, this);
                 Children(emphasis);
                 mark?.Leave(_text);
+                break;
+            case LinkInline link when Citations.IsOne(link, _text) || (_closesCitation && !link.IsImage):
+                LeaveOutCitation(link);
                 break;
             case LinkInline link:
                 Link(link);
@@ -158,6 +164,37 @@ internal sealed class InlineFlattener
             default:
                 break;
         }
+    }
+
+    // The sentence closes up as if the source did not stand there.
+    private void LeaveOutCitation(LinkInline link)
+    {
+        _traits |= UnitTraits.Link;
+        _hasOwnText = true;
+        if (!_closesCitation && Citations.IsAlone(link, _text))
+        {
+            TrimEnd();
+            _text.Length--;
+            _closesCitation = true;
+        }
+
+        TrimEnd();
+    }
+
+    private void TrimEnd()
+    {
+        while (_text.Length > 0 && _text[^1] is ' ' or '\u200B')
+            _text.Length--;
+    }
+
+    // What stands between the sources of one bracket, and what closes it.
+    private ReadOnlySpan<char> AfterCitation(ReadOnlySpan<char> content)
+    {
+        var rest = content.TrimStart();
+        if (rest is not [')' or ']', ..])
+            return [];
+        _closesCitation = false;
+        return rest[1..];
     }
 
     private void Link(LinkInline link)
