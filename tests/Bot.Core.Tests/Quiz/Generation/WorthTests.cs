@@ -118,6 +118,23 @@ public class WorthTests
         Assert.Equal(isAsked, pool.Made("table-figure").Any());
     }
 
+    [Theory]
+    [InlineData("Dealer number", false)]
+    [InlineData("Storage value", false)]
+    [InlineData("Storage size", true)]
+    public void A_column_that_does_not_say_what_it_counts_is_not_asked_for(string column, bool isAsked)
+    {
+        var pool = Pools.Of($"# Storage\n\n## Boxes\n\n| Box | {column} |\n|---|---|\n| Oak crate | 80 GB |\n| Tin crate | 45 GB |\n| Wax crate | 60 GB |\n| Fir crate | 30 GB |\n");
+        Assert.Equal(isAsked, pool.Made("table-figure").Any());
+    }
+
+    [Theory]
+    [InlineData("Exam gotcha")]
+    [InlineData("Pattern to remember")]
+    [InlineData("Core idea")]
+    public void What_a_note_calls_its_own_remarks_is_no_option(string label) =>
+        Assert.DoesNotContain(label, Pools.Of($"# Physics\n\n## Devices\n{Siblings}- **{label}**: Never confuses the two devices of this list in a test.\n").Questions.SelectMany(q => q.Options));
+
     [Fact]
     public void Every_kind_of_question_is_easy_medium_and_hard()
     {

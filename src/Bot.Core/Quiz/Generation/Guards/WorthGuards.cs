@@ -246,6 +246,9 @@ internal sealed partial class TableRelationGuard : IGuard
         // "What is the NFC for “Frequency”?": rows and columns are exchanged.
         if (c.Pattern is "table-figure" && !MeasuredColumn(c, withRow: false) && c.Prompt.Contains($"“{Tidy.Line(c.Unit.Cells[0])}”", StringComparison.Ordinal))
             return "the row names the quantity, not the thing";
+        // "What is the dealer's number for “Crate”?"
+        if (c.Pattern is "table-figure" && column > 0 && Words.Split(c.Unit.Columns[column]) is [.., "number" or "numbers" or "value" or "values" or "amount"])
+            return "the column does not say what it counts";
         if (DayOrMonth().IsMatch(Tidy.Line(c.Unit.Cells[0])) && c.Figure is not null)
             return "the row is a day or a month of somebody's calendar";
         if (c.Pattern is "table-figure" && SharesOutHundred(c))

@@ -33,6 +33,7 @@ public static partial class Labels
             || text[0] is '-' || File().IsMatch(text)
             || words.Any(w => w is "example" or "examples" or "exercise" or "scenario")
             || (words.Count > 1 && (Steps.Contains(words[0]) || words[^1] is "below" or "above" || words is ["introduction" or "conclusion" or "overview", ..] or ["definition" or "meaning" or "purpose" or "role", "of", ..] or ["closed" or "limited" or "restricted", "to" or "for", ..]))
+            || words is ["exam", "tip" or "tips" or "gotcha" or "gotchas" or "trap" or "traps" or "note" or "notes" or "hint"] or [_, "to", "remember"] or ["core" or "key" or "main" or "big", "idea" or "ideas"]
             // "Defining the Default Runlevel" heads a paragraph on a task.
             || (words.Count > 2 && words[0].EndsWith("ing", StringComparison.Ordinal) && EnglishText.IsDeterminer(words[1]))
             || words.All(w => OfTexts.Contains(w) || EnglishText.IsGenericHead(w) || Words.IsStop(w) || w.All(char.IsDigit) || w.Length == 1);
