@@ -159,10 +159,12 @@ internal sealed class DistractorPicker(Corpus corpus, int seed)
     // Whether the noun that a description begins with, up to what says more of it, is the name.
     private bool IsKindOf(string description, string name)
     {
-        if (Shapes.OfMeaning(description) != Shape.NounClause)
+        // Few descriptions hold the name at all.
+        var stems = corpus.StemsOf(name);
+        if (stems.Count == 0 || !Words.HoldsAll(corpus.StemsOf(description), stems) || Shapes.OfMeaning(description) != Shape.NounClause)
             return false;
         var kind = Words.Split(description).Skip(1).TakeWhile(w => !EnglishText.EndsNounPhrase(w)).ToList();
-        return kind.Count > 0 && corpus.StemsOf(name) is { Count: > 0 } stems && Words.HoldsAll(Words.ContentStems(kind), stems);
+        return Words.HoldsAll(Words.ContentStems(kind), stems);
     }
 
     private static bool ArePluralOf(string name, string key) => Words.Split(Names.WithoutBrackets(name, out _)) is [.., var last] && Words.Split(Names.WithoutBrackets(key, out _)) is [.., var head]

@@ -229,6 +229,15 @@ public class IntentTests
         Assert.Contains(shown, Assert.Single(Pools.Of($"# Lecture notes of physics\n\n## {heading}\n\nThe TCP (Transmission Control Protocol) is used.\n").Questions).Context.Split(" › "));
 
     [Theory]
+    [InlineData("A clot (of blood) blocks a vessel where it was formed", true)]
+    [InlineData("A baker unable to sleep without bread can rise before dawn", true)]
+    [InlineData("A clot (of blood) that blocks a vessel where it was formed", false)]
+    [InlineData("The number of loaves a baker can lift with one hand", false)]
+    [InlineData("A trial using simple loaves (of rye, of oats) to test an oven", false)]
+    public void A_sentence_of_its_own_is_no_description_with_brackets_or_without(string meaning, bool isSentence) =>
+        Assert.Equal(isSentence, new SentenceMeaningGuard().Objection(new Draft(Make("which-term", meaning, "Thing")), NoNotes) is not null);
+
+    [Theory]
     [InlineData("A mineral that have the same chemical composition")]
     [InlineData("The structure that result from the emplacement of a melt at depth")]
     [InlineData("A technique in which a hacker access a device of somebody else")]

@@ -96,12 +96,22 @@ internal sealed partial class SentenceMeaningGuard : IGuard
             return null;
         if (OpensWithCommand(c.Unit, meaning))
             return "the description is a sentence about a command";
-        if (Predicate().IsMatch(meaning))
+        if (Predicate().IsMatch(meaning) || Modal().IsMatch(meaning))
             return "the description is a sentence with a subject of its own";
         return IsClause(meaning) || draft.Distractors.Any(d => c.Pattern is "what-meaning" && IsClause(d)) ? "the description is a sentence with a subject of its own" : null;
     }
 
-    private static bool IsClause(string meaning) => Clause().IsMatch(meaning) || Transitive().IsMatch(meaning);
+    // "A clot (thrombus) blocks the vessel": what stands in brackets parts no verb from its noun.
+    private static bool IsClause(string meaning) =>
+        meaning.Contains('(', StringComparison.Ordinal) && Brackets().Replace(meaning, "${noun}") is var bare ? Clause().IsMatch(bare) || Transitive().IsMatch(bare) : Clause().IsMatch(meaning) || Transitive().IsMatch(meaning);
+
+    // Behind the first noun only: farther on, an infinitive may follow, "materials (of wood) to build with".
+    [GeneratedRegex(@"^(?<noun>(?:an?|the|each|every|one)\s(?:[\w-]+\s){1,2})\([^()]*\)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Brackets();
+
+    // "A baker unable to sleep can rise": a verb of the sentence; "the rules a baker must keep" has a subject within.
+    [GeneratedRegex(@"^(?:an?|the)\s(?:(?!that\b|which\b|who\b|whom\b|whose\b|where\b|when\b|what\b|how\b|if\b|whether\b|because\b|as\b|while\b|so\b|an?\b|the\b|each\b|every\b|you\b|your\b|it\b|they\b|we\b)[\w’'/()-]+\s){1,12}(?:can|cannot|must|will|should)\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
+    private static partial Regex Modal();
 
     // "A thread suspends execution for some time": after "a" no plural stands, but for what is called by one.
     [GeneratedRegex(@"^(?:an?|each|every|one)\s(?:(?!of\b|for\b|that\b|which\b|in\b|to\b|or\b|and\b|with\b|on\b|by\b|at\b|from\b|where\b|who\b|whose\b|used\b)[\w-]+\s){1,2}(?!\w*(?:ss|us|is|ics|'s)\s|(?:lens|sciences|services|systems|sales|news|operations|communications|resources|savings|goods|series|species|means|always|data|access|rights|relations|settings|downs|ups|gas|bias|alias|times|towards|upwards|downwards|forwards|backwards|overseas|besides|perhaps|across|versus|plus|less|hours|days|minutes|seconds|years)\s)[a-z]{3,}s\s(?!of\b|for\b|or\b)[a-z]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 20_000)]
