@@ -196,7 +196,13 @@ internal sealed class PostingCollector
     private static bool HasFigure(string text, TextRange range, int termLength)
     {
         var from = Math.Max(range.Start, termLength);
-        return from < range.End && text.AsSpan(from..range.End).IndexOfAnyInRange('0', '9') >= 0;
+        for (var i = from; i < range.End; i++)
+        {
+            // The digits of a name (S3, meta-data-v2) are no figure.
+            if (char.IsAsciiDigit(text[i]) && (i == 0 || !(char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '-' or '_')))
+                return true;
+        }
+        return false;
     }
 
     private static bool IsIn(List<TextRange> ranges, int at)

@@ -35,6 +35,9 @@ internal sealed class QueryPlan
     /// <summary>The word for what is counted; null when nothing is.</summary>
     public QueryWord? Counted { get; set; }
 
+    /// <summary>The word for the kind of thing that is asked for; null when none is, or the word is not looked up.</summary>
+    public QueryWord? Asked { get; set; }
+
     /// <summary>The words of the name that is to be explained; empty when the query asks for no explanation, or one of them is not looked up.</summary>
     public List<QueryWord> Explained { get; } = [];
 

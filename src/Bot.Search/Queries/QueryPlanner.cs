@@ -165,6 +165,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         plan.Question = QuestionForm.Read(words.ConvertAll(Mended), w => words[w].InCompound);
         plan.Action = WordAt(plan.Question.Action);
         plan.Counted = WordAt(plan.Question.Counted);
+        plan.Asked = WordAt(plan.Question.Asked);
         var explained = plan.Question.Explained.Select(WordAt).ToList();
         if (explained.TrueForAll(w => w is not null))
             plan.Explained.AddRange(explained!);

@@ -6,6 +6,9 @@ internal sealed class PassageEvidence
     /// <summary>Index among the section's passages of the one that says most about the query; -1 when no passage has a word of it.</summary>
     public int BestPassage { get; set; }
 
+    /// <summary>The same without the paragraph that opens the section and says what it is for. Known only of a section that is shown.</summary>
+    public int BestItem { get; set; }
+
     /// <summary>What the section gains by words near each other.</summary>
     public double Nearness { get; set; }
 
@@ -23,9 +26,6 @@ internal sealed class PassageEvidence
 
     /// <summary>The passages with words of the query, in their order, and which words as a bit each.</summary>
     public List<(int Passage, ulong Words)> Passages { get; } = [];
-
-    /// <summary>By word of the query, as a bit each: which stand in the best passage.</summary>
-    public ulong WordsInPassage { get; set; }
 
     /// <summary>By word of the query, as a bit each: which the section's topic has.</summary>
     public ulong WordsInTopic { get; set; }

@@ -98,6 +98,12 @@ internal static class RankingWeights
     /// <summary>The same for a figure of any kind (<c>maximum</c>, <c>how big</c>).</summary>
     public const double AnyFigureChoiceWeight = 0.5;
 
+    /// <summary>The same for a passage whose term is of the kind that is asked for: <c>Languages of the CDK</c> for <c>which languages</c>.</summary>
+    public const double AskedKindChoiceWeight = 0.3;
+
+    /// <summary>The same for a passage that gives a reason, when the query asks why.</summary>
+    public const double ReasonChoiceWeight = 0.2;
+
     /// <summary>How many of the best sections by single words are looked at word by word.</summary>
     public const int SecondStageSize = 64;
 }

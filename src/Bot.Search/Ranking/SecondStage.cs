@@ -25,6 +25,9 @@ internal sealed class SecondStage
 
     private const int MinPluralLength = 5;
 
+    /// <summary>So much of the query may another bullet have more of than the one that explains what the section is called, when the opening paragraph has most.</summary>
+    private const double NamesakeShare = 0.25;
+
     /// <summary>Within so many words of what is counted its number stands.</summary>
     private const int CountedWindow = 6;
 
@@ -43,6 +46,9 @@ internal sealed class SecondStage
 
     /// <summary>Which word of the query is counted; -1 for none.</summary>
     private readonly int _counted;
+
+    /// <summary>The word for the kind of thing that is asked for, as a bit; 0 for none.</summary>
+    private readonly ulong _asked;
 
     private readonly int[] _ordered;
     private readonly int[] _near;
@@ -67,6 +73,7 @@ internal sealed class SecondStage
         foreach (var word in plan.Words)
             _totalImportance += word.Importance;
         _counted = plan.Counted is { } counted && plan.Words.IndexOf(counted) is >= 0 and < Occurrences.MaxWords and var at ? at : -1;
+        _asked = plan.Asked is { } asked && plan.Words.IndexOf(asked) is >= 0 and < Occurrences.MaxWords and var of ? 1UL << of : 0;
         _ordered = new int[_wordCount];
         _near = new int[_wordCount];
         _lastPosition = new int[_wordCount];
@@ -182,8 +189,11 @@ internal sealed class SecondStage
         var figureChoice = _totalGain
             * (_counted >= 0 || _plan.Question.NeedsLength ? RankingWeights.AskedFigureChoiceWeight : RankingWeights.AnyFigureChoiceWeight);
         evidence.BestPassage = -1;
-        evidence.WordsInPassage = 0;
+        evidence.BestItem = -1;
+        var opening = isShown ? OpeningOf(units) : -1;
         var bestShownChoice = 0.0;
+        var bestItemChoice = 0.0;
+        var (namesake, namesakeChoice) = (opening >= 0 ? NamesakeOf(section) : -1, 0.0);
         var bestScore = 0.0;
         var bestChoice = 0.0;
         var bestTerm = 0.0;
@@ -199,14 +209,14 @@ internal sealed class SecondStage
             var inTerm = 0UL;
             var termWords = 0;
             var lastInTerm = -1;
-            var opening = 0UL;
+            var beginning = 0UL;
             for (; e < entries.Length && Occurrences.PositionOf(entries[e]) < end; e++, hits++)
             {
                 var word = 1UL << Occurrences.WordOf(entries[e]);
                 words |= word;
                 var position = Occurrences.PositionOf(entries[e]);
                 if (position < passages[p].FirstPosition + _plan.Explained.Count + OpeningSlack)
-                    opening |= word;
+                    beginning |= word;
                 if (position >= passages[p].TermEnd)
                     continue;
                 inTerm |= word;
@@ -217,7 +227,7 @@ internal sealed class SecondStage
             }
             inSection |= words;
             evidence.Passages.Add((p, words));
-            evidence.Explains |= Names(inTerm, inTitle | inTopic, termWords, passages[p].TermWords) || Names(opening, inTitle | inTopic, 1, 1);
+            evidence.Explains |= Names(inTerm, inTitle | inTopic, termWords, passages[p].TermWords) || Names(beginning, inTitle | inTopic, 1, 1);
             var unit = passages[p].Unit;
             var above = inHeadings;
             if (unit >= 0)
@@ -236,17 +246,31 @@ internal sealed class SecondStage
             // Every passage of a topic is about the topic, whether it names it or not.
             var choice = score + (0.5 * Sum(_gains, inTopic & ~words)) + (RankingWeights.TermChoiceWeight * term)
                 + (_plan.Question.PrefersFigure && passages[p].HasFigure ? RankingWeights.FigureChoiceWeight * _totalGain : 0);
-            // The figure is looked for in the text, which is too dear where it would not change the choice.
-            var mayBeShown = isShown && choice + figureChoice > bestShownChoice;
-            var shownChoice = choice + (mayBeShown && SaysAskedFigure(section, p, words) ? figureChoice : 0);
-            if (shownChoice > bestShownChoice)
-                (evidence.BestPassage, evidence.WordsInPassage, bestShownChoice) = (p, words, shownChoice);
+            if (isShown)
+            {
+                // Every passage of a section is about its headings, whether it repeats their words or not.
+                var shownChoice = choice + (0.5 * Sum(_gains, inHeadings & ~inTopic & ~words)) + Fit(section, p, inTerm, term);
+                // The figure is looked for in the text, which is too dear where it would not change the choice.
+                var mayBeShown = shownChoice + figureChoice > Math.Min(bestShownChoice, bestItemChoice);
+                shownChoice += mayBeShown && SaysAskedFigure(section, p, words) ? figureChoice : 0;
+                if (shownChoice > bestShownChoice)
+                    (evidence.BestPassage, bestShownChoice) = (p, shownChoice);
+                if (unit != opening && shownChoice > bestItemChoice)
+                    (evidence.BestItem, bestItemChoice) = (p, shownChoice);
+                if (p == namesake)
+                    namesakeChoice = shownChoice;
+            }
             if (choice <= bestChoice)
                 continue;
             (bestChoice, bestTerm) = (choice, term);
             bestCoverage = Sum(_importance, words | above);
         }
 
+        if (opening >= 0 && evidence.BestPassage >= 0 && passages[evidence.BestPassage].Unit == opening && namesake >= 0
+            && namesakeChoice + (NamesakeShare * _totalGain) >= bestItemChoice)
+        {
+            evidence.BestItem = namesake;
+        }
         evidence.WordsInSection = inSection;
         // A heading is as good a passage as any other.
         var coverage = _totalGain == 0 ? 0 : Math.Min(1, Math.Max(bestScore, Sum(_gains, inHeadings)) / _totalGain);
@@ -256,6 +280,55 @@ internal sealed class SecondStage
         evidence.Name = Math.Max(RankingWeights.TermWeight * bestTerm, titleWeight * TermGain(inTitle, titleWords, title.Words));
         evidence.SectionCoverage = _totalImportance == 0 ? 0 : Sum(_importance, inSection) / _totalImportance;
         evidence.PassageCoverage = _totalImportance == 0 ? 0 : bestCoverage / _totalImportance;
+    }
+
+    /// <summary>Returns what a passage that is shown gains or loses by how well its form fits the form of the question.</summary>
+    private double Fit(int section, int p, ulong inTerm, double term)
+    {
+        // Who types a term wants it explained. Who only mentions it in a long question does not: the term counts by its part of the query.
+        var fit = term == 0 ? 0 : -RankingWeights.TermChoiceWeight * term * (1 - (Sum(_gains, inTerm) / _totalGain));
+        if ((inTerm & _asked) != 0)
+            fit += RankingWeights.AskedKindChoiceWeight * _totalGain;
+        var passage = _index.PassagesOf(section)[p];
+        if (_plan.Question.AsksReason && EnglishWords.GivesReason(PassageText.Of(_index.Sections[section].Units[passage.Unit]).AsSpan(passage.Start..passage.End)))
+            fit += RankingWeights.ReasonChoiceWeight * _totalGain;
+        return fit;
+    }
+
+    /// <summary>Returns the passage that explains what the section is called; -1 when none does.</summary>
+    private int NamesakeOf(int section)
+    {
+        var title = _index.Sections[section].Title;
+        var units = _index.Sections[section].Units;
+        var passages = _index.PassagesOf(section);
+        for (var p = 0; p < passages.Length; p++)
+        {
+            if (units[passages[p].Unit].Term is { Length: > 0 } term && passages[p].Start == 0 && IsSameName(title, term))
+                return p;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether two names are the same but for a plural.</summary>
+    private static bool IsSameName(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        Math.Abs(a.Length - b.Length) <= 1 && a.TrimEnd('s').Equals(b.TrimEnd('s'), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Returns which unit is the paragraph that opens the section and says what it is for; -1 when there is none, or nothing else to show: no bullet and
+    /// no row follows it, or it leads in to those as their parent.
+    /// </summary>
+    private static int OpeningOf(System.Collections.Immutable.ImmutableArray<Unit> units)
+    {
+        if (units.IsEmpty || units[0].Kind != UnitKind.Paragraph)
+            return -1;
+        var hasItems = false;
+        for (var u = 1; u < units.Length; u++)
+        {
+            if (units[u].Parent == 0)
+                return -1;
+            hasItems |= units[u].Kind is UnitKind.Bullet or UnitKind.Definition or UnitKind.TableRow;
+        }
+        return hasItems ? 0 : -1;
     }
 
     /// <summary>Whether a heading or a term is the name to be explained: it has a word of it, its surroundings have the others, and half of its own words are of the name.</summary>
@@ -307,6 +380,12 @@ internal sealed class SecondStage
         var passage = passages[p];
         var end = p + 1 < passages.Length ? passages[p + 1].FirstPosition : int.MaxValue;
         var asksLength = _plan.Question.NeedsLength;
+        // A figure in code is an example's and says nothing of what can be.
+        if (_index.Sections[section].Units[passage.Unit].Kind == UnitKind.Code)
+            return false;
+        // "Default visibility timeout: 30 seconds" is not the maximum.
+        if (_plan.Question.NeedsExtreme && _index.Sections[section].Units[passage.Unit].Term is { } term && term.Contains("default", StringComparison.OrdinalIgnoreCase))
+            return false;
         if (passage.HasFigure && _counted < 0 && !asksLength)
             return true;
         var analyzer = _scratch.Analyzer;

@@ -43,7 +43,7 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
         if (passages.IsEmpty)
             return TitleOnly(index.Sections[section]);
 
-        var best = evidence.BestPassage;
+        var best = evidence.BestItem >= 0 ? evidence.BestItem : evidence.BestPassage;
         if (best < 0)
         {
             best = 0;
@@ -151,8 +151,11 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
         if (best < 0 || bestGain < 0.2 * secondStage.GainOf(~0UL))
             return;
         var length = passages[best].End - passages[best].Start;
-        if (Length(passages) + length <= TargetLength + MaxParentLength && !CodeOrProse.IsCode(units[passages[best].Unit]))
-            _lines.Add(new Line(best, TargetLength));
+        var room = TargetLength + MaxParentLength - Length(passages);
+        // A paragraph says enough when cut, a bullet not.
+        var isEnough = length <= room || (room >= MaxParentLength && units[passages[best].Unit].Kind == UnitKind.Paragraph);
+        if (isEnough && !CodeOrProse.IsCode(units[passages[best].Unit]))
+            _lines.Add(new Line(best, Math.Min(room, TargetLength)));
     }
 
     private int Length(ReadOnlySpan<Passage> passages)

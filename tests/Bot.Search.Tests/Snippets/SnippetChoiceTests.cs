@@ -1,3 +1,4 @@
+using Bot.Core.Notes;
 using Bot.Core.Search;
 using Bot.Testing.Notes;
 
@@ -16,6 +17,14 @@ public sealed class SnippetChoiceTests
     {
         using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(notes), CancellationToken.None);
         return index.Search(new SearchQuery(query)).Hits[0].Snippet.Text;
+    }
+
+    /// <summary>The text of the unit that the snippet says settles the question.</summary>
+    private static string AnswerTo(string query, params NoteWriter[] notes)
+    {
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(notes), CancellationToken.None);
+        var hit = index.Search(new SearchQuery(query)).Hits[0];
+        return hit.Section.Units[hit.Snippet.UnitIndex].Text;
     }
 
     [Fact]
@@ -75,4 +84,96 @@ public sealed class SnippetChoiceTests
 
         Assert.Contains(line, SnippetOf(query, notes), StringComparison.Ordinal);
     }
+
+    private static NoteWriter StackSets => new NoteWriter("cloudformation.md", "CloudFormation").Heading("StackSets")
+        .Paragraph("A company with many accounts often needs the same resources in all of them. One operation rolls the same template out everywhere.")
+        .Definition("StackSet", "Creates stacks across several accounts with a single operation.")
+        .Definition("Administrator account", "The account in which it is kept.")
+        .Definition("Deletion", "Goes through every Region.");
+
+    [Fact]
+    public void The_bullet_that_answers_is_shown_and_not_the_paragraph_that_opens_the_section() => Assert.Equal(
+        "StackSet: Creates stacks across several accounts with a single operation.", SnippetOf("operation accounts", StackSets));
+
+    [Fact]
+    public void A_need_that_only_the_opening_paragraph_names_is_answered_by_what_the_section_is_called()
+    {
+        var snippet = SnippetOf("deploy the same template to many accounts", StackSets);
+
+        Assert.StartsWith("A company with many accounts", snippet, StringComparison.Ordinal);
+        Assert.EndsWith("StackSet: Creates stacks across several accounts with a single operation.", snippet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_line_of_a_snippet_is_that_of_the_bullet_below_an_opening_paragraph() =>
+        Assert.StartsWith("StackSet: ", AnswerTo("same template to many accounts", StackSets), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_opening_paragraph_is_cut_to_leave_room_for_the_bullet()
+    {
+        var snippet = SnippetOf("same template, many accounts, resources with a single operation", new NoteWriter("cloudformation.md", "CloudFormation")
+            .Heading("StackSets")
+            .Paragraph("A company with many accounts often needs the same resources in all of them, such as an audit log or a security role. Instead of rolling out the same template account by account and Region by Region, one operation does it everywhere at once, which nobody forgets.")
+            .Definition("StackSet", "Creates, updates or deletes stacks across multiple accounts and Regions with a single operation, in the order of the Regions and with as many accounts at a time as its settings allow, so that a mistake is noticed before all of them have it."));
+
+        Assert.Contains("…", snippet, StringComparison.Ordinal);
+        Assert.Contains("StackSet: Creates", snippet, StringComparison.Ordinal);
+        Assert.InRange(snippet.Length, 300, 440);
+    }
+
+    [Fact]
+    public void A_paragraph_that_leads_in_to_its_bullets_is_shown_with_them()
+    {
+        var notes = new NoteWriter("a.md", "A").Heading("Endings").Paragraph("A message leaves the queue in two ways:")
+            .Bullet("Someone deletes it.").Bullet("It expires.").Build();
+        var section = notes.Sections[0];
+        section = section with { Units = [section.Units[0], section.Units[1] with { Parent = 0 }, section.Units[2] with { Parent = 0 }] };
+        using var index = new BuiltInSearchEngine().Build(new NoteLibrary([notes with { Sections = [section] }]), CancellationToken.None);
+
+        var snippet = index.Search(new SearchQuery("message leaves queue")).Hits[0].Snippet.Text;
+
+        Assert.Equal("A message leaves the queue in two ways:\nSomeone deletes it.\nIt expires.", snippet);
+    }
+
+    [Theory]
+    [InlineData("visibility timeout maximum", "Range of the visibility timeout: 0 seconds to 12 hours.")]
+    [InlineData("default visibility timeout maximum", "Default visibility timeout: 30 seconds.")]
+    public void A_default_is_not_the_maximum(string query, string line) => Assert.Equal(
+        line,
+        AnswerTo(query, new NoteWriter("sqs.md", "SQS").Heading("Hiding")
+            .Definition("Default visibility timeout", "30 seconds.")
+            .Definition("Range of the visibility timeout", "0 seconds to 12 hours.")));
+
+    [Fact]
+    public void The_digits_of_a_name_and_of_code_are_no_maximum() => Assert.Equal(
+        "Life: A token lives for 6 hours.",
+        AnswerTo("token maximum", new NoteWriter("ec2.md", "EC2").Heading("Metadata")
+            .Definition("Request", "A call with a token in the header X-aws-ec2-metadata-token-ttl.")
+            .Definition("Life", "A token lives for 6 hours.")
+            .Code("curl -X PUT \"http://169.254.169.254/latest/api/token\" -H \"X-aws-ec2-metadata-token-ttl-seconds: 21600\"", "bash")));
+
+    [Theory]
+    [InlineData("which programming languages does the kit support", "Languages of the kit: TypeScript and C#.")]
+    [InlineData("programming languages", "Kit: A framework to define resources in programming languages.")]
+    public void What_is_of_the_kind_that_is_asked_for_is_shown(string query, string line) => Assert.Equal(
+        line,
+        AnswerTo(query, new NoteWriter("cdk.md", "CDK").Heading("What it is")
+            .Definition("Kit", "A framework to define resources in programming languages.")
+            .Definition("Languages of the kit", "TypeScript and C#.")));
+
+    [Theory]
+    [InlineData("why is firehose only near real time", "Buffering: Data waits for a full buffer, which is why it is only near real time.")]
+    [InlineData("firehose near real time", "Firehose: Loads data in near real time.")]
+    public void A_question_why_is_answered_with_a_reason(string query, string line) => Assert.Equal(
+        line,
+        AnswerTo(query, new NoteWriter("kinesis.md", "Kinesis").Heading("Firehose")
+            .Definition("Firehose", "Loads data in near real time.")
+            .Definition("Buffering", "Data waits for a full buffer, which is why it is only near real time.")));
+
+    [Fact]
+    public void A_term_that_a_long_question_merely_mentions_is_not_explained() => Assert.Equal(
+        "ContinueUpdate: The call that goes on when a rollback itself failed.",
+        AnswerTo("what do I call when the rollback of my stack failed too", new NoteWriter("cloudformation.md", "CloudFormation").Heading("Updates")
+            .Definition("Rollback", "A stack goes back to its last state.")
+            .Definition("ContinueUpdate", "The call that goes on when a rollback itself failed.")));
 }

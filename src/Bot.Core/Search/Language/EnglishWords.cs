@@ -85,6 +85,8 @@ public static class EnglishWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PiecesBySpan =
         Set("pieces items types kinds sets pairs parts copies times").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly string[] Reasons = ["because", "so that", "why", "therefore", "reason"];
+
     private static readonly FrozenSet<string> Modals = Set("can could should would may must");
 
     private static readonly FrozenSet<string> Askers = Set("i you we one they it");
@@ -104,6 +106,9 @@ public static class EnglishWords
     /// </summary>
     public static bool NeedsFigure(string? previousForm, string form) =>
         Extremes.Contains(form) || (string.Equals(previousForm, "how", StringComparison.Ordinal) && Measures.Contains(form));
+
+    /// <summary>Whether the word asks for the largest or the smallest: <c>maximum</c>.</summary>
+    public static bool IsExtreme(string form) => Extremes.Contains(form);
 
     /// <summary>Whether the word says how much, how often or how long: <c>two</c>, <c>unlimited</c>, <c>never</c>.</summary>
     public static bool IsFigureWord(ReadOnlySpan<char> form) => FigureWordsBySpan.Contains(form);
@@ -132,6 +137,18 @@ public static class EnglishWords
     /// <summary>Whether the word after <c>how</c> asks for a measure (<c>long</c>, <c>big</c>) although it is a subject's name elsewhere.</summary>
     public static bool IsMeasure(string form) => Measures.Contains(form) && form is not ("many" or "much" or "often");
 
+    /// <summary>Whether the text gives a reason: <c>because</c>, <c>so that</c>.</summary>
+    public static bool GivesReason(ReadOnlySpan<char> text)
+    {
+        foreach (var reason in Reasons)
+        {
+            if (text.Contains(reason, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the word opens a question for what to do, before an asker: <c>can</c>, <c>should</c>.</summary>
     public static bool IsModal(string form) => Modals.Contains(form);
 
@@ -152,6 +169,9 @@ public static class EnglishWords
 
     /// <inheritdoc cref="IsFiller(string)"/>
     public static bool IsFiller(ReadOnlySpan<char> form) => FillersBySpan.Contains(form) || StopwordsBySpan.Contains(form);
+
+    /// <summary>Whether the word helps to name a subject and is none: <c>type</c>, <c>name</c>.</summary>
+    public static bool IsQualifier(string form) => Qualifiers.Contains(form);
 
     /// <summary>Whether the word belongs to how people ask rather than to what they ask about (<c>keep</c>, <c>happens</c>, <c>still</c>).</summary>
     public static bool IsConversation(string form) => Conversation.Contains(form);

@@ -16,6 +16,15 @@ public sealed record QuestionForm
     /// <summary>Whether only a figure, in digits or in words, answers it: <c>maximum</c>, <c>how many</c>.</summary>
     public bool NeedsFigure { get; private init; }
 
+    /// <summary>Whether the largest or smallest figure is asked for, so that a preset one is no answer: <c>maximum</c>.</summary>
+    public bool NeedsExtreme { get; private init; }
+
+    /// <summary>Which word names the kind of thing that is asked for (<c>languages</c> in <c>which programming languages</c>); -1 when none is.</summary>
+    public int Asked { get; private init; } = -1;
+
+    /// <summary>Whether a reason answers it: <c>why</c>.</summary>
+    public bool AsksReason { get; private init; }
+
     /// <summary>Whether only a length of time or text answers it: <c>how long</c>.</summary>
     public bool NeedsLength { get; private init; }
 
@@ -41,12 +50,14 @@ public sealed record QuestionForm
     {
         ArgumentNullException.ThrowIfNull(forms);
         ArgumentNullException.ThrowIfNull(isTied);
-        var (prefersFigure, needsFigure, needsLength, counted, action) = (false, false, false, -1, -1);
+        var (prefersFigure, needsFigure, needsLength, counted, action, asked) = (false, false, false, -1, -1, -1);
         for (var i = 0; i < forms.Count; i++)
         {
             var previous = i == 0 ? null : forms[i - 1];
             prefersFigure |= EnglishWords.AsksFigure(previous, forms[i]);
             needsFigure |= !isTied(i) && EnglishWords.NeedsFigure(previous, forms[i]);
+            if (asked < 0 && (Is(i, "which") || Is(i, "what")))
+                asked = Kind(i + 1);
             if (!Is(i, "how"))
                 continue;
             needsLength |= Is(i + 1, "long");
@@ -59,6 +70,9 @@ public sealed record QuestionForm
         {
             PrefersFigure = prefersFigure,
             NeedsFigure = needsFigure,
+            NeedsExtreme = forms.Where((form, i) => !isTied(i) && EnglishWords.IsExtreme(form)).Any() && !forms.Any(f => f is "default" or "defaults"),
+            Asked = asked,
+            AsksReason = Is(0, "why"),
             NeedsLength = needsLength,
             NeedsTime = needsLength && forms.Any(EnglishWords.IsLasting),
             Counted = counted,
@@ -109,6 +123,21 @@ public sealed record QuestionForm
             }
 
             return Content(at);
+        }
+
+        // The first plural of the words that follow each other, else the last of them: programming languages are languages. Where a word like "name" or
+        // "type" comes next, that is what is asked for.
+        int Kind(int at)
+        {
+            var kind = -1;
+            for (var i = at; i < at + CompoundWordsMax && Content(i) >= 0; i++)
+            {
+                kind = i;
+                if (forms[i].Length > 2 && forms[i][^1] == 's')
+                    return i;
+            }
+
+            return kind + 1 < forms.Count && EnglishWords.IsQualifier(forms[kind + 1]) ? -1 : kind;
         }
 
         int Content(int at) => at < forms.Count && !EnglishWords.IsFiller(forms[at]) && !isTied(at) ? at : -1;

@@ -52,6 +52,31 @@ public sealed class QuestionFormTests
     }
 
     [Theory]
+    [InlineData("which programming languages does it support", "languages")]
+    [InlineData("what error code do clients get", "code")]
+    [InlineData("which load balancers charge for traffic", "balancers")]
+    [InlineData("which error name catches all", null)]
+    [InlineData("which is better", null)]
+    [InlineData("programming languages", null)]
+    public void Which_names_the_kind_of_thing_that_is_asked_for(string query, string? asked)
+    {
+        var (forms, form) = Read(query);
+
+        Assert.Equal(asked, form.Asked < 0 ? null : forms[form.Asked]);
+    }
+
+    [Theory]
+    [InlineData("maximum timeout", true)]
+    [InlineData("default and maximum timeout", false)]
+    [InlineData("how long is the timeout", false)]
+    public void A_maximum_is_an_extreme_unless_the_default_is_asked_for_too(string query, bool needs) => Assert.Equal(needs, Read(query).Form.NeedsExtreme);
+
+    [Theory]
+    [InlineData("why is it late", true)]
+    [InlineData("it is late, why", false)]
+    public void A_query_that_begins_with_why_asks_for_a_reason(string query, bool asks) => Assert.Equal(asks, Read(query).Form.AsksReason);
+
+    [Theory]
     [InlineData("how long does a queue keep it", true)]
     [InlineData("how long is a token valid", true)]
     [InlineData("how long can a name be", false)]
