@@ -1,4 +1,5 @@
 using Bot.Search.Indexing;
+using Bot.Search.Ranking;
 
 namespace Bot.Search.Queries;
 
@@ -38,6 +39,9 @@ internal sealed class QueryPlan
     /// <summary>The word for the kind of thing that is asked for; null when none is, or the word is not looked up.</summary>
     public QueryWord? Asked { get; set; }
 
+    /// <summary>The words of the two things that are compared; empty when the query does not name two.</summary>
+    public (List<QueryWord> Left, List<QueryWord> Right) Compared { get; set; } = ([], []);
+
     /// <summary>The words of the name that is to be explained; empty when the query asks for no explanation, or one of them is not looked up.</summary>
     public List<QueryWord> Explained { get; } = [];
 
@@ -52,4 +56,13 @@ internal sealed class QueryPlan
 
     /// <summary>The terms that any word or phrase of the query may match, for highlighting.</summary>
     public HashSet<int> MatchableTerms { get; } = [];
+
+    /// <summary>Returns words of the plan as a bit each, in the order of <see cref="Words"/>.</summary>
+    public ulong BitsOf(List<QueryWord> words)
+    {
+        var bits = 0UL;
+        for (var w = 0; w < Words.Count && w < Occurrences.MaxWords; w++)
+            bits |= words.Contains(Words[w]) ? 1UL << w : 0;
+        return bits;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Bot.Core.Search;
 using Bot.Core.Text;
@@ -166,9 +167,12 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         plan.Action = WordAt(plan.Question.Action);
         plan.Counted = WordAt(plan.Question.Counted);
         plan.Asked = WordAt(plan.Question.Asked);
+        plan.Compared = (WordsAt(plan.Question.Compared.Left), WordsAt(plan.Question.Compared.Right));
         var explained = plan.Question.Explained.Select(WordAt).ToList();
         if (explained.TrueForAll(w => w is not null))
             plan.Explained.AddRange(explained!);
+
+        List<QueryWord> WordsAt(ImmutableArray<int> at) => [.. at.Select(WordAt).OfType<QueryWord>()];
 
         QueryWord? WordAt(int at) => at < 0 ? null : Find(words[at]);
 

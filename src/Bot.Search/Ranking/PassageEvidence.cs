@@ -30,6 +30,9 @@ internal sealed class PassageEvidence
     /// <summary>By word of the query, as a bit each: which the section's topic has.</summary>
     public ulong WordsInTopic { get; set; }
 
+    /// <summary>By word of the query, as a bit each: which the section's headings have, the topic included.</summary>
+    public ulong WordsInHeadings { get; set; }
+
     /// <summary>Whether the query is the section's own heading, letter by letter.</summary>
     public bool IsTitle { get; set; }
 
@@ -38,4 +41,15 @@ internal sealed class PassageEvidence
 
     /// <summary>By word of the query, as a bit each: which the section has at all.</summary>
     public ulong WordsInSection { get; set; }
+
+    /// <summary>Returns which words of the query a passage has, as a bit each.</summary>
+    public ulong WordsIn(int passage)
+    {
+        foreach (var (p, words) in Passages)
+        {
+            if (p == passage)
+                return words;
+        }
+        return 0;
+    }
 }

@@ -181,6 +181,7 @@ internal sealed class SecondStage
         }
         inSection = inHeadings;
         evidence.WordsInTopic = inTopic;
+        evidence.WordsInHeadings = inHeadings;
         evidence.Explains = Names(inTitle, inTopic, titleWords, title.Words);
 
         // What the bullets above have, by unit, as far as it was seen: parents stand before their children.

@@ -25,6 +25,13 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
     /// <summary>A longer bullet says something itself and is no mere lead-in to those below, unless it ends in a colon.</summary>
     private const int MaxLeadInLength = 80;
 
+    /// <summary>What compares two things is shown up to this, in UTF-16 code units: twice a usual snippet, as it says as much of each.</summary>
+    private const int ComparisonLength = 2 * TargetLength;
+
+    /// <summary>A row or bullet of a comparison is cut to this length.</summary>
+    private const int MaxComparedLength = 200;
+
+    private readonly ComparedLines _compared = new(index, plan, secondStage, analyzer);
     private readonly List<Line> _lines = [];
     private readonly List<TextRange> _bold = [];
     private bool _isCut;
@@ -49,15 +56,40 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
             best = 0;
             AddFollowing(units, passages, from: 0);
         }
+        else if (_compared.IsAsked && _compared.Find(section, evidence) is { Count: > 0 } compared)
+        {
+            best = AddCompared(passages, compared, best);
+        }
         else
         {
             AddAbove(units, passages, best);
             _lines.Add(new Line(best, TargetLength));
             AddBelow(units, passages, passages[best].Unit);
             AddMissing(units, passages, evidence);
+            if (evidence.BestItem < 0)
+                AddNext(units, passages, best);
         }
         _lines.Sort((a, b) => a.Passage.CompareTo(b.Passage));
         return Render(section, best);
+    }
+
+    /// <summary>Adds what compares, as much as there is room for; returns the passage that is cited.</summary>
+    private int AddCompared(ReadOnlySpan<Passage> passages, List<int> compared, int best)
+    {
+        var length = 0;
+        foreach (var p in compared)
+        {
+            length += Math.Min(MaxComparedLength, passages[p].End - passages[p].Start);
+            if (length > ComparisonLength)
+            {
+                _isCut = true;
+                break;
+            }
+            _lines.Add(new Line(p, MaxComparedLength));
+        }
+        if (_lines.Exists(l => l.Passage == best))
+            return best;
+        return compared[0];
     }
 
     private static Snippet TitleOnly(Section section) => new()
@@ -156,6 +188,17 @@ internal sealed class SnippetBuilder(InvertedIndex index, QueryPlan plan, Second
         var isEnough = length <= room || (room >= MaxParentLength && units[passages[best].Unit].Kind == UnitKind.Paragraph);
         if (isEnough && !CodeOrProse.IsCode(units[passages[best].Unit]))
             _lines.Add(new Line(best, Math.Min(room, TargetLength)));
+    }
+
+    /// <summary>Adds the bullets that follow an opening paragraph which alone has words of the query, while there is room: it names the need, they what serves it.</summary>
+    private void AddNext(ImmutableArray<Unit> units, ReadOnlySpan<Passage> passages, int opening)
+    {
+        for (var p = opening + 1; p < passages.Length && units[passages[p].Unit].Kind is UnitKind.Bullet or UnitKind.Definition or UnitKind.TableRow; p++)
+        {
+            if (Length(passages) + passages[p].End - passages[p].Start > TargetLength + MaxParentLength)
+                return;
+            _lines.Add(new Line(p, TargetLength));
+        }
     }
 
     private int Length(ReadOnlySpan<Passage> passages)

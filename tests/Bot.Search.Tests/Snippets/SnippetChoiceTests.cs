@@ -122,6 +122,14 @@ public sealed class SnippetChoiceTests
     }
 
     [Fact]
+    public void Below_an_opening_paragraph_that_alone_matches_stands_what_follows() => Assert.Equal(
+        "A careless program sends secrets over an open connection.\nIn transit: A policy leaves only HTTPS.\nAt rest: A policy asks for a header.",
+        SnippetOf("careless connection", new NoteWriter("s3.md", "S3").Heading("Enforcing")
+            .Paragraph("A careless program sends secrets over an open connection.")
+            .Definition("In transit", "A policy leaves only HTTPS.")
+            .Definition("At rest", "A policy asks for a header.")));
+
+    [Fact]
     public void A_paragraph_that_leads_in_to_its_bullets_is_shown_with_them()
     {
         var notes = new NoteWriter("a.md", "A").Heading("Endings").Paragraph("A message leaves the queue in two ways:")

@@ -7,6 +7,8 @@ public sealed record QuestionForm
 {
     private const int CompoundWordsMax = 3;
 
+    private const int ComparedWordsMax = 4;
+
     /// <summary>A longer name is no name any more but a question.</summary>
     private const int ExplainedWordsMax = 4;
 
@@ -43,6 +45,12 @@ public sealed record QuestionForm
     /// <summary>Whether things are compared, so that an answer is about all of them: <c>difference between</c>, <c>vs</c>.</summary>
     public bool Compares { get; private init; }
 
+    /// <summary>Whether all things of a sort are to be compared: <c>compare the queue types</c>, <c>what are the differences between queues</c>.</summary>
+    public bool ComparesAll { get; private init; }
+
+    /// <summary>Which words name the two things that are compared (<c>kinesis</c>, <c>sqs</c> in <c>kinesis or sqs</c>); empty when no two are.</summary>
+    public (ImmutableArray<int> Left, ImmutableArray<int> Right) Compared { get; private init; } = ([], []);
+
     /// <summary>Reads the words of a query, folded and without apostrophes, stopwords among them.</summary>
     /// <param name="forms">The words in their order.</param>
     /// <param name="isTied">By word: whether it is part of an identifier (<c>max-age</c>), which says nothing about the question.</param>
@@ -78,6 +86,8 @@ public sealed record QuestionForm
             Counted = counted,
             Action = action,
             Explained = ExplainedWords(),
+            Compared = ComparedWords(),
+            ComparesAll = forms.Count > 0 && (Is(forms.Count - 1, "compared") || forms.SkipWhile(EnglishWords.IsStopword).Take(1).Any(EnglishWords.IsComparing)),
             Compares = forms.Where((form, i) => !isTied(i) && EnglishWords.IsComparing(form)).Any(),
         };
 
@@ -110,6 +120,40 @@ public sealed record QuestionForm
             }
             return [.. Enumerable.Range(at, forms.Count - at)];
         }
+
+        // On either side of "vs", "or" and the like, as far as the words of a name go.
+        (ImmutableArray<int> Left, ImmutableArray<int> Right) ComparedWords()
+        {
+            for (var i = 1; i + 1 < forms.Count; i++)
+            {
+                if (!isTied(i) && IsBetweenCompared(i) && Side(i, -1) is { IsEmpty: false } left && Side(i, 1) is { IsEmpty: false } right)
+                    return (left, right);
+            }
+
+            return ([], []);
+        }
+
+        bool IsBetweenCompared(int at) => forms[at] switch
+        {
+            "vs" or "versus" or "or" or "instead" => true,
+            "and" => forms.Take(at).Any(f => EnglishWords.IsComparing(f) || f is "between"),
+            "from" or "to" or "with" => EnglishWords.IsComparing(forms[at - 1]),
+            _ => false,
+        };
+
+        ImmutableArray<int> Side(int joint, int step)
+        {
+            var at = joint + step;
+            while (at >= 0 && at < forms.Count && (IsTalk(at) || EnglishWords.IsComparing(forms[at])))
+                at += step;
+            var side = ImmutableArray.CreateBuilder<int>();
+            for (; at >= 0 && at < forms.Count && side.Count < ComparedWordsMax && !IsTalk(at) && !EnglishWords.IsComparing(forms[at]); at += step)
+                side.Add(at);
+            return side.ToImmutable();
+        }
+
+        // Not every filler: long and short polling are compared.
+        bool IsTalk(int at) => EnglishWords.IsStopword(forms[at]) || EnglishWords.IsConversation(forms[at]);
 
         int Verb(int at) => Content(at) is >= 0 and var verb && !EnglishWords.IsLooking(forms[verb]) ? verb : -1;
 

@@ -77,6 +77,30 @@ public sealed class QuestionFormTests
     public void A_query_that_begins_with_why_asks_for_a_reason(string query, bool asks) => Assert.Equal(asks, Read(query).Form.AsksReason);
 
     [Theory]
+    [InlineData("kinesis or sqs", "kinesis", "sqs")]
+    [InlineData("short polling vs long polling", "short polling", "long polling")]
+    [InlineData("what is the difference between standard and fifo queues", "standard", "fifo queues")]
+    [InlineData("how does a role differ from a user", "role", "user")]
+    [InlineData("when should I use sqs instead of kinesis", "sqs", "kinesis")]
+    [InlineData("queues and topics", "", "")]
+    [InlineData("more or less", "", "")]
+    [InlineData("or sqs", "", "")]
+    public void Two_things_that_are_compared_are_named(string query, string left, string right)
+    {
+        var (forms, form) = Read(query);
+
+        Assert.Equal(left, string.Join(' ', form.Compared.Left.Order().Select(w => forms[w])));
+        Assert.Equal(right, string.Join(' ', form.Compared.Right.Order().Select(w => forms[w])));
+    }
+
+    [Theory]
+    [InlineData("compare the queue types", true)]
+    [InlineData("what are the differences between queues", true)]
+    [InlineData("queue types compared", true)]
+    [InlineData("what does drift detection compare", false)]
+    public void Things_of_a_sort_are_compared_where_the_query_begins_so(string query, bool compares) => Assert.Equal(compares, Read(query).Form.ComparesAll);
+
+    [Theory]
     [InlineData("how long does a queue keep it", true)]
     [InlineData("how long is a token valid", true)]
     [InlineData("how long can a name be", false)]
