@@ -95,11 +95,13 @@ internal sealed class BuiltInIndex : ISectionIndex
         foreach (var candidate in candidates)
         {
             var evidence = secondStage.Examine(candidate.Section, isShown: true);
-            if (hits.Count == 0)
+            if (hits.Count == 0 && candidate == candidates[0])
             {
                 confident = Confidence.Answers(plan, evidence) && !secondStage.NoteLacksName(candidate.Section, evidence)
                     && (!plan.Question.NeedsFigure || secondStage.SaysFigure(candidate.Section, evidence));
             }
+            if (!confident && !Confidence.IsClose(plan, evidence))
+                continue;
             var explanation = query.Explain ? ScoreExplainer.Explain(_index, plan, candidate.Section, evidence, candidate.Score) : null;
             hits.Add(new SearchHit(_index.Sections[candidate.Section], candidate.Score, snippets.Build(candidate.Section, evidence), explanation));
         }
@@ -107,7 +109,7 @@ internal sealed class BuiltInIndex : ISectionIndex
         {
             Hits = hits.ToImmutable(),
             Confident = confident,
-            DidYouMean = hits.Count > 0 ? plan.MendedText : null,
+            DidYouMean = DidYouMean(query, plan, hits.Count),
             ClosestTopics = confident ? [] : ClosestTopics(query, plan, hits),
             Notice = Notice(query, plan),
         };
@@ -122,6 +124,7 @@ internal sealed class BuiltInIndex : ISectionIndex
             {
                 Hits = [],
                 Confident = false,
+                DidYouMean = DidYouMean(query, plan, hitCount: 0),
                 ClosestTopics = ClosestTopics(query, plan, []),
                 Notice = Notice(query, plan),
             };
@@ -138,7 +141,7 @@ internal sealed class BuiltInIndex : ISectionIndex
             var explanation = query.Explain ? new ScoreExplanation(0, "listed because of its topic alone") : null;
             hits.Add(new SearchHit(_index.Sections[section], 0, snippet, explanation));
         }
-        return new SearchResult { Hits = hits.ToImmutable(), Confident = hits.Count > 0, Notice = Notice(query, plan) };
+        return new SearchResult { Hits = hits.ToImmutable(), Confident = hits.Count > 0, ListsTopic = true, Notice = Notice(query, plan) };
     }
 
     /// <param name="filter">What the sections have to be admitted by; null when all are.</param>
@@ -191,12 +194,15 @@ internal sealed class BuiltInIndex : ISectionIndex
         return true;
     }
 
+    private string? DidYouMean(SearchQuery query, QueryPlan plan, int hitCount) =>
+        _topics.Mended(query.Text, plan.UnknownTopic) ?? (hitCount > 0 ? plan.MendedText : null);
+
     private ImmutableArray<string> ClosestTopics(SearchQuery query, QueryPlan plan, IReadOnlyList<SearchHit> hits) =>
         _topics.ToOffer(query.Text, plan.UnknownTopic, hits.Select(h => h.Section.Topic));
 
     private string? Notice(SearchQuery query, QueryPlan plan) => plan switch
     {
-        { UnknownTopic: { } unknown } => SearchNotices.UnknownTopic(unknown, _topics.Closest(unknown)),
+        { UnknownTopic: { } unknown } => SearchNotices.UnknownTopic(unknown, _topics.Closest(unknown), isSearched: plan.Words.Count > 0),
         { IsImpossible: true } => SearchNotices.NoSuchPhrase,
         { Words.Count: 0, Excluded.Count: > 0, HasTopic: false } => SearchNotices.OnlyExclusions,
         { Words.Count: 0, HasTopic: false } => SearchNotices.NoWords,

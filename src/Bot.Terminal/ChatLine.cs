@@ -148,6 +148,7 @@ internal abstract record ChatLine
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         var free = new List<string>();
         List<string>? rest = null;
+        var namedTexts = new List<(OptionDefinition Option, string Word)>();
         foreach (var word in words)
         {
             var named = NamedBy(word, definition, out var value);
@@ -161,6 +162,8 @@ internal abstract record ChatLine
                 (rest ??= []).Add(value);
             else
                 given[named.Name.English] = Unquote(value);
+            if (named is { Kind: OptionKind.Text })
+                namedTexts.Add((named, word));
         }
 
         if (rest is not null && definition.Options.First(o => TakesTheRest(o, definition)) is var sentenceOption)
@@ -182,6 +185,15 @@ internal abstract record ChatLine
         if (free.Count > 0)
             return new Mistake($"/{path} does not take '{string.Join(' ', free)}'. {Takes(definition)}");
         var missing = definition.Options.FirstOrDefault(o => o.IsRequired && !given.ContainsKey(o.Name.English));
+        // A search reads topic:sqs itself: where nothing else was typed, that is the query.
+        if (missing is { KeepsQuotes: true } && namedTexts.Count > 0)
+        {
+            given[missing.Name.English] = string.Join(' ', namedTexts.Select(n => n.Word));
+            foreach (var (option, _) in namedTexts)
+                given.Remove(option.Name.English);
+            missing = null;
+        }
+
         if (missing is not null)
             return new Mistake($"/{path} needs {missing.Name.English}: {missing.Description.English}. {Takes(definition)}");
 

@@ -53,6 +53,17 @@ public sealed class ChatLineTests
     public void A_value_may_hold_a_colon(string line, string name) =>
         Assert.Equal(name, Assert.IsType<ChatLine.Command>(ChatLine.Parse(line, [Season])).Options["name"].Text);
 
+    [Theory]
+    [InlineData("/ask topic:sqs", "topic:sqs")]
+    [InlineData("/ask hide:true topic:\"step functions\"", "topic:\"step functions\"")]
+    public void A_topic_alone_is_the_query_of_a_search(string line, string query)
+    {
+        var options = Assert.IsType<ChatLine.Command>(ChatLine.Parse(line, [Ask])).Options;
+
+        Assert.Equal(query, options["query"].Text);
+        Assert.False(options.ContainsKey("topic"));
+    }
+
     [Fact]
     public void A_named_sentence_option_leaves_the_others_alone()
     {

@@ -14,6 +14,8 @@ public abstract partial class Phrases
 
     public abstract string Closest { get; }
 
+    public abstract string SeeTopics { get; }
+
     public abstract string DidYouMean(string query);
 
     /// <summary>Above an answer whose question had misspelt words.</summary>
@@ -70,6 +72,8 @@ public abstract partial class Phrases
         public override string NoAnswerUnder(string query, string topic) => $"Under {topic} the notes say nothing about “{query}”. Leave out the topic to look everywhere.";
 
         public override string Closest => "Closest in the notes:";
+
+        public override string SeeTopics => "/topics shows what they are about.";
 
         public override string DidYouMean(string query) => $"Did you mean “{query}”?";
 
@@ -128,6 +132,8 @@ public abstract partial class Phrases
         public override string NoAnswerUnder(string query, string topic) => $"Unter {topic} steht in den Notizen nichts zu „{query}“. Ohne das Thema wird überall gesucht.";
 
         public override string Closest => "Am nächsten kommt in den Notizen:";
+
+        public override string SeeTopics => "/themen zeigt, wovon sie handeln.";
 
         public override string DidYouMean(string query) => $"Meintest du „{query}“?";
 

@@ -109,6 +109,12 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
             return Weak(result, query, topic, phrases);
         }
 
+        if (result.ListsTopic)
+        {
+            var sections = index.Search(new SearchQuery(query) { Topic = topic, Limit = index.Library.Sections.Length }).Hits;
+            return TopicsCommand.Contents([.. sections.Select(h => h.Section)], phrases) with { Visibility = visibility };
+        }
+
         var best = result.Hits[0];
         var shown = result.Hits.Take(HitsPerReply).TakeWhile(h => h.Score >= best.Score * WorthShowing).ToList();
         var buttons = ImmutableArray.CreateBuilder<Control>();
@@ -199,7 +205,9 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
                 buttons.Add(new Button(ask, TextCut.To(mended, MaxLabelLength), ButtonStyle.Primary));
         }
 
-        var closest = ClosestSections(result).Take(HitsPerReply).ToList();
+        var closest = Closest(result, knowledge.Current.Library).Take(HitsPerReply).ToList();
+        if (closest.Count == 0 && string.IsNullOrWhiteSpace(topic))
+            text.Paragraph(phrases.SeeTopics, TextStyle.Muted);
         if (closest.Count > 0)
         {
             text.Paragraph(phrases.Closest, TextStyle.Muted);
@@ -218,14 +226,16 @@ public sealed class AskCommand(KnowledgeBase knowledge, SourceLink links, GapLog
         };
     }
 
-    /// <summary>The hits that came closest with the line that did, then the first section of each topic that did.</summary>
-    private IEnumerable<(Section Section, int Line)> ClosestSections(SearchResult result)
+    /// <summary>Returns what comes closest to a query that has no sure answer: the hits with the line that did, then the first section of each other topic that did.</summary>
+    public static IEnumerable<(Section Section, int Line)> Closest(SearchResult result, NoteLibrary library)
     {
-        var sections = knowledge.Current.Library.Sections;
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(library);
         return result.Hits
             .Select(h => (h.Section, h.Snippet.Line))
             .Concat(result.ClosestTopics
-                .Select(topic => sections.FirstOrDefault(s => string.Equals(s.Topic, topic, StringComparison.OrdinalIgnoreCase)))
+                .Where(topic => !result.Hits.Any(h => string.Equals(h.Section.Topic, topic, StringComparison.OrdinalIgnoreCase)))
+                .Select(topic => library.Sections.FirstOrDefault(s => string.Equals(s.Topic, topic, StringComparison.OrdinalIgnoreCase)))
                 .OfType<Section>()
                 .Select(s => (Section: s, Line: s.FirstLine)))
             .DistinctBy(s => s.Section.Id);

@@ -113,6 +113,12 @@ public sealed class TopicsCommand(KnowledgeBase knowledge) : ICompletingCommand,
             return Reply.Private(text.Build());
         }
 
+        return Contents(sections, phrases);
+    }
+
+    /// <summary>Returns the sections of one topic as a list and as a menu that opens them.</summary>
+    internal static Reply Contents(IReadOnlyList<Section> sections, Phrases phrases)
+    {
         var body = new RichTextBuilder();
         foreach (var section in sections.Take(MaxMenuEntries))
         {

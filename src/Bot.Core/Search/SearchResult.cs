@@ -6,16 +6,22 @@ namespace Bot.Core.Search;
 /// <summary>The answer to a query. Immutable.</summary>
 public sealed record SearchResult
 {
-    /// <summary>Best first. Without confidence these are only the closest the notes have, and are to be shown as such.</summary>
+    /// <summary>
+    /// Best first. Without confidence these are only the closest the notes have, and are to be shown as such; each shares a word with the query that says
+    /// what it is about, so there are none where nothing is close.
+    /// </summary>
     public required ImmutableArray<SearchHit> Hits { get; init; }
 
     /// <summary>Whether the first hit answers the query. False means: say that the notes do not answer it.</summary>
     public required bool Confident { get; init; }
 
-    /// <summary>The query with misspelt words mended, where that finds more; else null.</summary>
+    /// <summary>Whether the query is a topic alone, so that the hits are its sections in the order of the notes.</summary>
+    public bool ListsTopic { get; init; }
+
+    /// <summary>The query with misspelt words, or a misspelt topic, mended, where that finds more; else null.</summary>
     public string? DidYouMean { get; init; }
 
-    /// <summary>Topics to offer when there is no confident hit, best first; at most five.</summary>
+    /// <summary>Topics to offer when there is no confident hit, best first: those of the hits, and those that the query names or nearly names; at most five.</summary>
     public ImmutableArray<string> ClosestTopics { get; init; } = [];
 
     /// <summary>What of the query was not used and why, in one sentence, such as a topic that does not exist; else null.</summary>

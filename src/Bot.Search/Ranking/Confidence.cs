@@ -67,6 +67,26 @@ internal static class Confidence
     }
 
     /// <summary>
+    /// Whether a section that does not answer the query is at least about something in it: it has a word that says what the query is about, as typed,
+    /// mended or by an alias. Where the query names topics, one of those.
+    /// </summary>
+    public static bool IsClose(QueryPlan plan, PassageEvidence evidence)
+    {
+        var (subjects, topics) = (0UL, 0UL);
+        for (var w = 0; w < plan.Words.Count && w < Occurrences.MaxWords; w++)
+        {
+            var word = plan.Words[w];
+            // What an alias stands for says what the query is about, however common the typed word (hook up).
+            var saysLittle = (word.IsEveryday || EnglishWords.IsFiller(word.Form)) && !word.Interpretations.Exists(i => i.Tier == MatchTier.Alias);
+            if (word.IsExtra || word.IsDoubtful || saysLittle || word.Form.AsSpan().ContainsAnyInRange('0', '9'))
+                continue;
+            subjects |= 1UL << w;
+            topics |= word.NamesTopic ? 1UL << w : 0;
+        }
+        return (evidence.WordsInSection & (topics != 0 ? topics : subjects)) != 0;
+    }
+
+    /// <summary>
     /// Whether the query is mere talk (<c>what now</c>), or the section lacks one of the few subjects it names: both words of <c>is sqs free</c>, all
     /// things of a comparison.
     /// </summary>

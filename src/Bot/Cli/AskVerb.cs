@@ -89,48 +89,66 @@ internal static class AskVerb
     {
         var started = TimeProvider.System.GetTimestamp();
         var result = index.Search(new SearchQuery(request.Query) { Topic = request.Topic, Limit = request.Top, Explain = request.Explain });
+        // What a topic holds is short, as it is not quoted.
+        if (result.ListsTopic && !request.Json)
+            result = index.Search(new SearchQuery(request.Query) { Topic = request.Topic, Limit = index.Library.Sections.Length });
         var elapsed = TimeProvider.System.GetElapsedTime(started);
         if (request.Json)
             Console.Out.WriteLine(JsonSerializer.Serialize(AskAnswer.From(request.Query, result, elapsed), AskJson.Readable.AskAnswer));
         else
-            Print(result, request, links);
+            Print(index, result, request, links);
         return result.Confident;
     }
 
-    private static void Print(SearchResult result, Request request, SourceLink links)
+    private static void Print(ISectionIndex index, SearchResult result, Request request, SourceLink links)
     {
         var renderer = new TerminalRenderer(TerminalConsole.Create());
         if (result.Notice is { } notice)
             renderer.Show(RichText.From(notice), indent: 0);
         if (!result.Confident)
-            PrintClosest(result, request, renderer);
-        else if (result.DidYouMean is { } mended)
-            renderer.Show(RichText.From(Phrases.English.ReadAs(mended)), indent: 0);
+        {
+            PrintClosest(index.Library, result, request, links, renderer);
+            return;
+        }
 
+        if (result.DidYouMean is { } mended)
+            renderer.Show(RichText.From(Phrases.English.ReadAs(mended)), indent: 0);
         foreach (var hit in result.Hits)
         {
-            renderer.Show(new Card
-            {
-                Title = hit.Section.Breadcrumb,
-                // What does not answer is named, not quoted: a quote would look like an answer.
-                Body = result.Confident ? SectionText.Of(hit.Snippet) : RichText.Empty,
-                Footer = links.To(hit.Section.Path, hit.Snippet.Line)?.ToString() ?? $"{hit.Section.Path}:{hit.Snippet.Line}",
-                Accent = result.Confident ? Accent.Answer : Accent.Weak,
-            });
+            // A topic alone asks what there is, not what it says.
+            Show(hit.Section, hit.Snippet.Line, result.ListsTopic ? RichText.Empty : SectionText.Of(hit.Snippet), Accent.Answer, links, renderer);
             if (hit.Explanation is { } explanation)
                 renderer.Show(explanation);
         }
     }
 
-    private static void PrintClosest(SearchResult result, Request request, TerminalRenderer renderer)
+    /// <summary>What does not answer is named, not quoted: a quote would look like an answer.</summary>
+    private static void PrintClosest(NoteLibrary library, SearchResult result, Request request, SourceLink links, TerminalRenderer renderer)
     {
         var phrases = Phrases.English;
         renderer.Show(RichText.From(AskCommand.NoAnswer(result, request.Query, request.Topic, phrases)), indent: 0);
         if (result.DidYouMean is { } mended)
             renderer.Show(RichText.From(phrases.DidYouMean(mended)), indent: 0);
-        if (!result.Hits.IsEmpty)
+        var closest = AskCommand.Closest(result, library).Take(request.Top).ToList();
+        if (closest.Count > 0)
             renderer.Show(RichText.From(phrases.Closest), indent: 0);
+        else if (string.IsNullOrWhiteSpace(request.Topic))
+            renderer.Show(RichText.From("“bot notes” shows what they are about."), indent: 0);
+        foreach (var (section, line) in closest)
+        {
+            Show(section, line, RichText.Empty, Accent.Weak, links, renderer);
+            if (result.Hits.FirstOrDefault(h => h.Section == section)?.Explanation is { } explanation)
+                renderer.Show(explanation);
+        }
     }
+
+    private static void Show(Section section, int line, RichText body, Accent accent, SourceLink links, TerminalRenderer renderer) => renderer.Show(new Card
+    {
+        Title = section.Breadcrumb,
+        Body = body,
+        Footer = links.To(section.Path, line)?.ToString() ?? $"{section.Path}:{line}",
+        Accent = accent,
+    });
 
     private sealed record Request(string Query, string? Topic, int Top, bool Json, bool Explain);
 }

@@ -86,21 +86,24 @@ internal sealed class LuceneIndex : ISectionIndex
     {
         var plan = _planner.Plan(query);
         if (plan.Words.Count == 0 && !plan.HasTopic)
-            return new SearchResult { Hits = [], Confident = false, ClosestTopics = ClosestTopics(query, plan, []), Notice = Notice(query, plan, 0) };
+            return new SearchResult { Hits = [], Confident = false, DidYouMean = _topics.Mended(query.Text, plan.UnknownTopic), ClosestTopics = ClosestTopics(query, plan, []), Notice = Notice(query, plan, 0) };
         // A topic alone lists its sections.
         var isListing = plan.Words.Count == 0;
         if (isListing)
             plan.Query.Add(new MatchAllDocsQuery { Boost = 0 }, Occur.MUST);
 
         var reader = new EvidenceReader(_lease.Reader, plan);
-        var confident = false;
+        var (confident, isFirst) = (false, true);
         var hits = ImmutableArray.CreateBuilder<SearchHit>();
         foreach (var found in Rank(plan, query.Limit))
         {
             var section = Library.Sections[found.Section];
             var evidence = reader.Read(section, found.Document);
-            if (hits.Count == 0)
+            if (isFirst)
                 confident = isListing || Confidence.Answers(plan, evidence);
+            isFirst = false;
+            if (!confident && !Confidence.IsClose(plan, evidence))
+                continue;
             var explanation = query.Explain ? Explain(plan, found) : null;
             hits.Add(new SearchHit(section, found.Score, SnippetBuilder.Build(plan, section, evidence), explanation));
         }
@@ -108,7 +111,8 @@ internal sealed class LuceneIndex : ISectionIndex
         {
             Hits = hits.ToImmutable(),
             Confident = confident,
-            DidYouMean = hits.Count > 0 ? plan.MendedText : null,
+            ListsTopic = isListing,
+            DidYouMean = _topics.Mended(query.Text, plan.UnknownTopic) ?? (hits.Count > 0 ? plan.MendedText : null),
             ClosestTopics = confident ? [] : ClosestTopics(query, plan, hits),
             Notice = Notice(query, plan, hits.Count),
         };
@@ -159,7 +163,7 @@ internal sealed class LuceneIndex : ISectionIndex
 
     private string? Notice(SearchQuery query, QueryPlan plan, int hitCount) => plan switch
     {
-        { UnknownTopic: { } unknown } => SearchNotices.UnknownTopic(unknown, _topics.Closest(unknown)),
+        { UnknownTopic: { } unknown } => SearchNotices.UnknownTopic(unknown, _topics.Closest(unknown), isSearched: plan.Words.Count > 0),
         { HasPhrase: true } when hitCount == 0 => SearchNotices.NoSuchPhrase,
         { Words.Count: 0, HasExclusion: true, HasTopic: false } => SearchNotices.OnlyExclusions,
         { Words.Count: 0, HasTopic: false } => SearchNotices.NoWords,

@@ -242,7 +242,61 @@ public abstract class SearchEngineContract
         var result = index.Search(new SearchQuery(query));
 
         Assert.False(result.Confident);
-        Assert.NotEmpty(result.ClosestTopics);
+    }
+
+    [Theory]
+    [InlineData("kubernetes ingress controller", false)]
+    [InlineData("what should i get for a 30 day holiday", false)]
+    [InlineData("message kubernetes ingress", true)]
+    [InlineData("mesage kubernetes ingress", true)]
+    public void Only_what_shares_a_word_with_the_query_is_called_close(string query, bool isAny)
+    {
+        using var index = IndexOf(Messaging, Network);
+
+        var result = index.Search(new SearchQuery(query));
+
+        Assert.Equal(isAny, !result.Hits.IsEmpty);
+        Assert.Equal(isAny, !result.ClosestTopics.IsEmpty);
+    }
+
+    [Fact]
+    public void What_says_nothing_of_the_topic_that_is_named_is_not_close()
+    {
+        var notes = new NoteWriter("network.md", "Network").Heading("Doors").Paragraph("A price is asked for each request.");
+        for (var i = 0; i < 8; i++)
+            notes.Heading($"Door {i}").Paragraph("It is open.");
+        using var index = IndexOf(Messaging, notes);
+
+        var result = index.Search(new SearchQuery("messaging price asked by lawyers for each request"));
+
+        Assert.DoesNotContain(result.Hits, h => h.Section.Topic == "Network");
+        Assert.Equal("Messaging", result.ClosestTopics[0]);
+    }
+
+    [Theory]
+    [InlineData("open topic:netwrok", null, "open topic:Network")]
+    [InlineData("topic:netwrok", null, "topic:Network")]
+    [InlineData("topic:\"netwrok\" open", null, "topic:Network open")]
+    [InlineData("open", "netwrok", "topic:Network open")]
+    [InlineData("open topic:kubernetes", null, null)]
+    public void A_misspelt_topic_is_mended(string query, string? topic, string? mended)
+    {
+        using var index = IndexOf(Messaging, Network);
+
+        Assert.Equal(mended, index.Search(new SearchQuery(query) { Topic = topic }).DidYouMean);
+    }
+
+    [Theory]
+    [InlineData("topic:network", true)]
+    [InlineData("topic:network open", false)]
+    public void A_topic_alone_lists_what_it_holds(string query, bool lists)
+    {
+        using var index = IndexOf(Messaging, Network);
+
+        var result = index.Search(new SearchQuery(query));
+
+        Assert.Equal(lists, result.ListsTopic);
+        Assert.All(result.Hits, h => Assert.Equal("Network", h.Section.Topic));
     }
 
     [Theory]

@@ -132,6 +132,33 @@ public sealed class AskCommandTests
     }
 
     [Fact]
+    public async Task Where_nothing_is_close_the_topics_are_pointed_to()
+    {
+        var reply = await AskAsync((_, _) => Result(false), Command("ask", ("query", "pizza")));
+
+        Assert.Equal("The notes say nothing about “pizza”.\n/topics shows what they are about.", reply.Cards[0].Body.ToString());
+        Assert.Empty(Buttons(reply));
+    }
+
+    [Fact]
+    public async Task A_topic_that_is_close_is_named_by_its_first_section()
+    {
+        var reply = await AskAsync((_, _) => Result(false, (Retention, 1)) with { ClosestTopics = ["SQS", "CloudFront"] }, Command("ask", ("query", "sqs price")));
+
+        Assert.Equal(["Retention", "Private content"], Buttons(reply).Select(b => b.Label));
+    }
+
+    [Fact]
+    public async Task A_topic_alone_shows_what_it_holds()
+    {
+        var reply = await AskAsync((_, _) => Result(true, (Retention, 0), (Polling, 0)) with { ListsTopic = true }, Command("ask", ("query", "topic:sqs")));
+
+        Assert.Equal("SQS", reply.Cards[0].Title);
+        Assert.Equal("• Retention sqs.md:1\n• Polling sqs.md:1", reply.Cards[0].Body.ToString());
+        Assert.Equal(Visibility.Public, reply.Visibility);
+    }
+
+    [Fact]
     public async Task A_chosen_suggestion_opens_exactly_that_section()
     {
         var ask = Create(Confident(Private));
@@ -159,7 +186,7 @@ public sealed class AskCommandTests
     public async Task A_German_reader_is_answered_in_German()
     {
         var reply = await AskAsync((_, _) => Result(false), Command("ask", ("query", "Kuchen")) with { Locale = "de" });
-        Assert.Equal("In den Notizen steht nichts zu „Kuchen“.", reply.Cards[0].Body.ToString());
+        Assert.StartsWith("In den Notizen steht nichts zu „Kuchen“.", reply.Cards[0].Body.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

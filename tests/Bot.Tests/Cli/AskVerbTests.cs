@@ -65,6 +65,7 @@ public sealed class AskVerbTests
 
             > chocolate cake
             The notes say nothing about “chocolate cake”.
+            “bot notes” shows what they are about.
 
 
             """,

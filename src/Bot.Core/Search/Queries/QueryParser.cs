@@ -65,6 +65,22 @@ public static class QueryParser
         }
     }
 
+    /// <summary>Returns the query with another topic in place of the one that it names, or in front of it when it names none.</summary>
+    public static string WithTopic(string text, string named, string topic)
+    {
+        var (clean, parts) = Parse(text);
+        var operand = $"{TopicKey}{(topic.Any(char.IsWhiteSpace) ? $"\"{topic}\"" : topic)}";
+        foreach (var part in parts)
+        {
+            if (part.Kind != QueryPartKind.Topic || !clean.AsSpan(part.Start, part.Length).Trim().Equals(named, StringComparison.Ordinal))
+                continue;
+            var isQuoted = IsQuote(clean[part.Start - 1]);
+            var from = part.Start - TopicKey.Length - (isQuoted ? 1 : 0);
+            return string.Concat(clean.AsSpan(0, from), operand, clean.AsSpan(part.Start + part.Length + (isQuoted ? 1 : 0)));
+        }
+        return clean.Length == 0 ? operand : $"{operand} {clean}";
+    }
+
     /// <summary>Control characters, which no one can have meant, become spaces.</summary>
     private static string Clean(string text)
     {

@@ -9,7 +9,10 @@ public static class SearchNotices
 
     public static string OnlyBeginningRead { get; } = $"Only the first {SearchQuery.MaxTextLength} characters of the query were read.";
 
-    public static string UnknownTopic(string name, IReadOnlyCollection<string> closest) => closest.Count == 0
-        ? $"There is no topic “{name}”; all topics were searched."
-        : $"There is no topic “{name}”; the closest: {string.Join(", ", closest)}. All topics were searched.";
+    /// <param name="isSearched">Whether the query has words, which were then looked for in all topics.</param>
+    public static string UnknownTopic(string name, IReadOnlyCollection<string> closest, bool isSearched)
+    {
+        var searched = isSearched ? " All topics were searched." : "";
+        return closest.Count == 0 ? $"There is no topic “{name}”.{searched}" : $"There is no topic “{name}”; the closest: {string.Join(", ", closest)}.{searched}";
+    }
 }

@@ -115,7 +115,7 @@ public sealed class TopicDirectory
 
     /// <summary>
     /// Returns at most five topics to offer with an answer that is not sure, best first: those named like what was asked for, and those of the
-    /// sections that were found; where there are none, the largest.
+    /// sections that were found. None where nothing is close: the largest would only look as if they were.
     /// </summary>
     /// <param name="text">The query; only its beginning is compared.</param>
     /// <param name="unknownTopic">A topic that was asked for and does not exist, or null.</param>
@@ -125,16 +125,17 @@ public sealed class TopicDirectory
         ArgumentNullException.ThrowIfNull(text);
         var named = Closest(unknownTopic ?? (text.Length > MaxComparedLength ? text[..MaxComparedLength] : text));
         var closest = unknownTopic is null ? found.Concat(named) : named.Concat(found);
-        ImmutableArray<string> topics = [.. closest.Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxClosest)];
-        return topics.IsEmpty ? [.. Largest()] : topics;
+        return [.. closest.Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxClosest)];
     }
 
     /// <summary>Whether the word names a topic or is part of its name.</summary>
     public bool IsInName(string form) => _topicsByWord.ContainsKey(form);
 
-    /// <summary>Returns the topics with the most sections, at most five.</summary>
-    public List<string> Largest() =>
-        [.. Enumerable.Range(0, _topics.Length).OrderByDescending(t => _sectionsByTopic[t].Count).ThenBy(t => t).Take(MaxClosest).Select(t => _topics[t])];
+    /// <summary>Returns the query with the topic that is most like the one that does not exist; null when none is like it.</summary>
+    /// <param name="text">The query.</param>
+    /// <param name="unknownTopic">The topic that was asked for and does not exist, in the query or beside it; null when none was.</param>
+    public string? Mended(string text, string? unknownTopic) =>
+        unknownTopic is not null && Closest(unknownTopic) is [var topic, ..] ? QueryParser.WithTopic(text, unknownTopic, topic) : null;
 
     private static double Likeness(string key, string topicKey)
     {

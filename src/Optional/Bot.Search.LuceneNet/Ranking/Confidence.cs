@@ -29,6 +29,23 @@ internal static class Confidence
 
     private const double FullCoverage = 0.8;
 
+    /// <summary>
+    /// Whether a section that does not answer the query is at least about something in it: it has a word that says what the query is about. Where the
+    /// query names topics, one of those.
+    /// </summary>
+    public static bool IsClose(QueryPlan plan, SectionEvidence evidence)
+    {
+        var (subjects, topics) = (0UL, 0UL);
+        for (var w = 0; w < plan.Words.Count; w++)
+        {
+            if (EnglishWords.IsFiller(plan.Words[w].Form) || plan.Words[w].Form.AsSpan().ContainsAnyInRange('0', '9'))
+                continue;
+            subjects |= 1UL << w;
+            topics |= plan.Words[w].NamesTopic ? 1UL << w : 0;
+        }
+        return (evidence.Words & (topics != 0 ? topics : subjects)) != 0;
+    }
+
     public static bool Answers(QueryPlan plan, SectionEvidence evidence)
     {
         if (plan.UnknownTopic is not null || plan.Words.Count == 0)
