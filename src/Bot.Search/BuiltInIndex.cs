@@ -98,7 +98,8 @@ internal sealed class BuiltInIndex : ISectionIndex
             if (hits.Count == 0 && candidate == candidates[0])
             {
                 confident = Confidence.Answers(plan, evidence) && !secondStage.NoteLacksName(candidate.Section, evidence)
-                    && (!plan.Question.NeedsFigure || secondStage.SaysFigure(candidate.Section, evidence));
+                    && (!plan.Question.NeedsFigure || plan.Question.NeedsRate || secondStage.SaysFigure(candidate.Section, evidence))
+                    && secondStage.SaysRateAndPrice(candidate.Section, evidence);
             }
             if (!confident && !Confidence.IsClose(plan, evidence))
                 continue;

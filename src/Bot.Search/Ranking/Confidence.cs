@@ -55,7 +55,7 @@ internal static class Confidence
         for (var w = 0; w < plan.Words.Count && w < Occurrences.MaxWords; w++)
         {
             var word = plan.Words[w];
-            if ((word.NamesTopic || word == plan.Action) && (evidence.WordsInSection >> w & 1) == 0)
+            if ((word.NamesTopic || word == plan.Action || (plan.Question.NeedsList && word == plan.Asked)) && (evidence.WordsInSection >> w & 1) == 0)
                 return false;
             hasUnknown |= word.Interpretations.Count == 0 && word.Form.Length >= SpellingMender.MinLength
                 && !EnglishWords.IsFiller(word.Form) && !word.IsEveryday;
@@ -100,7 +100,8 @@ internal static class Confidence
             if (word.IsExtra || (word.Form.Length == 1 && word is { PartBefore: null, PartAfter: null }))
                 continue;
             isTalk &= EnglishWords.IsStopword(word.Form) || EnglishWords.IsConversation(word.Form);
-            if (EnglishWords.IsFiller(word.Form))
+            // What is to be done is asked for apart: "write a cover letter" is about cover letters.
+            if (EnglishWords.IsFiller(word.Form) || word == plan.Action)
                 continue;
             subjects++;
             if (!word.IsDoubtful && (evidence.WordsInSection >> w & 1) != 0)

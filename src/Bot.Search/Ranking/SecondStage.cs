@@ -371,6 +371,34 @@ internal sealed class SecondStage
         return false;
     }
 
+    /// <summary>
+    /// Returns whether a passage with a word of the query says how often, or what has to be paid, where the query asks for that; of the section looked at
+    /// last.
+    /// </summary>
+    public bool SaysRateAndPrice(int section, PassageEvidence evidence) =>
+        (!_plan.Question.NeedsRate || Says(section, evidence, EnglishWords.IsRate)) && (!_plan.Question.NeedsPrice || Says(section, evidence, EnglishWords.IsMoney));
+
+    private delegate bool IsSaying(ReadOnlySpan<char> form);
+
+    private bool Says(int section, PassageEvidence evidence, IsSaying isSaying)
+    {
+        var analyzer = _scratch.Analyzer;
+        foreach (var (p, words) in evidence.Passages)
+        {
+            var passage = _index.PassagesOf(section)[p];
+            var text = PassageText.Of(_index.Sections[section].Units[passage.Unit]).AsSpan(passage.Start..passage.End);
+            if (words == 0)
+                continue;
+            analyzer.Analyze(text, passage.FirstPosition);
+            foreach (var token in analyzer.Tokens)
+            {
+                if (isSaying(analyzer.Form(token)))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Whether the passage, which has these words, says a figure as the query asks for it: a number of something stands beside its name.</summary>
     private bool SaysAskedFigure(int section, int p, ulong words) =>
         _plan.Question.NeedsFigure && (_counted < 0 ? words != 0 : (words >> _counted & 1) != 0) && SaysFigure(section, p);

@@ -42,6 +42,39 @@ public sealed class ConfidenceTests
         Assert.True(result.Confident);
     }
 
+    private static readonly NoteWriter Keys = new NoteWriter("keys.md", "Keys")
+        .Heading("Rotation").Paragraph("A managed key can be rotated.").Bullet("A root key is rotated every year.")
+        .Heading("Billing").Bullet("A transition of a state is billed.").Bullet("A key costs 3 dollars a month.")
+        .Heading("Languages").Bullet("Supported platforms: Python and Ruby.")
+        .Heading("Letters").Bullet("A dead letter is one that nobody could write back to.");
+
+    [Theory]
+    [InlineData("how often is a managed key rotated", true)]
+    [InlineData("how often is a shard split", false)]
+    [InlineData("price per state transition", false)]
+    [InlineData("price of a topic", true)]
+    [InlineData("which ruby versions are supported", false)]
+    [InlineData("which platforms are supported", true)]
+    [InlineData("how do I write a cover letter", false)]
+    [InlineData("how do I write back to a dead letter", true)]
+    public void What_a_question_asks_for_has_to_be_said(string query, bool isConfident)
+    {
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(Keys, Queues, Fillers), CancellationToken.None);
+
+        Assert.Equal(isConfident, index.Search(new SearchQuery(query)).Confident);
+    }
+
+    private static NoteWriter Fillers
+    {
+        get
+        {
+            var notes = new NoteWriter("others.md", "Others");
+            for (var i = 0; i < 20; i++)
+                notes.Heading($"Other {i}").Paragraph("Something else stands here.");
+            return notes;
+        }
+    }
+
     [Theory]
     [InlineData("how do I remove the unlimited tags of a queue", false)]
     [InlineData("how do I keep messages in a queue", true)]

@@ -85,9 +85,17 @@ public static class EnglishWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PiecesBySpan =
         Set("pieces items types kinds sets pairs parts copies times").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> MoneyBySpan =
+        Set("usd eur gbp dollar dollars euro euros cent cents free nothing").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RatesBySpan =
+        Set("every once twice times daily hourly weekly monthly yearly never always").GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly string[] Reasons = ["because", "so that", "why", "therefore", "reason"];
 
     private static readonly FrozenSet<string> Modals = Set("can could should would may must");
+
+    private static readonly FrozenSet<string> Auxiliaries = Set("do does did is are was were has have will");
 
     private static readonly FrozenSet<string> Askers = Set("i you we one they it");
 
@@ -106,6 +114,15 @@ public static class EnglishWords
     /// </summary>
     public static bool NeedsFigure(string? previousForm, string form) =>
         Extremes.Contains(form) || (string.Equals(previousForm, "how", StringComparison.Ordinal) && Measures.Contains(form));
+
+    /// <summary>Whether the word asks for a price.</summary>
+    public static bool IsPrice(string form) => form is "price" or "prices" or "pricing";
+
+    /// <summary>Whether the word, or the part of one, says what has to be paid: <c>USD</c>, <c>free</c>.</summary>
+    public static bool IsMoney(ReadOnlySpan<char> form) => MoneyBySpan.Contains(form);
+
+    /// <summary>Whether the word says how often: <c>every</c>, <c>daily</c>, or a unit of time.</summary>
+    public static bool IsRate(ReadOnlySpan<char> form) => RatesBySpan.Contains(form) || TimeUnitsBySpan.Contains(form);
 
     /// <summary>Whether the word asks for the largest or the smallest: <c>maximum</c>.</summary>
     public static bool IsExtreme(string form) => Extremes.Contains(form);
@@ -151,6 +168,9 @@ public static class EnglishWords
 
     /// <summary>Whether the word opens a question for what to do, before an asker: <c>can</c>, <c>should</c>.</summary>
     public static bool IsModal(string form) => Modals.Contains(form);
+
+    /// <summary>Whether the word is a verb that helps another, or asks for a state: <c>does</c>, <c>can</c>, <c>are</c>.</summary>
+    public static bool IsAuxiliary(string form) => Modals.Contains(form) || Auxiliaries.Contains(form);
 
     /// <summary>Whether the word stands for whoever would do it: <c>I</c>, <c>we</c>.</summary>
     public static bool IsAsker(string form) => Askers.Contains(form);

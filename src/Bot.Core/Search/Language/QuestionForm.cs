@@ -24,6 +24,12 @@ public sealed record QuestionForm
     /// <summary>Which word names the kind of thing that is asked for (<c>languages</c> in <c>which programming languages</c>); -1 when none is.</summary>
     public int Asked { get; private init; } = -1;
 
+    /// <summary>
+    /// Whether several of that kind are asked for, so that an answer says what it lists: <c>which versions does it support</c>. A single command or header
+    /// may be shown without being called so.
+    /// </summary>
+    public bool NeedsList { get; private init; }
+
     /// <summary>Whether a reason answers it: <c>why</c>.</summary>
     public bool AsksReason { get; private init; }
 
@@ -32,6 +38,12 @@ public sealed record QuestionForm
 
     /// <summary>Whether that length is a time: <c>how long does it take</c>. Implies <see cref="NeedsLength"/>.</summary>
     public bool NeedsTime { get; private init; }
+
+    /// <summary>Whether only a rate answers it: <c>how often</c>.</summary>
+    public bool NeedsRate { get; private init; }
+
+    /// <summary>Whether only an amount of money, or that there is none to pay, answers it: <c>price</c>.</summary>
+    public bool NeedsPrice { get; private init; }
 
     /// <summary>Which word says what is counted (<c>shards</c> in <c>how many shards</c>); -1 when nothing is.</summary>
     public int Counted { get; private init; } = -1;
@@ -58,7 +70,7 @@ public sealed record QuestionForm
     {
         ArgumentNullException.ThrowIfNull(forms);
         ArgumentNullException.ThrowIfNull(isTied);
-        var (prefersFigure, needsFigure, needsLength, counted, action, asked) = (false, false, false, -1, -1, -1);
+        var (prefersFigure, needsFigure, needsLength, needsRate, counted, action, asked) = (false, false, false, false, -1, -1, -1);
         for (var i = 0; i < forms.Count; i++)
         {
             var previous = i == 0 ? null : forms[i - 1];
@@ -69,7 +81,9 @@ public sealed record QuestionForm
             if (!Is(i, "how"))
                 continue;
             needsLength |= Is(i + 1, "long");
-            if (Is(i + 1, "many") && counted < 0)
+            needsRate |= Is(i + 1, "often");
+            // "How many times" asks how often and counts nothing.
+            if (Is(i + 1, "many") && !Is(i + 2, "times") && counted < 0)
                 counted = Head(i + 2);
         }
         for (var i = 0; i < forms.Count && action < 0; i++)
@@ -78,8 +92,11 @@ public sealed record QuestionForm
         {
             PrefersFigure = prefersFigure,
             NeedsFigure = needsFigure,
+            NeedsRate = needsRate,
+            NeedsPrice = forms.Where((form, i) => !isTied(i) && EnglishWords.IsPrice(form)).Any(),
             NeedsExtreme = forms.Where((form, i) => !isTied(i) && EnglishWords.IsExtreme(form)).Any() && !forms.Any(f => f is "default" or "defaults"),
             Asked = asked,
+            NeedsList = asked >= 0 && IsPlural(asked) && asked + 1 < forms.Count && EnglishWords.IsAuxiliary(forms[asked + 1]),
             AsksReason = Is(0, "why"),
             NeedsLength = needsLength,
             NeedsTime = needsLength && forms.Any(EnglishWords.IsLasting),
@@ -162,7 +179,7 @@ public sealed record QuestionForm
         {
             for (var i = at; i < at + CompoundWordsMax && Content(i) >= 0; i++)
             {
-                if (forms[i].Length > 2 && forms[i][^1] == 's')
+                if (IsPlural(i))
                     return i;
             }
 
@@ -177,12 +194,15 @@ public sealed record QuestionForm
             for (var i = at; i < at + CompoundWordsMax && Content(i) >= 0; i++)
             {
                 kind = i;
-                if (forms[i].Length > 2 && forms[i][^1] == 's')
-                    return i;
+                // Before "the" and the like it is a verb: which header carries the key.
+                if (IsPlural(i))
+                    return i > at && i + 1 < forms.Count && EnglishWords.IsFiller(forms[i + 1]) && !EnglishWords.IsAuxiliary(forms[i + 1]) ? i - 1 : i;
             }
 
             return kind + 1 < forms.Count && EnglishWords.IsQualifier(forms[kind + 1]) ? -1 : kind;
         }
+
+        bool IsPlural(int at) => forms[at].Length > 2 && forms[at][^1] == 's';
 
         int Content(int at) => at < forms.Count && !EnglishWords.IsFiller(forms[at]) && !isTied(at) ? at : -1;
     }

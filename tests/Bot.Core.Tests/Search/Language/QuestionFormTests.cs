@@ -28,6 +28,7 @@ public sealed class QuestionFormTests
     [InlineData("how many people may look", "people")]
     [InlineData("how many data of queues", "data")]
     [InlineData("how many can it have", null)]
+    [InlineData("how many times is it tried", null)]
     [InlineData("too many shards", null)]
     public void How_many_names_what_is_counted(string query, string? counted)
     {
@@ -56,6 +57,7 @@ public sealed class QuestionFormTests
     [InlineData("what error code do clients get", "code")]
     [InlineData("which load balancers charge for traffic", "balancers")]
     [InlineData("which error name catches all", null)]
+    [InlineData("which header carries the key", "header")]
     [InlineData("which is better", null)]
     [InlineData("programming languages", null)]
     public void Which_names_the_kind_of_thing_that_is_asked_for(string query, string? asked)
@@ -63,6 +65,24 @@ public sealed class QuestionFormTests
         var (forms, form) = Read(query);
 
         Assert.Equal(asked, form.Asked < 0 ? null : forms[form.Asked]);
+    }
+
+    [Theory]
+    [InlineData("which versions does it support", true)]
+    [InlineData("which command do i need", false)]
+    [InlineData("which header carries the key", false)]
+    public void Several_of_a_kind_that_are_asked_for_are_a_list(string query, bool needs) => Assert.Equal(needs, Read(query).Form.NeedsList);
+
+    [Theory]
+    [InlineData("how often is a key rotated", true, false)]
+    [InlineData("how many times is it tried", false, false)]
+    [InlineData("price of a key", false, true)]
+    [InlineData("what do i pay", false, false)]
+    public void How_often_needs_a_rate_and_a_price_needs_money(string query, bool rate, bool price)
+    {
+        var (_, form) = Read(query);
+
+        Assert.Equal((rate, price), (form.NeedsRate, form.NeedsPrice));
     }
 
     [Theory]
