@@ -415,6 +415,7 @@ internal sealed class QueryPlanner(InvertedIndex index, AliasTable aliases, Spel
         if (word.Interpretations.Count == 0 && (isFiller || word.IsEveryday))
             word.Importance *= Confidence.UnknownCommonShare;
         // A word that half of the notes have (aws in notes on AWS) tells no topic from another.
+        word.IsTopic = topics.IsName(word.Form);
         word.NamesTopic = !isFiller && !word.IsEveryday && index.Idf(sectionCount) > Confidence.MinTopicIdf && topics.IsInName(word.Form);
     }
 

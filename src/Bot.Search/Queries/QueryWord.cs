@@ -49,6 +49,9 @@ internal sealed class QueryWord
     /// <summary>Whether the word names a topic, so that a section that does not have it is about something else.</summary>
     public bool NamesTopic { get; set; }
 
+    /// <summary>Whether the word is the whole name of a topic.</summary>
+    public bool IsTopic { get; set; }
+
     /// <summary>What the word may stand for. Empty when the notes have nothing like it.</summary>
     public List<Interpretation> Interpretations { get; } = [];
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Bot.Search.Mending;
 using Bot.Search.Queries;
 
@@ -41,6 +42,9 @@ internal static class Confidence
     /// <summary>Of so few subjects none may be missing.</summary>
     private const int FewSubjects = 2;
 
+    /// <summary>A query with more is not about a topic because it has its name.</summary>
+    private const int ManySubjects = 5;
+
     public static bool Answers(QueryPlan plan, PassageEvidence evidence)
     {
         if (plan.UnknownTopic is not null || plan.Words.Count == 0)
@@ -68,7 +72,7 @@ internal static class Confidence
 
     /// <summary>
     /// Whether a section that does not answer the query is at least about something in it: it has a word that says what the query is about, as typed,
-    /// mended or by an alias. Where the query names topics, one of those.
+    /// mended or by an alias. Where the query has the whole name of a topic, that.
     /// </summary>
     public static bool IsClose(QueryPlan plan, PassageEvidence evidence)
     {
@@ -78,12 +82,14 @@ internal static class Confidence
             var word = plan.Words[w];
             // What an alias stands for says what the query is about, however common the typed word (hook up).
             var saysLittle = (word.IsEveryday || EnglishWords.IsFiller(word.Form)) && !word.Interpretations.Exists(i => i.Tier == MatchTier.Alias);
-            if (word.IsExtra || word.IsDoubtful || saysLittle || word.Form.AsSpan().ContainsAnyInRange('0', '9'))
+            if (word.IsExtra || word.IsDoubtful || saysLittle || !word.Form.AsSpan().ContainsAnyExceptInRange('0', '9'))
                 continue;
             subjects |= 1UL << w;
-            topics |= word.NamesTopic ? 1UL << w : 0;
+            topics |= word is { NamesTopic: true, IsTopic: true } ? 1UL << w : 0;
         }
-        return (evidence.WordsInSection & (topics != 0 ? topics : subjects)) != 0;
+        // A long text names topics in passing.
+        var isAboutTopic = topics != 0 && BitOperations.PopCount(subjects) <= ManySubjects;
+        return (evidence.WordsInSection & (isAboutTopic ? topics : subjects)) != 0;
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bot.Core.Notes;
-using Bot.Core.Search.Snippets;
 using Bot.Search.Analysis;
 using Bot.Search.Indexing;
 using Bot.Search.Queries;

@@ -128,6 +128,9 @@ public sealed class TopicDirectory
         return [.. closest.Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxClosest)];
     }
 
+    /// <summary>Whether the word is the whole name of a topic.</summary>
+    public bool IsName(string form) => _topicsByWord.TryGetValue(form, out var topics) && topics.Exists(t => string.Equals(_topicKeys[t], form, StringComparison.Ordinal));
+
     /// <summary>Whether the word names a topic or is part of its name.</summary>
     public bool IsInName(string form) => _topicsByWord.ContainsKey(form);
 

@@ -38,7 +38,7 @@ internal static class Confidence
         var (subjects, topics) = (0UL, 0UL);
         for (var w = 0; w < plan.Words.Count; w++)
         {
-            if (EnglishWords.IsFiller(plan.Words[w].Form) || plan.Words[w].Form.AsSpan().ContainsAnyInRange('0', '9'))
+            if (EnglishWords.IsFiller(plan.Words[w].Form) || !plan.Words[w].Form.AsSpan().ContainsAnyExceptInRange('0', '9'))
                 continue;
             subjects |= 1UL << w;
             topics |= plan.Words[w].NamesTopic ? 1UL << w : 0;
