@@ -55,6 +55,8 @@ internal static class Confidence
             return false;
         if (plan.Question.NeedsFigure && IsOfOtherTopic(plan, evidence))
             return false;
+        if (!evidence.IsTitle && LacksObject(plan, evidence))
+            return false;
         var hasUnknown = false;
         for (var w = 0; w < plan.Words.Count && w < Occurrences.MaxWords; w++)
         {
@@ -109,13 +111,34 @@ internal static class Confidence
             // What is to be done is asked for apart: "write a cover letter" is about cover letters.
             if (EnglishWords.IsFiller(word.Form) || word == plan.Action)
                 continue;
-            subjects++;
+            // Among a few bare words the topic only says where to look.
+            if (!(plan.IsKeywords && word.IsTopic))
+                subjects++;
             if (!word.IsDoubtful && (evidence.WordsInSection >> w & 1) != 0)
                 continue;
             missing++;
             missingNames += word.IsEveryday ? 0 : 1;
         }
         return isTalk || (missing > 0 && subjects <= FewSubjects) || (missingNames > 0 && plan.Question.Compares);
+    }
+
+    /// <summary>Whether the section lacks what the query wants to do something with: in "how do I turn on versioning for a bucket", the versioning.</summary>
+    private static bool LacksObject(QueryPlan plan, PassageEvidence evidence)
+    {
+        if (plan.Action is not { } action)
+            return false;
+        (QueryWord Word, bool IsMissing)? head = null;
+        for (var w = 0; w < plan.Words.Count && w < Occurrences.MaxWords; w++)
+        {
+            var word = plan.Words[w];
+            if (word.IsExtra || word.Position <= action.Position)
+                continue;
+            // Words side by side are one name, and the last of them says what it is.
+            if (head is { } before && word.Position != before.Word.Position + 1)
+                break;
+            head = (word, (evidence.WordsInSection >> w & 1) == 0);
+        }
+        return head is { IsMissing: true, Word: { IsEveryday: false } thing } && !EnglishWords.IsFiller(thing.Form);
     }
 
     /// <summary>Whether the query names topics and the section belongs to none of them: six times the timeout of a Lambda function, under SQS, is no limit of Lambda.</summary>

@@ -215,6 +215,28 @@ public sealed class ConfidenceTests
         Assert.Equal(confident, index.Search(new SearchQuery(query)).Confident);
     }
 
+    [Theory]
+    [InlineData("how do I rotate platforms with a managed root key each year", false)]
+    [InlineData("how do I rotate a managed root key each year", true)]
+    public void What_is_to_be_acted_on_may_not_be_missing(string query, bool confident)
+    {
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(Keys, Queues, Fillers), CancellationToken.None);
+
+        Assert.Equal(confident, index.Search(new SearchQuery(query)).Confident);
+    }
+
+    [Theory]
+    [InlineData("streams custom shard", false)]
+    [InlineData("streams shard throughput", true)]
+    public void The_topic_is_none_of_the_bare_words_that_say_what_is_sought(string query, bool confident)
+    {
+        var streams = new NoteWriter("streams.md", "Streams")
+            .Heading("Shards").Paragraph("A shard of the streams is their unit of throughput.").Bullet("A shard takes one write a second, and a shard can be split.");
+        using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(streams, Keys, Queues, Fillers), CancellationToken.None);
+
+        Assert.Equal(confident, index.Search(new SearchQuery(query)).Confident);
+    }
+
     private static SearchResult Ask(string query)
     {
         using var index = new BuiltInSearchEngine().Build(NoteWriter.Library(Queues), CancellationToken.None);
