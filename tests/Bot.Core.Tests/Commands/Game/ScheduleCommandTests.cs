@@ -130,7 +130,14 @@ public sealed class ScheduleCommandTests(GameDatabase database)
         var schedules = Substitute.For<IScheduleStore>();
         var read = new PostingSchedule
         {
-            Id = 7, GuildId = 1, GroupId = 1, ChannelId = 1, Time = LocalTime.Noon, Zone = "UTC", NextDue = Instant.FromUtc(2026, 3, 3, 12, 0), IsPaused = isPaused,
+            Id = 7,
+            GuildId = 1,
+            GroupId = 1,
+            ChannelId = 1,
+            Time = LocalTime.Noon,
+            Zone = "UTC",
+            NextDue = Instant.FromUtc(2026, 3, 3, 12, 0),
+            IsPaused = isPaused,
         };
         schedules.ListAsync(0, default).ReturnsForAnyArgs([read]);
         schedules.ReplaceAsync(read, default).ReturnsForAnyArgs(false);

@@ -62,6 +62,12 @@ public class DefinitionCardTests
     public void A_sentence_introduces_what_it_sets_in_bold_or_what_a_heading_names(string markdown, bool isMeaning) => Assert.Equal(isMeaning, !Refused(markdown).Any());
 
     [Fact]
+    public void A_card_that_only_turns_its_own_term_around_is_not_asked() =>
+        Assert.Contains(
+            "answer-in-stem",
+            Pools.Of(Of + "- **HTPP (Harbour Tug Protection Programme)**: Protects the actual tugs (old, new).\n- **Mooring line**: A rope of hemp that runs from a ship to the quay.\n").GuardsThatStopped("Protects the actual tugs (old, new)"));
+
+    [Fact]
     public void A_heading_that_is_a_piece_of_the_answer_is_not_shown_above_the_card() =>
         Assert.Equal(
             ["Harbours of the north — What is meant by “Mooring buoy”? | A floating anchored body that holds a ship by its bow"],

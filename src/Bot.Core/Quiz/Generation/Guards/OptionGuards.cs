@@ -39,6 +39,8 @@ internal sealed class OtherTopicGuard : IGuard
 /// </summary>
 internal sealed class AnswerInStemGuard : IGuard
 {
+    private const int ShortDescriptionStemsMax = 4;
+
     public string Name => "answer-in-stem";
 
     public string? Objection(Draft draft, Corpus corpus)
@@ -84,6 +86,10 @@ internal sealed class AnswerInStemGuard : IGuard
     {
         var stems = Words.ContentStems(term);
         var said = Words.ContentStems(description);
+        // "CAT (cold air trap): traps the actual air (in summer)".
+        var told = Words.ContentStems(Names.WithoutBrackets(description, out _));
+        if (told.Count is > 1 and <= ShortDescriptionStemsMax && told.Count(s => Words.HoldsRelated(stems, s)) * 3 >= told.Count * 2)
+            return true;
         return stems.Count(s => Words.HoldsRelated(said, s)) * 2 >= Math.Max(1, stems.Count);
     }
 
