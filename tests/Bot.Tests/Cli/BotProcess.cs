@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Bot.Tests.Cli;
 
-/// <summary>Runs the built program as a shell would, with a new database.</summary>
+/// <summary>Runs the built program as a shell would, with a new database and a new search index.</summary>
 internal static class BotProcess
 {
     /// <summary>Returns what the program wrote, with <c>\n</c> as the end of lines everywhere, and its exit code.</summary>
@@ -11,7 +11,12 @@ internal static class BotProcess
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, string input = "", string? folder = null, string? database = null)
     {
         var data = Directory.CreateTempSubdirectory("bot-data-");
-        using var process = Start(arguments, folder, ("Storage__ConnectionString", $"Data Source={database ?? Path.Combine(data.FullName, "bot.db")}"));
+        using var process = Start(
+            arguments,
+            folder,
+            ("Storage__ConnectionString", $"Data Source={database ?? Path.Combine(data.FullName, "bot.db")}"),
+            // A build with Lucene.Net keeps its index on disk, and one process at a time writes there.
+            ("Search__IndexPath", Path.Combine(data.FullName, "search-index")));
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
