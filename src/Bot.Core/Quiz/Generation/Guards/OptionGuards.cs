@@ -103,11 +103,13 @@ internal sealed class AnswerInStemGuard : IGuard
     // "Meaning half of them are".
     private static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal) { ["50%"] = "half", ["25%"] = "quarter", ["75%"] = "three-quarter", ["100%"] = "all", ["33%"] = "third" };
 
-    private static IEnumerable<string> Capitals(string text) =>
-        text.Split([.. text.Where(x => !char.IsLetterOrDigit(x)).Distinct()], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1 && !w.Any(char.IsLower));
+    private static IEnumerable<string> Capitals(string text) => RunsOf(text, char.IsLetterOrDigit).Where(w => w.Length > 1 && !w.Any(char.IsLower));
 
     // The runs of digits, also inside a name such as "TxD50".
-    private static IEnumerable<string> Numbers(string text) => text.Split([.. text.Where(x => !char.IsDigit(x)).Distinct()], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("");
+    private static IEnumerable<string> Numbers(string text) => RunsOf(text, char.IsDigit).DefaultIfEmpty("");
+
+    private static string[] RunsOf(string text, Func<char, bool> belongs) =>
+        text.Split([.. text.Where(x => !belongs(x)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>A distractor that could be defended: nearly the key's words, or described nearly as the key is.</summary>
